@@ -1,0 +1,2 @@
+//! The inspection atlas.
+pub mod render;
