@@ -1,2 +1,5 @@
 //! Rendering.
 pub mod charts;
+mod outputs;
+
+pub use outputs::{Clash, Output, Outputs};

@@ -1,0 +1,188 @@
+//! The kinds of fault, each with its name and its entry in `docs/diagnostics.md`.
+
+/// A kind of fault. Its name is stable: messages print it and the manual explains it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// The file is not UTF-8 text.
+    NotUtf8,
+    /// The file is larger than a content file may be.
+    FileTooLarge,
+    /// The file cannot be read as YAML.
+    YamlSyntax,
+    /// The file uses a part of YAML that content files may not use.
+    YamlFeature,
+    /// A key that the content model does not have.
+    UnknownKey,
+    /// A required key is not there.
+    MissingKey,
+    /// The same key stands twice in one entry.
+    DuplicateKey,
+    /// A value is of another kind than the key takes.
+    WrongType,
+    /// A value cannot be read as what the key takes.
+    WrongValue,
+    /// A text is empty.
+    EmptyText,
+    /// A markdown file that needs a head has none.
+    MissingHead,
+    /// A file lies where the atlas expects none.
+    MisplacedFile,
+    /// A file that has to be there is not there.
+    MissingFile,
+    /// The name of a file or folder cannot be an id.
+    BadName,
+    /// HTML in a markdown text.
+    RawHtml,
+    /// A heading at a level that is not free.
+    HeadingLevel,
+    /// A link whose address the atlas does not accept.
+    BadLink,
+    /// A citation that cannot be read.
+    BadCitation,
+    /// A reference to something that does not exist.
+    UnknownReference,
+    /// Two entries of one list have the same id.
+    DuplicateId,
+    /// A grade that is not on the scale of the report's inspection framework.
+    UnknownGrade,
+    /// A judgement has a scope that its area does not have, or lacks one that it needs.
+    WrongScope,
+    /// One area and scope is judged twice in a report.
+    DuplicateJudgement,
+    /// Two dates are in the wrong order.
+    DateOrder,
+    /// A figure's plain number is not the number it prints.
+    NumberMismatch,
+    /// A trace does not lead to a later report of the same authority.
+    TraceOrder,
+    /// A trace's outcome and its findings do not fit together.
+    TraceFindings,
+    /// A theme and the national overview do not fit together.
+    ThemeEvidence,
+    /// A heading is said to hold no recommendation, and holds one.
+    SectionNotEmpty,
+    /// A summary is shorter or longer than readers expect.
+    SummaryLength,
+    /// A finished page links to a page or a place in a page that does not exist.
+    BrokenLink,
+    /// Two parts of a finished page have the same anchor.
+    DuplicateAnchor,
+    /// A picture, table or page lacks the words that stand for it.
+    MissingAlternative,
+}
+
+/// What the manual says of a code.
+struct Entry {
+    code: Code,
+    name: &'static str,
+    meaning: &'static str,
+    remedy: &'static str,
+}
+
+#[rustfmt::skip]
+const ENTRIES: &[Entry] = &[
+    Entry { code: Code::NotUtf8, name: "not-utf8", meaning: "The file is not UTF-8 text.",
+            remedy: "Save the file with the encoding UTF-8. In most editors that is a choice in the \"Save as\" dialogue." },
+    Entry { code: Code::FileTooLarge, name: "file-too-large", meaning: "The file is larger than a content file may be.",
+            remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
+    Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",
+            remedy: "The usual causes are a tab instead of spaces, a text with a colon that is not in quotation marks, and a quotation mark that is not closed." },
+    Entry { code: Code::YamlFeature, name: "yaml-feature", meaning: "The file uses a part of YAML that content files may not use.",
+            remedy: "Write the value out in full instead of using anchors (`&`), aliases (`*`), tags (`!`) or merge keys (`<<`)." },
+    Entry { code: Code::UnknownKey, name: "unknown-key", meaning: "A key that the content model does not have.",
+            remedy: "Look the key up in docs/content-model.md; the message names the nearest one." },
+    Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",
+            remedy: "Add the key that the message names. docs/content-model.md says what it holds." },
+    Entry { code: Code::DuplicateKey, name: "duplicate-key", meaning: "The same key stands twice in one entry.",
+            remedy: "Keep one of the two." },
+    Entry { code: Code::WrongType, name: "wrong-type", meaning: "A value is of another kind than the key takes.",
+            remedy: "The message says what the key takes: a text, a number, a list, or an entry with keys of its own." },
+    Entry { code: Code::WrongValue, name: "wrong-value", meaning: "A value cannot be read as what the key takes.",
+            remedy: "The message says which forms are good: for a date, a paragraph reference, an id or a word from a fixed list." },
+    Entry { code: Code::EmptyText, name: "empty-text", meaning: "A text is empty.",
+            remedy: "Write the text, or leave the key out if it is not required." },
+    Entry { code: Code::MissingHead, name: "missing-head", meaning: "A markdown file that needs a head has none.",
+            remedy: "Begin the file with a line `---`, the head's keys, and another line `---`." },
+    Entry { code: Code::MisplacedFile, name: "misplaced-file", meaning: "A file lies where the atlas expects none.",
+            remedy: "Move the file to the folder that docs/content-model.md names for its kind, or delete it." },
+    Entry { code: Code::MissingFile, name: "missing-file", meaning: "A file that has to be there is not there.",
+            remedy: "Add the file that the message names." },
+    Entry { code: Code::BadName, name: "bad-name", meaning: "The name of a file or folder cannot be an id.",
+            remedy: "Use lower-case letters, digits and single hyphens, as in `stoke-on-trent-jar-2006`." },
+    Entry { code: Code::RawHtml, name: "raw-html", meaning: "HTML in a markdown text.",
+            remedy: "Use markdown: `**bold**`, `*emphasis*`, lists, tables and links. To show a less-than sign, write `&lt;`." },
+    Entry { code: Code::HeadingLevel, name: "heading-level", meaning: "A heading at a level that is not free.",
+            remedy: "Begin with `##`: the page's title is its only first-level heading." },
+    Entry { code: Code::BadLink, name: "bad-link", meaning: "A link whose address the atlas does not accept.",
+            remedy: "Link to the web with `https://`, within the page with `#`, and within the atlas with a scheme such as `theme:`." },
+    Entry { code: Code::BadCitation, name: "bad-citation", meaning: "A citation that cannot be read.",
+            remedy: "Write `[¶16]`, `[¶16, 29–31]`, `[annex B ¶3]` or `[§ staying-safe/strengths]`; outside a report's own files put the report's id first." },
+    Entry { code: Code::UnknownReference, name: "unknown-reference", meaning: "A reference to something that does not exist.",
+            remedy: "Correct the id; the message names the nearest one." },
+    Entry { code: Code::DuplicateId, name: "duplicate-id", meaning: "Two entries of one list have the same id.",
+            remedy: "Give one of them another id. Ids that are published already must not change." },
+    Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
+            remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
+    Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",
+            remedy: "Use one of the scopes that the framework gives for this area." },
+    Entry { code: Code::DuplicateJudgement, name: "duplicate-judgement", meaning: "One area and scope is judged twice in a report.",
+            remedy: "Keep the judgement that the report's grade table prints." },
+    Entry { code: Code::DateOrder, name: "date-order", meaning: "Two dates are in the wrong order.",
+            remedy: "Check both dates against the source." },
+    Entry { code: Code::NumberMismatch, name: "number-mismatch", meaning: "A figure's plain number is not the number it prints.",
+            remedy: "Make `number` equal to `value`, or leave `number` out where the value is not exact." },
+    Entry { code: Code::TraceOrder, name: "trace-order", meaning: "A trace does not lead to a later report of the same authority.",
+            remedy: "Name a report on the same authority that was published after this one." },
+    Entry { code: Code::TraceFindings, name: "trace-findings", meaning: "A trace's outcome and its findings do not fit together.",
+            remedy: "Name the findings the outcome rests on; name none where the outcome is `not-mentioned`." },
+    Entry { code: Code::ThemeEvidence, name: "theme-evidence", meaning: "A theme and the national overview do not fit together.",
+            remedy: "A theme needs at least one statement of the overview, or `local: true` where the overview is silent on it." },
+    Entry { code: Code::SectionNotEmpty, name: "section-not-empty", meaning: "A heading is said to hold no recommendation, and holds one.",
+            remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
+    Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
+            remedy: "Aim for 400 to 900 words." },
+    Entry { code: Code::BrokenLink, name: "broken-link", meaning: "A finished page links to a page or a place in a page that does not exist.",
+            remedy: "If the link is written in content, correct it there; otherwise it is a fault of a template." },
+    Entry { code: Code::DuplicateAnchor, name: "duplicate-anchor", meaning: "Two parts of a finished page have the same anchor.",
+            remedy: "If the anchor comes from an id in content, change that id; otherwise it is a fault of a template." },
+    Entry { code: Code::MissingAlternative, name: "missing-alternative", meaning: "A picture, table or page lacks the words that stand for it.",
+            remedy: "This is a fault of a template: every picture has a text, every table a caption, every page one first-level heading." },
+];
+
+impl Code {
+    /// All codes, in the order of the manual.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ENTRIES.iter().map(|entry| entry.code)
+    }
+
+    /// Its name, as messages print it.
+    pub fn as_str(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// What the fault is, in one sentence.
+    pub fn meaning(self) -> &'static str {
+        self.entry().meaning
+    }
+
+    /// What to do about it.
+    pub fn remedy(self) -> &'static str {
+        self.entry().remedy
+    }
+
+    fn entry(self) -> &'static Entry {
+        &ENTRIES[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_finds_its_own_entry() {
+        for code in Code::all() {
+            assert_eq!(code.entry().code, code);
+        }
+    }
+}

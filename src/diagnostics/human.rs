@@ -1,0 +1,113 @@
+//! Diagnostics as text for people: the place, an excerpt with the guilty words underlined, the
+//! fault, and what to write instead.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
+
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, count};
+use crate::location::At;
+
+/// Whether the text carries terminal colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Never,
+    /// ANSI colours.
+    Always,
+}
+
+/// Lines of an excerpt are cut to this many bytes around the fault, so that a file that is one
+/// endless line does not fill the screen.
+const EXCERPT_LIMIT: usize = 2_000;
+
+/// All diagnostics as text, sorted by place, one blank line between two. Empty where there is none.
+pub fn human(diagnostics: &Diagnostics, map: &dyn SourceMap, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Never => Renderer::plain(),
+        Colour::Always => Renderer::styled(),
+    }
+    .decor_style(DecorStyle::Ascii);
+    diagnostics.sorted(map).into_iter().map(|diagnostic| one(diagnostic, map, &renderer) + "\n\n").collect()
+}
+
+/// `2 errors and 1 warning in 3 files`, for the end of a run.
+pub fn summary_line(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
+    let (errors, warnings) = diagnostics.counts();
+    let mut files: Vec<_> = diagnostics.sorted(map).into_iter().map(|d| d.place.file).collect();
+    files.dedup();
+    let parts: Vec<String> = [(errors, "error", "errors"), (warnings, "warning", "warnings")]
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    format!("{} in {}", super::list(&parts), count(files.len(), "file", "files"))
+}
+
+fn one(diagnostic: &Diagnostic, map: &dyn SourceMap, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let message = visible(&diagnostic.message);
+    let title = level.primary_title(message.as_str()).id(diagnostic.code.as_str());
+    let hint = diagnostic.hint.as_deref().map(visible);
+    let help = hint.as_deref().map(|hint| Level::HELP.message(hint));
+    let group = if let At::Page(page) = &diagnostic.place.at {
+        title.element(Level::NOTE.message(format!("in the finished page {page}"))).elements(help)
+    } else {
+        let file = diagnostic.place.file;
+        let excerpt = Excerpt::cut(map.text(file), map.range(&diagnostic.place));
+        let snippet = Snippet::source(excerpt.text)
+            .line_start(excerpt.line)
+            .path(map.path(file))
+            .annotation(AnnotationKind::Primary.span(excerpt.span));
+        title.element(snippet).elements(help)
+    };
+    renderer.render(&[group])
+}
+
+/// The lines that are shown, and the guilty part in them.
+struct Excerpt {
+    text: String,
+    line: usize,
+    span: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    /// Cuts out the line on which `range` begins. A range over several lines is shown by its first.
+    fn cut(text: &str, range: std::ops::Range<usize>) -> Self {
+        let start = floor(text, range.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = floor(text, range.end).clamp(start, line_end);
+        let from = floor(text, start.saturating_sub(EXCERPT_LIMIT)).max(line_start);
+        let to = floor(text, end.saturating_add(EXCERPT_LIMIT)).min(line_end).max(end);
+        Self {
+            text: visible(&text[from..to]),
+            line: text[..line_start].matches('\n').count() + 1,
+            span: start - from..end - from,
+        }
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Text from a file, safe to print: control characters (which could drive the terminal) become
+/// question marks of the same length in bytes.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() && c != '\n' && c != '\t' {
+            shown.push_str(&"??"[..c.len_utf8().min(2)]);
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}

@@ -1,0 +1,116 @@
+//! What is wrong with the content, told to the person who wrote it.
+//!
+//! In: faults, as each stage finds them. Out: one sorted list, and its text.
+//!
+//! 1. A stage adds a [`Diagnostic`] to [`Diagnostics`] and goes on with the rest.
+//! 2. The pipeline sorts them by file and place when the stages are done.
+//! 3. [`human`] prints each with its line, an excerpt and what to write instead.
+//!
+//! The machine's own failures (a disk that is full, a folder that is not there) are not
+//! diagnostics: they are `anyhow` errors, and end the run.
+
+mod code;
+mod human;
+mod wording;
+
+pub use code::Code;
+pub use human::{Colour, human, summary_line};
+pub use wording::{Nearest, count, list, nearest, or_list};
+
+use std::ops::Range;
+
+use crate::location::{FileId, Place};
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not published while it stands.
+    Error,
+    /// Legal, but poor.
+    Warning,
+}
+
+/// One thing that is wrong, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether it keeps the site from being published.
+    pub severity: Severity,
+    /// Which kind of fault it is.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in one sentence, in plain English.
+    pub message: String,
+    /// What to write instead; `None` where the message says it already.
+    pub hint: Option<String>,
+}
+
+/// Everything found wrong in one run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds an error.
+    pub fn error(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Error, code, place, message.into())
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Warning, code, place, message.into())
+    }
+
+    fn add(&mut self, severity: Severity, code: Code, place: Place, message: String) -> &mut Diagnostic {
+        let index = self.list.len();
+        self.list.push(Diagnostic { severity, code, place, message, hint: None });
+        &mut self.list[index]
+    }
+
+    /// Takes over all diagnostics of `other`.
+    pub fn append(&mut self, mut other: Self) {
+        self.list.append(&mut other.list);
+    }
+
+    /// Whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// How many are errors, and how many warnings.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.list.iter().filter(|d| d.severity == Severity::Error).count();
+        (errors, self.list.len() - errors)
+    }
+
+    /// All of them, in the order of file, line and column; exact repeats are left out.
+    pub fn sorted(&self, map: &dyn SourceMap) -> Vec<&Diagnostic> {
+        let mut keyed: Vec<_> = self
+            .list
+            .iter()
+            .map(|d| ((d.place.file, map.range(&d.place).start, d.severity, d.code.as_str(), &d.message), d))
+            .collect();
+        keyed.sort_by(|a, b| a.0.cmp(&b.0));
+        keyed.dedup_by(|a, b| a.0 == b.0);
+        keyed.into_iter().map(|(_, d)| d).collect()
+    }
+}
+
+impl Diagnostic {
+    /// Adds what to write instead.
+    pub fn hint(&mut self, hint: impl Into<String>) {
+        self.hint = Some(hint.into());
+    }
+}
+
+/// Finds the text that a place means. The sources implement it.
+pub trait SourceMap {
+    /// The file's path, relative to the project's root, with `/` between its parts.
+    fn path(&self, file: FileId) -> &str;
+    /// The file's text; empty where it has none.
+    fn text(&self, file: FileId) -> &str;
+    /// The range of bytes of that text which `place` means; the nearest one where the value
+    /// itself is not written.
+    fn range(&self, place: &Place) -> Range<usize>;
+}

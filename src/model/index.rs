@@ -1,0 +1,70 @@
+//! Reverse look-ups: what names an authority, a theme, a group. Filled by `link`, before anything
+//! is rendered.
+
+use super::{
+    Authority, Finding, Framework, Group, Id, OutcomeArea, Practice, Recommendation, Report, Statement, Term, Theme,
+};
+
+/// All reverse look-ups. Each list is indexed by the id of what it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// An authority's reports, oldest first.
+    pub reports_of_authority: Vec<Vec<Id<Report>>>,
+    /// An authority's examples of practice.
+    pub practices_of_authority: Vec<Vec<Id<Practice>>>,
+    /// A framework's reports, oldest first.
+    pub reports_of_framework: Vec<Vec<Id<Report>>>,
+    /// An outcome area's themes.
+    pub themes_of_area: Vec<Vec<Id<Theme>>>,
+    /// What is said on a theme.
+    pub themes: Vec<ThemeIndex>,
+    /// What is said on a group of children.
+    pub groups: Vec<ThemeIndex>,
+}
+
+/// What is said on one theme, or on one group of children; in the order of the tables.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeIndex {
+    /// National statements.
+    pub statements: Vec<Id<Statement>>,
+    /// Findings of reports.
+    pub findings: Vec<Id<Finding>>,
+    /// Recommendations of reports.
+    pub recommendations: Vec<Id<Recommendation>>,
+    /// Examples of practice.
+    pub practices: Vec<Id<Practice>>,
+    /// Terms that help with it.
+    pub terms: Vec<Id<Term>>,
+}
+
+impl Index {
+    /// What is said on a theme.
+    pub fn theme(&self, id: Id<Theme>) -> &ThemeIndex {
+        &self.themes[id.index()]
+    }
+
+    /// What is said on a group of children.
+    pub fn group(&self, id: Id<Group>) -> &ThemeIndex {
+        &self.groups[id.index()]
+    }
+
+    /// An authority's reports, oldest first.
+    pub fn reports_of(&self, id: Id<Authority>) -> &[Id<Report>] {
+        &self.reports_of_authority[id.index()]
+    }
+
+    /// An authority's examples of practice.
+    pub fn practices_of(&self, id: Id<Authority>) -> &[Id<Practice>] {
+        &self.practices_of_authority[id.index()]
+    }
+
+    /// A framework's reports, oldest first.
+    pub fn reports_under(&self, id: Id<Framework>) -> &[Id<Report>] {
+        &self.reports_of_framework[id.index()]
+    }
+
+    /// An outcome area's themes.
+    pub fn themes_in(&self, id: Id<OutcomeArea>) -> &[Id<Theme>] {
+        &self.themes_of_area[id.index()]
+    }
+}

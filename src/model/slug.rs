@@ -1,0 +1,54 @@
+//! Ids: lower-case words of letters and digits, joined by hyphens.
+
+use std::fmt;
+
+/// The longest id, in bytes: it has to fit into a file name.
+const MAX_LENGTH: usize = 100;
+
+/// An id, which is also a file name and a part of an address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slug(Box<str>);
+
+impl Slug {
+    /// Reads an id.
+    ///
+    /// # Errors
+    /// What is wrong with it, as the end of a sentence.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        if text.len() > MAX_LENGTH {
+            Err(format!("an id may have {MAX_LENGTH} letters at most"))
+        } else if text.split('-').all(word) {
+            Ok(Self(text.into()))
+        } else {
+            Err(format!(
+                "`{text}` is not an id: use lower-case letters, digits and single hyphens, as in `care-leavers`"
+            ))
+        }
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slug;
+
+    #[test]
+    fn ids_are_lower_case_words_and_hyphens() {
+        assert!(Slug::parse("stoke-on-trent-jar-2006").is_ok());
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a/b", "..", "é"] {
+            assert!(Slug::parse(bad).is_err(), "{bad}");
+        }
+        assert!(Slug::parse(&"a".repeat(101)).is_err());
+    }
+}

@@ -1,0 +1,326 @@
+//! Deserialising from a [`Node`], with errors that know where they are and how to say it.
+
+use std::fmt;
+
+use serde::{
+    de::{
+        self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
+    },
+    forward_to_deserialize_any,
+};
+
+use super::{
+    Fault,
+    node::{Node, Value, key_text},
+};
+use crate::{
+    diagnostics::{Code, nearest, or_list},
+    location::Step,
+};
+
+/// Why a tree is not the value it should be.
+#[derive(Debug)]
+pub struct Error {
+    fault: Fault,
+    placed: bool,
+    /// The way to the part that must go before the rest can be looked at, innermost step first.
+    way: Vec<Step>,
+    missing: Option<&'static str>,
+    entry_start: usize,
+}
+
+/// A fault, and what to do to look past it.
+pub struct Found {
+    pub fault: Fault,
+    /// The way to the part to take out.
+    pub way: Vec<Step>,
+    /// The key that was missing, if one was, from the entry that begins at `entry_start`.
+    pub missing: Option<&'static str>,
+    pub entry_start: usize,
+}
+
+impl Error {
+    fn new(code: Code, message: String) -> Self {
+        Self { fault: Fault::new(code, 0..0, message), placed: false, way: Vec::new(), missing: None, entry_start: 0 }
+    }
+
+    fn hint(mut self, hint: String) -> Self {
+        self.fault.hint = Some(hint);
+        self
+    }
+
+    fn at(mut self, node: &Node) -> Self {
+        if !self.placed {
+            self.fault.range = match &node.value {
+                Value::Map(entries) => entries.first().map_or(node.range.clone(), |(key, _)| key.range.clone()),
+                _ => node.range.clone(),
+            };
+            self.entry_start = node.range.start;
+            self.placed = true;
+            self.advise(node);
+        }
+        self
+    }
+
+    /// Adds the advice that depends on how the value is written.
+    fn advise(&mut self, node: &Node) {
+        if self.fault.hint.is_some() || self.fault.code != Code::WrongType {
+            return;
+        }
+        if let Value::Scalar { text, plain: true } = &node.value {
+            if self.fault.message.contains("a text") && !text.is_empty() {
+                self.fault.hint = Some(format!("put it in quotation marks: \"{text}\""));
+            } else if text.is_empty() {
+                self.fault.hint = Some("write the value, or take the key out if it does not apply".to_owned());
+            }
+        }
+    }
+
+    fn inside(mut self, step: Step) -> Self {
+        self.way.push(step);
+        self
+    }
+
+    pub fn into_found(mut self) -> Found {
+        self.way.reverse();
+        Found { fault: self.fault, way: self.way, missing: self.missing, entry_start: self.entry_start }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fault.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(Code::WrongValue, message.to_string())
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::new(
+            Code::WrongType,
+            format!("this is {}, where {} should stand", found_words(unexpected), expected_words(expected)),
+        )
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::new(
+            Code::WrongValue,
+            format!("this is {}, where {} should stand", found_words(unexpected), expected_words(expected)),
+        )
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Code::WrongValue, format!("`{variant}` is not one of the words this key takes"))
+            .hint(choice(variant, expected))
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Code::UnknownKey, format!("the key `{field}` is not known here")).hint(choice(field, expected))
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        let mut error = Self::new(Code::MissingKey, format!("the key `{field}` is missing from this entry"));
+        error.missing = Some(field);
+        error.hint(format!("add a line `{field}: …`; docs/content-model.md says what it holds"))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(Code::DuplicateKey, format!("the key `{field}` stands here a second time"))
+    }
+}
+
+fn choice(word: &str, expected: &[&str]) -> String {
+    let quoted: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
+    match nearest(word, expected.iter().copied()) {
+        Some(found) => format!("did you mean `{}`? It takes {}", found.0, or_list(&quoted)),
+        None => format!("it takes {}", or_list(&quoted)),
+    }
+}
+
+fn found_words(unexpected: Unexpected<'_>) -> String {
+    match unexpected {
+        Unexpected::Bool(value) => format!("yes or no (`{value}`)"),
+        Unexpected::Unsigned(value) => format!("the number {value}"),
+        Unexpected::Signed(value) => format!("the number {value}"),
+        Unexpected::Float(value) => format!("the number {value}"),
+        Unexpected::Str(value) => format!("the text \"{value}\""),
+        Unexpected::Unit | Unexpected::Option => "empty".to_owned(),
+        Unexpected::Seq => "a list".to_owned(),
+        Unexpected::Map => "an entry with keys".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn expected_words(expected: &dyn de::Expected) -> String {
+    let words = expected.to_string();
+    match words.as_str() {
+        "a string" => "a text".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "a map" => "an entry with keys".to_owned(),
+        _ if words.starts_with("struct ") => "an entry with keys".to_owned(),
+        _ => words,
+    }
+}
+
+/// A tree as serde reads it.
+#[derive(Clone, Copy)]
+pub struct Tree<'a>(&'a Node);
+
+impl<'a> Tree<'a> {
+    pub fn new(node: &'a Node) -> Self {
+        Self(node)
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Tree<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.0.value {
+            Value::Scalar { text, plain } => scalar(text, *plain, visitor),
+            Value::List(items) => visitor.visit_seq(List { items, next: 0 }),
+            Value::Map(entries) => visitor.visit_map(Map { entries, next: 0 }),
+        }
+        .map_err(|error| error.at(self.0))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.0.value {
+            Value::Scalar { text, plain: true } if is_null(text) => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let Value::Scalar { text, .. } = &self.0.value else {
+            return Err(Error::new(
+                Code::WrongType,
+                "this is a list or an entry, where a single word should stand".to_owned(),
+            )
+            .at(self.0));
+        };
+        visitor.visit_enum(Word(text)).map_err(|error| error.at(self.0))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// A scalar, read as the happy path reads it: plain words may be empty, yes or no, or numbers.
+fn scalar<'de, V: Visitor<'de>>(text: &'de str, plain: bool, visitor: V) -> Result<V::Value, Error> {
+    if !plain {
+        return visitor.visit_borrowed_str(text);
+    }
+    match text {
+        _ if is_null(text) => visitor.visit_unit(),
+        "true" | "True" | "TRUE" => visitor.visit_bool(true),
+        "false" | "False" | "FALSE" => visitor.visit_bool(false),
+        _ => {
+            if let Ok(number) = text.parse::<u64>() {
+                visitor.visit_u64(number)
+            } else if let Ok(number) = text.parse::<i64>() {
+                visitor.visit_i64(number)
+            } else if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
+                && text.parse::<f64>().is_ok()
+            {
+                visitor.visit_f64(text.parse().unwrap_or_default())
+            } else {
+                visitor.visit_borrowed_str(text)
+            }
+        }
+    }
+}
+
+struct List<'a> {
+    items: &'a [Node],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for List<'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Some(item) = self.items.get(self.next) else { return Ok(None) };
+        let step = Step::Index(self.next);
+        self.next += 1;
+        seed.deserialize(Tree(item)).map(Some).map_err(|error| error.at(item).inside(step))
+    }
+}
+
+struct Map<'a> {
+    entries: &'a [(Node, Node)],
+    next: usize,
+}
+
+impl<'de> MapAccess<'de> for Map<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, _)) = self.entries.get(self.next) else { return Ok(None) };
+        let step = Step::Key(key_text(key).to_owned());
+        seed.deserialize(Tree(key)).map(Some).map_err(|error| error.at(key).inside(step))
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        let (key, value) = &self.entries[self.next];
+        self.next += 1;
+        seed.deserialize(Tree(value)).map_err(|error| {
+            error.at(if value.range.is_empty() { key } else { value }).inside(Step::Key(key_text(key).to_owned()))
+        })
+    }
+}
+
+/// A word from a fixed list.
+struct Word<'a>(&'a str);
+
+impl<'de> EnumAccess<'de> for Word<'de> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        let text: &'de str = self.0;
+        let deserializer: de::value::BorrowedStrDeserializer<'de, Error> =
+            de::value::BorrowedStrDeserializer::new(text);
+        Ok((seed.deserialize(deserializer.into_deserializer())?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Word<'de> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
+        Err(de::Error::custom("a single word should stand here"))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        Err(de::Error::custom("a single word should stand here"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
+        Err(de::Error::custom("a single word should stand here"))
+    }
+}
