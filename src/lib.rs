@@ -1,6 +1,8 @@
 //! The inspection atlas.
 pub mod audit;
+pub mod content;
 pub mod diagnostics;
+pub mod link;
 pub mod location;
 pub mod model;
 pub mod publish;
