@@ -1,10 +1,12 @@
 //! The inspection atlas.
 pub mod audit;
+pub mod check;
 pub mod content;
 pub mod diagnostics;
 pub mod link;
 pub mod location;
 pub mod model;
+pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod serve;

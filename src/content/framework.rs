@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// An inspection framework.
 #[derive(Debug, Deserialize)]
@@ -18,7 +18,7 @@ pub struct FrameworkFile {
     pub scale: Scale,
     #[serde(default)]
     pub scopes: Vec<ScopeEntry>,
-    pub areas: Vec<AreaEntry>,
+    pub areas: AtLeastOne<AreaEntry>,
     #[serde(default)]
     pub urgencies: Vec<UrgencyEntry>,
     #[serde(default)]
@@ -44,7 +44,7 @@ pub struct InForce {
 #[allow(missing_docs)]
 pub struct Scale {
     pub title: Text,
-    pub grades: Vec<GradeEntry>,
+    pub grades: AtLeastOne<GradeEntry>,
 }
 
 /// One grade.
@@ -128,5 +128,5 @@ pub enum RelationWord {
 #[allow(missing_docs)]
 pub struct RestsOn {
     pub document: Name,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }

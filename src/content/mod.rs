@@ -32,7 +32,7 @@ pub use report::{
     RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
 };
 pub use settings::SettingsFile;
-pub use values::{Date, Name, Paragraph, Text, paragraphs, slugs, texts};
+pub use values::{AtLeastOne, Date, Name, Paragraph, Text, paragraphs, slugs, texts};
 pub use vocabulary::{
     AuthorityHead, CodeEntry, GlossaryFile, GroupEntry, GroupsFile, KindWord, PageHead, PracticeHead, PredecessorEntry,
     SchemeWord, SuccessorEntry, TermEntry, ThemeHead,

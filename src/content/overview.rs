@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     report::{DefectEntry, PublishedEntry, ReferenceEntry},
-    values::{Name, Paragraph, Text},
+    values::{AtLeastOne, Name, Paragraph, Text},
 };
 
 /// `overview.yaml`.
@@ -19,7 +19,7 @@ pub struct OverviewFile {
     pub inspectorates: Vec<Text>,
     pub licence: Text,
     pub coverage: Text,
-    pub areas: Vec<OutcomeAreaEntry>,
+    pub areas: AtLeastOne<OutcomeAreaEntry>,
     pub dominant_themes: Vec<DominantThemeEntry>,
     pub recommendations: Vec<NationalRecommendationEntry>,
     pub facts: Vec<FactEntry>,
@@ -37,7 +37,7 @@ pub struct OutcomeAreaEntry {
     pub key: Name,
     pub label: Text,
     pub summary: Text,
-    pub sections: Vec<Paragraph>,
+    pub sections: AtLeastOne<Paragraph>,
     #[serde(default)]
     pub practice: Vec<Name>,
 }
@@ -50,8 +50,8 @@ pub struct DominantThemeEntry {
     pub id: Name,
     pub weight: WeightWord,
     pub statement: Text,
-    pub themes: Vec<Name>,
-    pub paragraphs: Vec<Paragraph>,
+    pub themes: AtLeastOne<Name>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// How much weight the overview gives it.
@@ -71,10 +71,10 @@ pub struct NationalRecommendationEntry {
     pub id: Name,
     pub statement: Text,
     pub addressee: Option<Text>,
-    pub themes: Vec<Name>,
+    pub themes: AtLeastOne<Name>,
     #[serde(default)]
     pub groups: Vec<Name>,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// A national fact.
@@ -85,7 +85,7 @@ pub struct FactEntry {
     pub id: Name,
     pub outcome_area: Option<Name>,
     pub statement: Text,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
     pub caution: Option<Text>,
 }
 
@@ -98,7 +98,7 @@ pub struct ListedFigureEntry {
     pub label: Text,
     pub shows: Text,
     pub base: Option<Text>,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// `statements.yaml`.
@@ -118,10 +118,10 @@ pub struct StatementEntry {
     pub outcome_area: Name,
     pub polarity: StatementPolarityWord,
     pub statement: Text,
-    pub themes: Vec<Name>,
+    pub themes: AtLeastOne<Name>,
     #[serde(default)]
     pub groups: Vec<Name>,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// Which of the two.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// `report.yaml`.
 #[derive(Debug, Deserialize)]
@@ -120,7 +120,7 @@ pub struct JudgementEntry {
     pub area: Name,
     pub scope: Option<Name>,
     pub grade: Name,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// An earlier inspection.
@@ -133,7 +133,7 @@ pub struct EarlierEntry {
     pub date: Option<Date>,
     pub outcome: Option<Text>,
     pub statement: Text,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// A defect of the source.
@@ -144,7 +144,7 @@ pub struct DefectEntry {
     pub id: Name,
     pub kind: DefectWord,
     pub statement: Text,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// The kinds of defect.
@@ -164,7 +164,7 @@ pub enum DefectWord {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct OutOfScopeEntry {
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
     pub why: Text,
 }
 
@@ -185,10 +185,10 @@ pub struct FindingEntry {
     pub statement: Text,
     pub polarity: PolarityWord,
     pub area: Option<Name>,
-    pub themes: Vec<Name>,
+    pub themes: AtLeastOne<Name>,
     #[serde(default)]
     pub groups: Vec<Name>,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// Whether a finding speaks for or against the service.
@@ -222,10 +222,10 @@ pub struct RecommendationEntry {
     pub statement: Text,
     pub urgency: Name,
     pub addressee: Option<Text>,
-    pub themes: Vec<Name>,
+    pub themes: AtLeastOne<Name>,
     #[serde(default)]
     pub groups: Vec<Name>,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// A heading under which nothing is asked for.
@@ -235,7 +235,7 @@ pub struct RecommendationEntry {
 pub struct NoneUnderEntry {
     pub urgency: Name,
     pub statement: Text,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// What a later report says that bears on a recommendation.
@@ -286,7 +286,7 @@ pub struct FigureEntry {
     #[serde(default)]
     pub compared_with: Vec<ComparisonEntry>,
     pub topic: TopicWord,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
     pub caution: Option<Text>,
 }
 

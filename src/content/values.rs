@@ -22,6 +22,17 @@ pub struct Paragraph(pub ParagraphRef);
 #[derive(Clone, Debug)]
 pub struct Text(pub String);
 
+/// A list that is not empty.
+#[derive(Clone, Debug)]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let list = Vec::deserialize(deserializer)?;
+        if list.is_empty() { Err(de::Error::custom("this list is empty; it needs at least one entry")) } else { Ok(Self(list)) }
+    }
+}
+
 macro_rules! read_from_text {
     ($type:ident, $expecting:literal, $parse:expr) => {
         impl<'de> Deserialize<'de> for $type {
@@ -70,8 +81,8 @@ pub fn slugs(names: &[Name]) -> impl Iterator<Item = &Slug> {
 }
 
 /// The plain values of a list of paragraph references.
-pub fn paragraphs(list: Vec<Paragraph>) -> Vec<ParagraphRef> {
-    list.into_iter().map(|paragraph| paragraph.0).collect()
+pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+    list.0.into_iter().map(|paragraph| paragraph.0).collect()
 }
 
 /// The plain texts of a list.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// The head of `content/authorities/<id>.md`.
 #[derive(Debug, Deserialize)]
@@ -146,9 +146,9 @@ pub struct PracticeHead {
     pub authority: Name,
     pub overview: Name,
     pub outcome_area: Name,
-    pub themes: Vec<Name>,
+    pub themes: AtLeastOne<Name>,
     #[serde(default)]
     pub groups: Vec<Name>,
     pub summary: Text,
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: AtLeastOne<Paragraph>,
 }

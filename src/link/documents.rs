@@ -133,7 +133,7 @@ impl Linker<'_> {
         for (index, entry) in list.none_under.iter().enumerate() {
             let origin = Origin::entry(*file, "none_under", index);
             let Some(urgency) = self.urgency(framework, &entry.urgency.0, origin) else { continue };
-            let paragraphs = entry.paragraphs.iter().map(|paragraph| paragraph.0.clone()).collect();
+            let paragraphs = entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect();
             found.push(NoneUnder { urgency, statement: entry.statement.0.clone(), paragraphs });
         }
         found
@@ -202,7 +202,7 @@ impl Linker<'_> {
     }
 
     fn outcome_areas(&mut self, overview: Id<Overview>, file: FileId, value: &mut OverviewFile) -> Vec<OutcomeArea> {
-        let entries = std::mem::take(&mut value.areas).into_iter().enumerate();
+        let entries = std::mem::take(&mut value.areas.0).into_iter().enumerate();
         entries
             .map(|(index, entry)| OutcomeArea {
                 overview,
@@ -230,7 +230,7 @@ impl Linker<'_> {
                 overview,
                 origin,
                 area,
-                themes: self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics),
+                themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
                 groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
                 slug: entry.id.0,
                 polarity: match entry.polarity {
@@ -254,12 +254,12 @@ impl Linker<'_> {
             },
             statement: entry.statement.0.clone(),
             themes: self.names.themes.find_all(
-                &entry.themes,
+                &entry.themes.0,
                 Origin::entry(file, "dominant_themes", index),
                 "themes",
                 self.diagnostics,
             ),
-            paragraphs: entry.paragraphs.iter().map(|paragraph| paragraph.0.clone()).collect(),
+            paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
         };
         value.dominant_themes.iter().enumerate().map(join).collect()
     }
@@ -272,9 +272,9 @@ impl Linker<'_> {
                 slug: entry.id.0.clone(),
                 statement: entry.statement.0.clone(),
                 addressee: entry.addressee.as_ref().map(|text| text.0.clone()),
-                themes: self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics),
+                themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
                 groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
-                paragraphs: entry.paragraphs.iter().map(|paragraph| paragraph.0.clone()).collect(),
+                paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
             }
         };
         value.recommendations.iter().enumerate().map(join).collect()
@@ -289,7 +289,7 @@ impl Linker<'_> {
                 self.names.areas.find(&name.0, place, self.diagnostics)
             }),
             statement: entry.statement.0.clone(),
-            paragraphs: entry.paragraphs.iter().map(|paragraph| paragraph.0.clone()).collect(),
+            paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
             caution: entry.caution.as_ref().map(|text| text.0.clone()),
         };
         value.facts.iter().enumerate().map(join).collect()
@@ -307,7 +307,7 @@ impl Linker<'_> {
                 authority: self.names.authorities.get(&head.authority.0)?,
                 overview,
                 area: self.names.areas.get(&head.outcome_area.0)?,
-                themes: self.names.themes.find_all(&head.themes, origin, "themes", self.diagnostics),
+                themes: self.names.themes.find_all(&head.themes.0, origin, "themes", self.diagnostics),
                 groups: self.names.groups.find_all(&head.groups, origin, "groups", self.diagnostics),
                 title: head.title.0,
                 summary: head.summary.0,

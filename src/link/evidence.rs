@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{
-        ComparisonEntry, FigureEntry, FindingEntry, JudgementEntry, OutcomeWord, Paragraph, PolarityWord,
+        AtLeastOne, ComparisonEntry, FigureEntry, FindingEntry, JudgementEntry, OutcomeWord, Paragraph, PolarityWord,
         RecommendationEntry, ReportFolder, TopicWord,
     },
     diagnostics::Code,
@@ -45,8 +45,8 @@ struct Here<'a> {
     framework: &'a Framework,
 }
 
-fn refs(list: &[Paragraph]) -> Vec<ParagraphRef> {
-    list.iter().map(|paragraph| paragraph.0.clone()).collect()
+fn refs(list: &AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+    list.0.iter().map(|paragraph| paragraph.0.clone()).collect()
 }
 
 impl Linker<'_> {
@@ -191,7 +191,7 @@ impl Linker<'_> {
                 PolarityWord::Mixed => Polarity::Mixed,
             },
             area,
-            themes: self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics),
+            themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
             groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
             paragraphs: refs(&entry.paragraphs),
         }
@@ -217,7 +217,7 @@ impl Linker<'_> {
         origin: Origin,
         entry: &RecommendationEntry,
     ) -> Option<Recommendation> {
-        let themes = self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics);
+        let themes = self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics);
         let groups = self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics);
         let urgency = self.urgency(here.framework, &entry.urgency.0, origin)?;
         Some(Recommendation {

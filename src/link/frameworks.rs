@@ -61,16 +61,17 @@ impl Linker<'_> {
         let replaced = file
             .replaced
             .and_then(|name| self.names.frameworks.find(&name.0, || origin.field("replaced"), self.diagnostics));
-        let grades = file.scale.grades.into_iter().map(|grade| Grade {
+        let grades = file.scale.grades.0.into_iter().map(|grade| Grade {
             key: grade.key.0,
             label: grade.label.0,
             number: grade.number,
             meaning: grade.meaning.0,
         });
-        let keys: Vec<Slug> = file.areas.iter().map(|area| area.key.0.clone()).collect();
+        let keys: Vec<Slug> = file.areas.0.iter().map(|area| area.key.0.clone()).collect();
         super::names::unique(origin.file, "areas", "key", keys.iter(), self.diagnostics);
         let areas = file
             .areas
+            .0
             .into_iter()
             .enumerate()
             .map(|(index, area)| self.area(origin, index, area, &keys, &scopes))

@@ -128,7 +128,7 @@ impl Names {
             content.overviews.iter().map(|o| &o.slug),
             &faulty.overviews,
         );
-        let area_keys = content.overviews.iter().flat_map(|o| o.overview.1.areas.iter().map(|area| &area.key.0));
+        let area_keys = content.overviews.iter().flat_map(|o| o.overview.1.areas.0.iter().map(|area| &area.key.0));
         let areas = NameMap::new("outcome area", "the overview's list of areas", area_keys, []);
         let groups = content.groups.iter().flat_map(|(_, file)| file.groups.iter().map(|group| &group.id.0));
         let terms = sorted_terms(content);
@@ -206,7 +206,7 @@ impl Names {
         }
         for overview in &content.overviews {
             let (file, value) = &overview.overview;
-            unique(*file, "areas", "key", value.areas.iter().map(|area| &area.key.0), diagnostics);
+            unique(*file, "areas", "key", value.areas.0.iter().map(|area| &area.key.0), diagnostics);
         }
     }
 }
