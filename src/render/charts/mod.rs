@@ -21,11 +21,15 @@
 mod bands;
 mod figure;
 mod ink;
+pub mod judgements;
+mod key;
+mod scale;
 mod sheet;
 mod svg_backend;
 mod text_width;
 mod wording;
 
+pub use scale::Grade;
 
 use std::fmt;
 
