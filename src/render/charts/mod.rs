@@ -20,16 +20,20 @@
 
 mod bands;
 mod figure;
+pub mod history;
 mod ink;
 pub mod judgements;
 mod key;
 mod scale;
 mod sheet;
 mod svg_backend;
+mod tally;
 mod text_width;
+pub mod urgency;
 mod wording;
 
 pub use scale::Grade;
+pub use tally::Tally;
 
 use std::fmt;
 
