@@ -26,6 +26,7 @@ pub mod judgements;
 mod key;
 mod scale;
 mod sheet;
+pub mod spread;
 mod svg_backend;
 mod tally;
 mod text_width;
