@@ -19,11 +19,13 @@
 //! repeats it. No chart has a common axis for two frameworks.
 
 mod bands;
+pub mod evidence;
 mod figure;
 pub mod history;
 mod ink;
 pub mod judgements;
 mod key;
+pub mod matrix;
 mod scale;
 mod sheet;
 pub mod spread;
