@@ -35,6 +35,9 @@ mod text_width;
 pub mod urgency;
 mod wording;
 
+#[cfg(test)]
+mod tests;
+
 pub use scale::Grade;
 pub use tally::Tally;
 
