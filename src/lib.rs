@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod link;
 pub mod location;
 pub mod model;
+pub mod pages;
 pub mod pipeline;
 pub mod publish;
 pub mod render;

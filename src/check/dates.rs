@@ -23,10 +23,18 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
 fn inspection(report: &Report, diagnostics: &mut Diagnostics) {
     let Some((from, to)) = report.inspected else { return };
     if to < from {
-        diagnostics.error(Code::DateOrder, report.origin.field("inspected").field("to"), "the inspection ends before it begins");
+        diagnostics.error(
+            Code::DateOrder,
+            report.origin.field("inspected").field("to"),
+            "the inspection ends before it begins",
+        );
     }
     if report.published.date().is_some_and(|published| published < from) {
-        diagnostics.error(Code::DateOrder, report.origin.field("published"), "the report is published before the inspection begins");
+        diagnostics.error(
+            Code::DateOrder,
+            report.origin.field("published"),
+            "the report is published before the inspection begins",
+        );
     }
 }
 
@@ -36,7 +44,11 @@ fn earlier_inspections(report: &Report, diagnostics: &mut Diagnostics) {
         if earlier.date.is_some_and(|date| date.year() > own.year()) {
             let place = Origin::entry(report.origin.file, "earlier_inspections", index).field("date");
             diagnostics
-                .error(Code::DateOrder, place, format!("this inspection is called earlier, and is later than {}", own.in_words()))
+                .error(
+                    Code::DateOrder,
+                    place,
+                    format!("this inspection is called earlier, and is later than {}", own.in_words()),
+                )
                 .hint("check the date against the source");
         }
     }

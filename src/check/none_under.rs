@@ -13,7 +13,11 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
             if let Some(found) = recommendations.iter().find(|recommendation| recommendation.urgency == empty.urgency) {
                 let place = Origin::entry(found.origin.file, "none_under", index).field("urgency");
                 diagnostics
-                    .error(Code::SectionNotEmpty, place, format!("the recommendation `{}` stands under this heading", found.slug))
+                    .error(
+                        Code::SectionNotEmpty,
+                        place,
+                        format!("the recommendation `{}` stands under this heading", found.slug),
+                    )
                     .hint("take this entry out, or correct the recommendation's urgency");
             }
         }

@@ -28,10 +28,18 @@ fn compare(value: &str, number: Option<f64>, place: impl FnOnce() -> Place, diag
 /// The number a value prints in digits: `806,744`, `10.4%`, `£1.2 million`. `None` where it prints
 /// none, or more than one.
 fn printed_number(value: &str) -> Option<f64> {
-    let mut numbers = value.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let mut numbers = value
+        .split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
+        .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
     let (first, None) = (numbers.next()?, numbers.next()) else { return None };
     let digits: String = first.chars().filter(|c| *c != ',').collect();
-    let factor = if value.contains("million") { 1e6 } else if value.contains("thousand") { 1e3 } else { 1.0 };
+    let factor = if value.contains("million") {
+        1e6
+    } else if value.contains("thousand") {
+        1e3
+    } else {
+        1.0
+    };
     digits.trim_end_matches('.').parse::<f64>().ok().map(|number| number * factor)
 }
 

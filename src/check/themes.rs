@@ -16,11 +16,19 @@ fn rests_on_overview(atlas: &Atlas, id: Id<Theme>, theme: &Theme, diagnostics: &
     let silent = atlas.index.theme(id).statements.is_empty();
     if silent && !theme.local {
         diagnostics
-            .error(Code::ThemeEvidence, theme.origin.field("title"), "no statement of the national overview has this theme")
+            .error(
+                Code::ThemeEvidence,
+                theme.origin.field("title"),
+                "no statement of the national overview has this theme",
+            )
             .hint("add the theme to the statements that speak to it, or write `local: true` in the head");
     } else if theme.local && !silent {
         diagnostics
-            .error(Code::ThemeEvidence, theme.origin.field("local"), "this theme is marked as local, and the national overview has statements on it")
+            .error(
+                Code::ThemeEvidence,
+                theme.origin.field("local"),
+                "this theme is marked as local, and the national overview has statements on it",
+            )
             .hint("take `local` out");
     }
 }

@@ -17,7 +17,10 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
 fn leads_on(atlas: &Atlas, recommendation: &Recommendation, trace: &Trace, diagnostics: &mut Diagnostics) {
     let (own, later) = (&atlas.reports[recommendation.report], &atlas.reports[trace.later]);
     let fault = if own.authority != later.authority {
-        Some(format!("{} is about {}, and this report about {}", later.slug, atlas.authorities[later.authority].name, atlas.authorities[own.authority].name))
+        Some(format!(
+            "{} is about {}, and this report about {}",
+            later.slug, atlas.authorities[later.authority].name, atlas.authorities[own.authority].name
+        ))
     } else if later.published.order() <= own.published.order() {
         Some(format!("{} is no later than this report", later.slug))
     } else {
@@ -34,7 +37,11 @@ fn outcome_fits(trace: &Trace, diagnostics: &mut Diagnostics) {
     let silent = trace.outcome == Outcome::NotMentioned;
     if silent && !trace.findings.is_empty() {
         diagnostics
-            .error(Code::TraceFindings, trace.origin.field("findings"), "a matter that is not mentioned has no findings")
+            .error(
+                Code::TraceFindings,
+                trace.origin.field("findings"),
+                "a matter that is not mentioned has no findings",
+            )
             .hint("take the findings out, or choose another outcome");
     } else if !silent && trace.findings.is_empty() {
         diagnostics

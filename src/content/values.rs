@@ -29,7 +29,11 @@ pub struct AtLeastOne<T>(pub Vec<T>);
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let list = Vec::deserialize(deserializer)?;
-        if list.is_empty() { Err(de::Error::custom("this list is empty; it needs at least one entry")) } else { Ok(Self(list)) }
+        if list.is_empty() {
+            Err(de::Error::custom("this list is empty; it needs at least one entry"))
+        } else {
+            Ok(Self(list))
+        }
     }
 }
 
