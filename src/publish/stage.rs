@@ -4,7 +4,8 @@ use std::{
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
+    thread,
 };
 
 use anyhow::{Context as _, Result};
@@ -30,37 +31,39 @@ pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()>
         link_or_copy(&dir.join(path), &next.join(path))
             .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))?;
     }
-    // A file is flushed only after all have been handed over: the disk then writes many at once.
-    let written = plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]);
     let failed = |path: &str| format!("cannot write {}", dir.join(path).display());
-    let mut files = Vec::new();
-    for (path, bytes) in written {
-        files.push((path, write(&next.join(path), bytes).with_context(|| failed(path))?));
-        if files.len() == MOST_OPEN {
-            flush(&mut files, failed)?;
-        }
+    let written = || plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]);
+    for (path, bytes) in written() {
+        write(&next.join(path), bytes).with_context(|| failed(path))?;
     }
-    flush(&mut files, failed)?;
-    for folder in folders.iter().copied().chain([""]) {
-        flush_folder(&next.join(folder)).with_context(|| failed(folder))?;
+    // A first site takes the place of none, so no loss of power can cost one.
+    if dir.exists() {
+        let files = written().map(|(path, _)| next.join(path));
+        let folders = folders.iter().copied().chain([""]).map(|folder| next.join(folder));
+        flush_all(&files.chain(folders).collect::<Vec<_>>())
+            .with_context(|| format!("cannot write {}", dir.display()))?;
     }
     Ok(())
 }
 
-/// Files held open until they are flushed: well below what a process may hold by default.
-const MOST_OPEN: usize = 200;
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<File> {
-    let mut file = File::create_new(path)?;
-    file.write_all(bytes)?;
-    Ok(file)
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create_new(path)?.write_all(bytes)
 }
 
-fn flush(files: &mut Vec<(&str, File)>, failed: impl Fn(&str) -> String) -> Result<()> {
-    for (path, file) in files.drain(..) {
-        file.sync_all().with_context(|| failed(path))?;
-    }
-    Ok(())
+/// Returns when all `paths` are on the disk. The disk writes together what is asked for at once, so
+/// several threads ask, however few processors there are.
+fn flush_all(paths: &[PathBuf]) -> io::Result<()> {
+    const THREADS: usize = 16;
+    let shares = paths.chunks(paths.len().div_ceil(THREADS).max(1));
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            shares.map(|share| scope.spawn(|| share.iter().try_for_each(|path| flush(path)))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
+    })
+}
+
+fn flush(path: &Path) -> io::Result<()> {
+    if path.is_dir() { flush_folder(path) } else { File::options().append(true).open(path)?.sync_all() }
 }
 
 /// Flushes the names in a folder.
@@ -78,16 +81,21 @@ pub fn flush_folder(_path: &Path) -> io::Result<()> {
 /// Makes a folder with the permissions and, where the system lets us, the owner of `model`.
 fn make_folder(path: &Path, model: &Path) -> Result<()> {
     fs::create_dir(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
-    if let Ok(metadata) = fs::symlink_metadata(model)
-        && metadata.is_dir()
+    let Ok(wanted) = fs::symlink_metadata(model) else { return Ok(()) };
+    let made = fs::symlink_metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if !wanted.is_dir() {
+        return Ok(());
+    }
+    #[cfg(unix)]
     {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt as _;
+        use std::os::unix::fs::MetadataExt as _;
+        if (wanted.uid(), wanted.gid()) != (made.uid(), made.gid()) {
             // Only the system's administrator may give folders away.
-            _ = std::os::unix::fs::chown(path, Some(metadata.uid()), Some(metadata.gid()));
+            _ = std::os::unix::fs::chown(path, Some(wanted.uid()), Some(wanted.gid()));
         }
-        fs::set_permissions(path, metadata.permissions())
+    }
+    if wanted.permissions() != made.permissions() {
+        fs::set_permissions(path, wanted.permissions())
             .with_context(|| format!("cannot set the permissions of {}", path.display()))?;
     }
     Ok(())
