@@ -1,6 +1,7 @@
 //! The inspection atlas.
 pub mod audit;
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod diagnostics;
 pub mod link;

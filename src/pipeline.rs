@@ -1,18 +1,93 @@
 //! The stages in their order.
 //!
 //! In: a project's folder. Out: its finished site in memory, and what is wrong with its content.
+//!
+//! 1. discover → 2. parse → 3. link → 4. check → 5. plan → 6. render → 7. audit. Publishing, which
+//!    alone writes, is left to the caller.
+//!
+//! A stage that finds errors in the content does not stop the ones after it that can still say
+//! something useful: `check` runs over what could be joined. Rendering needs content without errors.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::{
-    check, content,
+    audit, check, content,
     diagnostics::Diagnostics,
     link,
     model::Atlas,
+    pages,
+    render::{self, Made, Outputs, Templates},
     source::{self, Sources},
 };
+
+/// A stage of the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading the files.
+    Discover,
+    /// Reading what they say.
+    Parse,
+    /// Joining it.
+    Link,
+    /// Checking it.
+    Check,
+    /// Deciding which pages there are.
+    Plan,
+    /// Making the pages.
+    Render,
+    /// Checking the pages.
+    Audit,
+    /// Writing them.
+    Publish,
+}
+
+impl Stage {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Discover => "discover",
+            Self::Parse => "parse",
+            Self::Link => "link",
+            Self::Check => "check",
+            Self::Plan => "plan",
+            Self::Render => "render",
+            Self::Audit => "audit",
+            Self::Publish => "publish",
+        }
+    }
+}
+
+/// Tells which stage begins, and keeps how long each took.
+pub struct Clock<'a> {
+    begins: &'a mut dyn FnMut(Stage),
+    times: Vec<(Stage, Duration)>,
+}
+
+impl<'a> Clock<'a> {
+    /// A clock that calls `begins` at the start of each stage.
+    pub fn new(begins: &'a mut dyn FnMut(Stage)) -> Self {
+        Self { begins, times: Vec::new() }
+    }
+
+    /// Runs a stage.
+    pub fn time<T>(&mut self, stage: Stage, run: impl FnOnce() -> T) -> T {
+        (self.begins)(stage);
+        let start = Instant::now();
+        let result = run();
+        self.times.push((stage, start.elapsed()));
+        result
+    }
+
+    /// How long each stage took, in the order they ran.
+    pub fn times(&self) -> &[(Stage, Duration)] {
+        &self.times
+    }
+}
 
 /// The content, joined and checked.
 pub struct Checked {
@@ -24,14 +99,65 @@ pub struct Checked {
     pub diagnostics: Diagnostics,
 }
 
-/// Runs the stages up to `check`.
-pub fn checked(root: &Path) -> Result<Checked> {
-    let sources = source::discover(root)?;
+/// The finished site.
+pub struct Built {
+    /// The files it came from.
+    pub sources: Sources,
+    /// What was found wrong.
+    pub diagnostics: Diagnostics,
+    /// The site and how much of it there is; `None` where the content has errors.
+    pub site: Option<(Outputs, Made)>,
+}
+
+/// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
+    let sources = clock.time(Stage::Discover, || source::discover(root))?;
     let mut diagnostics = Diagnostics::default();
-    let content = content::parse(&sources, &mut diagnostics);
-    let atlas = link::link(content, &mut diagnostics);
-    if let Some(atlas) = &atlas {
-        check::run(atlas, &mut diagnostics);
+    let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
+    let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
+    if let Some(atlas) = &mut atlas {
+        clock.time(Stage::Check, || check::run(atlas, &mut diagnostics));
     }
     Ok(Checked { sources, atlas, diagnostics })
+}
+
+/// Runs the stages up to `audit`.
+///
+/// # Errors
+/// Where a file cannot be read, or a template has a defect.
+pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
+    let Checked { sources, atlas, mut diagnostics } = checked(root, base_url, clock)?;
+    let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
+        return Ok(Built { sources, diagnostics, site: None });
+    };
+    let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
+    let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
+    clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
+    let site = (!diagnostics.has_errors()).then_some((outputs, made));
+    Ok(Built { sources, diagnostics, site })
+}
+
+fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {
+    let templates = templates(sources)?;
+    let assets: Vec<render::Asset<'_>> = sources
+        .under("static")
+        .filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice())))
+        .collect();
+    render::render(atlas, plan, &templates, &assets)
+}
+
+/// The templates of a project, compiled.
+///
+/// # Errors
+/// Where one is not UTF-8, or has a defect.
+pub fn templates(sources: &Sources) -> Result<Templates> {
+    let named = sources.under("templates").filter(|file| file.path.ends_with(".html") || file.path.ends_with(".xml"));
+    let texts = named.map(|file| {
+        let text = file.text().with_context(|| format!("{} is not UTF-8 text", file.path))?;
+        Ok((file.path.strip_prefix("templates/").unwrap_or(&file.path), text))
+    });
+    Templates::compile(texts.collect::<Result<Vec<_>>>()?)
 }

@@ -1,1 +1,108 @@
-//! Audit.
+//! The audit: what is wrong with the finished site, whoever is to blame.
+//!
+//! In: [`Outputs`]. Out: diagnostics with the page and line they were found on.
+//!
+//! 1. [`facts`] reads each file once ([`scan`], [`page`], [`xml`], [`css`]): what is wrong with it
+//!    alone, which ids it has and what it refers to. It depends on nothing else, so the pipeline may
+//!    call it for many files at once.
+//! 2. [`join`] follows the references ([`links`]), and compares the pages with each other.
+//!
+//! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
+//! host, nothing that a strict Content-Security-Policy would stop, and pages that can be read from
+//! `file://`.
+
+mod address;
+mod css;
+mod entities;
+mod links;
+mod page;
+mod scan;
+mod xml;
+
+use std::{borrow::Cow, path::Path};
+
+pub use self::links::join;
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    render::Outputs,
+};
+
+/// Checks all of `outputs`. Does what [`facts`] and [`join`] do, one file after the other.
+pub fn run(outputs: &Outputs, diagnostics: &mut Diagnostics) {
+    let found: Vec<Facts<'_>> = outputs.iter().filter_map(|(path, output)| facts(path, &output.bytes)).collect();
+    join(outputs, &found, diagnostics);
+}
+
+/// Reads one file of the site; `None` where it is of a kind that holds no references.
+pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
+    let read = match Path::new(path).extension()?.to_str()? {
+        "html" => page::read,
+        "xml" | "svg" => xml::read,
+        "css" => css::read,
+        _ => return None,
+    };
+    let mut facts = Facts { path, ..Facts::default() };
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text, &mut facts),
+        Err(error) => {
+            facts.fault(Code::PageOutline, 1, format!("is not UTF-8 text at byte {}", error.valid_up_to() + 1));
+        }
+    }
+    facts.ids.sort_unstable();
+    Some(facts)
+}
+
+/// What the audit knows of one file.
+#[derive(Debug, Default)]
+pub struct Facts<'a> {
+    /// Its path in the site.
+    path: &'a str,
+    /// The page's title, as written; `None` where it has none, or is not read by people.
+    title: Option<&'a str>,
+    /// The page's own address on the web, where it says one.
+    canonical: Option<&'a str>,
+    /// All ids, sorted.
+    ids: Vec<&'a str>,
+    /// Addresses that lead or load from here.
+    references: Vec<Reference<'a>>,
+    /// What is wrong with the file alone.
+    faults: Vec<Fault>,
+}
+
+/// An address in a file.
+#[derive(Debug)]
+struct Reference<'a> {
+    /// The address, entities resolved.
+    address: Cow<'a, str>,
+    /// What it is for.
+    purpose: Purpose,
+    /// The line it stands on.
+    line: usize,
+}
+
+/// What an address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// Readers may follow it.
+    Follow,
+    /// The browser loads it by itself.
+    Load,
+    /// It names an id of the same page, without a `#`.
+    Id,
+    /// A feed or the sitemap names it. Only addresses of this site are looked at.
+    Name,
+}
+
+/// Something wrong with one file.
+#[derive(Debug, PartialEq, Eq)]
+struct Fault {
+    code: Code,
+    line: usize,
+    message: String,
+}
+
+impl Facts<'_> {
+    fn fault(&mut self, code: Code, line: usize, message: impl Into<String>) {
+        self.faults.push(Fault { code, line, message: message.into() });
+    }
+}

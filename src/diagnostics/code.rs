@@ -65,8 +65,14 @@ pub enum Code {
     BrokenLink,
     /// Two parts of a finished page have the same anchor.
     DuplicateAnchor,
-    /// A picture, table or page lacks the words that stand for it.
+    /// A picture, table or link lacks the words that stand for it.
     MissingAlternative,
+    /// A finished page lacks a title, a language or a sound order of headings.
+    PageOutline,
+    /// A finished page holds something that could run or that a strict browser would not show.
+    UnsafePage,
+    /// A finished page makes the browser ask another host for something.
+    ThirdParty,
 }
 
 /// What the manual says of a code.
@@ -141,8 +147,14 @@ const ENTRIES: &[Entry] = &[
             remedy: "If the link is written in content, correct it there; otherwise it is a fault of a template." },
     Entry { code: Code::DuplicateAnchor, name: "duplicate-anchor", meaning: "Two parts of a finished page have the same anchor.",
             remedy: "If the anchor comes from an id in content, change that id; otherwise it is a fault of a template." },
-    Entry { code: Code::MissingAlternative, name: "missing-alternative", meaning: "A picture, table or page lacks the words that stand for it.",
-            remedy: "This is a fault of a template: every picture has a text, every table a caption, every page one first-level heading." },
+    Entry { code: Code::MissingAlternative, name: "missing-alternative", meaning: "A picture, table or link lacks the words that stand for it.",
+            remedy: "This is a fault of a template: every picture has a text, every table a caption, every link its words." },
+    Entry { code: Code::PageOutline, name: "page-outline", meaning: "A finished page lacks a title, a language or a sound order of headings.",
+            remedy: "This is a fault of a template: every page has a title of its own, a language, one first-level heading, and no level of heading left out." },
+    Entry { code: Code::UnsafePage, name: "unsafe-page", meaning: "A finished page holds something that could run or that a strict browser would not show.",
+            remedy: "This is a fault of a template: no style attributes, no scripts in attributes, and only addresses that begin with https, http, mailto or tel." },
+    Entry { code: Code::ThirdParty, name: "third-party", meaning: "A finished page makes the browser ask another host for something.",
+            remedy: "This is a fault of a template: keep style sheets, scripts, pictures and fonts in the site itself, under `static/`." },
 ];
 
 impl Code {

@@ -23,8 +23,9 @@ use crate::{
     model::{Atlas, Index, Licence, Notices, Settings},
 };
 
-/// Joins the content; `None` where `atlas.yaml` itself has faults.
-pub fn link(content: Content, diagnostics: &mut Diagnostics) -> Option<Atlas> {
+/// Joins the content; `None` where `atlas.yaml` itself has faults. `base_url`, where given, stands
+/// in for the one written there.
+pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Atlas> {
     let names = names::Names::of(&content, diagnostics);
     let mut linker = Linker { names, diagnostics };
     let Content {
@@ -46,7 +47,7 @@ pub fn link(content: Content, diagnostics: &mut Diagnostics) -> Option<Atlas> {
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
     let mut atlas = Atlas {
-        settings: linked_settings(settings?.1),
+        settings: linked_settings(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
         practices: linker.practices(practices),
         authorities: linker.authorities(authorities),
@@ -74,8 +75,8 @@ struct Linker<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-fn linked_settings(file: SettingsFile) -> Settings {
-    let base_url = file.base_url.0;
+fn linked_settings(file: SettingsFile, base_url: Option<&str>) -> Settings {
+    let base_url = base_url.map_or(file.base_url.0, str::to_owned);
     Settings {
         title: file.title.0,
         tagline: file.tagline.0,

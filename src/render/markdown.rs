@@ -19,9 +19,19 @@ pub struct Rendered {
     pub headings: Vec<(String, String)>,
 }
 
+/// Where a text stands on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It is the page's own text: its headings keep their level.
+    Page,
+    /// It stands in a section of the page: its headings go one level down.
+    Section,
+}
+
 /// Renders a text. Its headings get anchors that begin with `prefix`.
-pub fn render(text: &Prose, links: Links<'_>, prefix: &str) -> Rendered {
+pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Rendered {
     let mut writer = Writer {
+        level,
         text,
         links,
         prefix,
@@ -40,6 +50,7 @@ pub fn render(text: &Prose, links: Links<'_>, prefix: &str) -> Rendered {
 }
 
 struct Writer<'a> {
+    level: Level,
     text: &'a Prose,
     links: Links<'a>,
     prefix: &'a str,
@@ -53,7 +64,9 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn event(&mut self, event: Event<'a>, start: usize, out: &mut Vec<Event<'a>>) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => self.heading = Some((level, out.len(), String::new())),
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.heading = Some((self.shown_level(level), out.len(), String::new()));
+            }
             Event::End(TagEnd::Heading(_)) => self.close_heading(out),
             Event::Start(Tag::Table(alignments)) => {
                 let caption = if self.last_heading.is_empty() { "Table" } else { &self.last_heading };
@@ -88,6 +101,13 @@ impl<'a> Writer<'a> {
                 out.push(Event::Text(text));
             }
             other => out.push(other),
+        }
+    }
+
+    fn shown_level(&self, level: HeadingLevel) -> HeadingLevel {
+        match self.level {
+            Level::Page => level,
+            Level::Section => HeadingLevel::try_from(level as usize + 1).unwrap_or(level),
         }
     }
 

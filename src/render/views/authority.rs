@@ -101,7 +101,7 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
         council: authority.council.clone(),
         details: details(authority),
         contents,
-        profile_html: markdown::render(&authority.profile, links, "profile-").html,
+        profile_html: markdown::render(&authority.profile, links, markdown::Level::Section, "profile-").html,
         history: history(links, id),
         history_chart: if reports.is_empty() { None } else { charts::shown(charts::history(links, id), drawn)? },
         reports: reports.iter().map(|report| super::lists::report_teaser(links, *report)).collect(),

@@ -42,7 +42,7 @@ pub fn practice(links: Links<'_>, id: Id<Practice>) -> PracticeView {
             Detail::link("Told in", page_link(links, Route::Overview(practice.overview))),
             Detail::link("Outcome area", page_link(links, Route::Area(practice.area))),
         ],
-        body_html: markdown::render(&practice.body, links, "text-").html,
+        body_html: markdown::render(&practice.body, links, markdown::Level::Page, "text-").html,
         themes: themes(links, &practice.themes),
         groups: groups(links, &practice.groups),
         citations: citations(links, Document::Overview(practice.overview), &practice.paragraphs),
@@ -63,7 +63,7 @@ pub struct PageView {
 /// Makes it.
 pub fn page(links: Links<'_>, id: Id<Page>) -> PageView {
     let page = &links.atlas.pages[id];
-    let rendered = markdown::render(&page.body, links, "");
+    let rendered = markdown::render(&page.body, links, markdown::Level::Page, "");
     let mut contents: Vec<ContentsItem> =
         rendered.headings.iter().map(|(anchor, words)| ContentsItem::new(words.clone(), anchor, None)).collect();
     let downloads = (page.slug.as_str() == "data").then(|| downloads(links));

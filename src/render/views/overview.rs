@@ -87,7 +87,7 @@ pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
         ],
         coverage: overview.coverage.clone(),
         contents: contents(overview),
-        summary_html: markdown::render(&overview.summary, links, "summary-").html,
+        summary_html: markdown::render(&overview.summary, links, markdown::Level::Section, "summary-").html,
         dominant_themes: dominant(links, id),
         areas: overview.areas.ids().map(|area| self::area(links, id, area)).collect(),
         recommendations: recommendations(links, id),

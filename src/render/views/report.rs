@@ -86,7 +86,7 @@ pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<
         judgements_chart: charts::shown(charts::judgements(links, id), drawn)?,
         evidence_chart: charts::shown(charts::evidence(links, id), drawn)?,
         urgency_chart: charts::shown(charts::urgency(links, id), drawn)?,
-        summary_html: markdown::render(&report.summary, links, "summary-").html,
+        summary_html: markdown::render(&report.summary, links, markdown::Level::Section, "summary-").html,
         finding_groups: finding_groups(links, id),
         recommendation_groups: recommendation_groups(links, id),
         figure_tables: figure_tables(links, id),

@@ -74,7 +74,7 @@ pub fn view(links: Links<'_>, id: Id<Theme>) -> ThemeView {
         summary: theme.summary.clone(),
         local: theme.local,
         contents,
-        essay_html: markdown::render(&theme.essay, links, "essay-").html,
+        essay_html: markdown::render(&theme.essay, links, markdown::Level::Section, "essay-").html,
         evidence,
         practices: index.practices.iter().map(|practice| practice_card(links, *practice)).collect(),
         related: themes(links, &theme.related),

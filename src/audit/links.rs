@@ -1,0 +1,171 @@
+//! Where the references of all files lead, and what the pages of a site must not share.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Facts, Purpose, Reference,
+    address::{self, Address, Scheme},
+    entities::decode,
+};
+use crate::{
+    diagnostics::{Code, Diagnostics, nearest},
+    location::Place,
+    render::Outputs,
+};
+
+/// Near names are looked for this many times at most: each search goes through the whole site.
+const MOST_HINTS: usize = 20;
+
+/// Follows what the files of `outputs` refer to, compares them, and adds all that is wrong with
+/// them to `diagnostics`. `found` holds the [`super::facts`] of each file.
+pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostics) {
+    let pages: BTreeMap<&str, &Facts<'_>> = found.iter().map(|facts| (facts.path, facts)).collect();
+    let home = pages.get("index.html").and_then(|home| home.canonical);
+    let base = home.map(|address| address.strip_suffix("index.html").unwrap_or(address));
+    let mut join = Join { outputs, pages, base, diagnostics, hints: 0, target: String::new() };
+    let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
+    for facts in found {
+        for fault in &facts.faults {
+            join.error(facts, fault.code, fault.line, &fault.message);
+        }
+        for same in facts.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let message = format!("{} has the id {:?} twice", facts.path, same[0]);
+            join.diagnostics.error(Code::DuplicateAnchor, Place::page(facts.path), message);
+        }
+        if let Some(title) = facts.title
+            && let Some(first) = titles.insert(title, facts.path)
+        {
+            join.error(facts, Code::PageOutline, 1, &format!("has the same title as {first}: {:?}", decode(title)));
+        }
+        for reference in &facts.references {
+            join.follow(facts, reference);
+        }
+    }
+}
+
+struct Join<'a, 'd> {
+    outputs: &'a Outputs,
+    pages: BTreeMap<&'a str, &'a Facts<'a>>,
+    /// The site's own address on the web, where its home page says one.
+    base: Option<&'a str>,
+    diagnostics: &'d mut Diagnostics,
+    hints: usize,
+    /// The path that the last relative address meant.
+    target: String,
+}
+
+impl Join<'_, '_> {
+    fn follow(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
+        let address = reference.address.as_ref();
+        if reference.purpose == Purpose::Id {
+            self.anchor(facts, reference, facts, address);
+            return;
+        }
+        if let Some(inside) = self.base.and_then(|base| address.strip_prefix(base)) {
+            if let Address::Relative { path, fragment } = address::classify(inside) {
+                // From the root of the site, whichever page says so.
+                let path = if path.is_empty() { "./" } else { path };
+                self.file(facts, reference, "", path, fragment);
+            }
+            return;
+        }
+        match address::classify(address) {
+            Address::Relative { .. } if reference.purpose == Purpose::Name => {}
+            Address::Relative { path, fragment } => self.file(facts, reference, facts.path, path, fragment),
+            Address::FromRoot => self.rooted(facts, reference),
+            Address::Absolute { scheme: Some(Scheme::Other) } => {
+                let message = format!("refers to {}, which is no address of the web", shown(address));
+                self.error(facts, Code::UnsafePage, reference.line, &message);
+            }
+            Address::Absolute { .. } if reference.purpose == Purpose::Load => {
+                let message = format!("loads {} from another host", shown(address));
+                self.error(facts, Code::ThirdParty, reference.line, &message);
+            }
+            Address::Absolute { .. } => {}
+        }
+    }
+
+    /// Checks an address that begins with `/`. The page for lost readers is shown at any address, so
+    /// it has to say where the site begins; any other would lead astray where that is not the root.
+    fn rooted(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
+        let address = reference.address.as_ref();
+        let host = self.base.and_then(|base| base.split_once("://"));
+        let root = host.and_then(|(_, host)| host.find('/').map(|at| &host[at..])).unwrap_or("/");
+        match address.strip_prefix(root).map(address::classify) {
+            Some(Address::Relative { path, fragment }) if facts.path == "404.html" => {
+                let path = if path.is_empty() { "./" } else { path };
+                self.file(facts, reference, "", path, fragment);
+            }
+            _ => {
+                let message = format!("refers to {}, which leads astray where the site is in a folder", shown(address));
+                self.error(facts, Code::BrokenLink, reference.line, &message);
+            }
+        }
+    }
+
+    /// Checks that a file of the site, and a place in it, exist.
+    fn file(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, from: &str, path: &str, fragment: Option<&str>) {
+        let own = path.is_empty() && from == facts.path;
+        let mut target = std::mem::take(&mut self.target);
+        let inside = own || address::resolve(from, path, &mut target);
+        let page = if own { Some(facts) } else { self.pages.get(target.as_str()).copied() };
+        if !inside {
+            let message = format!("refers to {}, which leads out of the site", shown(&reference.address));
+            self.error(facts, Code::BrokenLink, reference.line, &message);
+        } else if let (Some(page), Some(fragment)) = (page, fragment) {
+            self.anchor(facts, reference, page, &address::unescape(fragment));
+        } else if page.is_none() && self.outputs.get(&target).is_none() {
+            self.missing(facts, reference, &target);
+        }
+        self.target = target;
+    }
+
+    fn missing(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, target: &str) {
+        let message = format!("refers to {}, but there is no {target}", shown(&reference.address));
+        let folder = format!("{target}/index.html");
+        let hint = if self.outputs.get(&folder).is_some() {
+            Some(format!("{target} is a folder: add a slash"))
+        } else {
+            let near = self.may_hint().then(|| nearest(target, self.outputs.iter().map(|(path, _)| path))).flatten();
+            near.map(|near| format!("did you mean {}?", near.0))
+        };
+        self.report(facts, Code::BrokenLink, reference.line, &message, hint);
+    }
+
+    /// Checks that the page `page` has the anchor `anchor`.
+    fn anchor(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, page: &Facts<'_>, anchor: &str) {
+        let top = reference.purpose != Purpose::Id && (anchor.is_empty() || anchor.eq_ignore_ascii_case("top"));
+        if top || page.ids.binary_search(&anchor).is_ok() {
+            return;
+        }
+        let message = format!("refers to {}, but {} has no id {anchor:?}", shown(&reference.address), page.path);
+        let near = self.may_hint().then(|| nearest(anchor, page.ids.iter().copied())).flatten();
+        let hint = near.map(|near| format!("did you mean {}?", near.0));
+        self.report(facts, Code::BrokenLink, reference.line, &message, hint);
+    }
+
+    fn may_hint(&mut self) -> bool {
+        self.hints += 1;
+        self.hints <= MOST_HINTS
+    }
+
+    fn error(&mut self, facts: &Facts<'_>, code: Code, line: usize, message: &str) {
+        self.report(facts, code, line, message, None);
+    }
+
+    fn report(&mut self, facts: &Facts<'_>, code: Code, line: usize, message: &str, hint: Option<String>) {
+        let message = format!("line {line} of {} {message}", facts.path);
+        let diagnostic = self.diagnostics.error(code, Place::page(facts.path), message);
+        if let Some(hint) = hint {
+            diagnostic.hint(hint);
+        }
+    }
+}
+
+/// An address for a message: in quotation marks, and not longer than a line.
+fn shown(address: &str) -> String {
+    match address.char_indices().nth(120) {
+        Some((end, _)) => format!("{:?}…", &address[..end]),
+        None => format!("{address:?}"),
+    }
+}

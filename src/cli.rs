@@ -1,0 +1,214 @@
+//! The command line: translates arguments, calls the library, maps the outcome to an exit code.
+//!
+//! In: the arguments. Out: messages on the terminal, and the exit code: 0 good, 1 the content has
+//! errors, 2 it could not run.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
+
+use std::{
+    io::{IsTerminal as _, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+    time::Duration,
+};
+
+use anyhow::{Context as _, Result};
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    diagnostics::{self, Colour, Diagnostics, SourceMap},
+    pipeline::{self, Built, Clock, Stage},
+    publish::{self, Summary},
+    render::Made,
+};
+
+/// Builds the inspection atlas: inspection reports on children's services as a website.
+#[derive(Debug, Parser)]
+#[command(name = "atlas", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site and write it to a folder.
+    Build(BuildArgs),
+    /// Check the content without writing anything.
+    Check(ProjectArgs),
+    /// Build the site and show it in a browser at a local address.
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, Args)]
+struct ProjectArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// The address the site is published at, instead of the one in atlas.yaml.
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// How many threads to use; as many as there are processors if left out.
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+struct BuildArgs {
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// The folder the site is written to; the folder site of the project if left out.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Write into a folder even where it holds files that the atlas did not make.
+    #[arg(long)]
+    force: bool,
+    /// Print the path, size and SHA-256 of every file of the site.
+    #[arg(long)]
+    manifest: bool,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// The port; the next free one is taken where it is in use.
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    port: u16,
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build(args) => build(&args),
+        Command::Check(args) => check(&args),
+        Command::Serve(args) => serve(&args),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("atlas: {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+fn build(args: &BuildArgs) -> Result<ExitCode> {
+    let mut progress = Progress::new();
+    let mut begins = |stage| progress.begins(stage);
+    let mut clock = Clock::new(&mut begins);
+    let Some((built, outputs, made)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    let root = &args.project.root;
+    let out = args.out.clone().unwrap_or_else(|| root.join("site"));
+    let options = publish::Options {
+        force: args.force,
+        project: Some(root.clone()),
+        inputs: ["content", "templates", "static", "src", "docs", "tests"].iter().map(|folder| root.join(folder)).collect(),
+    };
+    let summary = clock
+        .time(Stage::Publish, || publish::publish(&outputs, &out, &options))
+        .with_context(|| format!("could not publish to {}", out.display()))?;
+    let times = clock.times().to_vec();
+    progress.clear();
+    report(&built.diagnostics, &built.sources);
+    if args.manifest {
+        print!("{}", publish::manifest(&outputs));
+    }
+    eprintln!("{}", closing_line(made, summary, &out.display().to_string(), &times));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the site; `None`, with the errors printed, where the content has some.
+fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, crate::render::Outputs, Made)>> {
+    set_jobs(args.jobs)?;
+    let mut built = pipeline::build(&args.root, args.base_url.as_deref(), clock)?;
+    match built.site.take() {
+        Some((outputs, made)) => Ok(Some((built, outputs, made))),
+        None => {
+            report(&built.diagnostics, &built.sources);
+            eprintln!("atlas: nothing was published; correct the errors above");
+            Ok(None)
+        }
+    }
+}
+
+fn check(args: &ProjectArgs) -> Result<ExitCode> {
+    set_jobs(args.jobs)?;
+    let mut progress = Progress::new();
+    let mut begins = |stage| progress.begins(stage);
+    let mut clock = Clock::new(&mut begins);
+    let built = pipeline::build(&args.root, args.base_url.as_deref(), &mut clock)?;
+    progress.clear();
+    report(&built.diagnostics, &built.sources);
+    if built.diagnostics.has_errors() {
+        return Ok(ExitCode::from(1));
+    }
+    eprintln!("atlas: the content is good");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn set_jobs(jobs: Option<usize>) -> Result<()> {
+    let Some(jobs) = jobs else { return Ok(()) };
+    anyhow::ensure!(jobs > 0, "--jobs takes a number from 1 upwards");
+    rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("could not start the threads")
+}
+
+/// Prints all diagnostics and their number.
+fn report(diagnostics: &Diagnostics, map: &dyn SourceMap) {
+    if diagnostics.counts() == (0, 0) {
+        return;
+    }
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !std::io::stderr().is_terminal();
+    let colour = if plain { Colour::Never } else { Colour::Always };
+    eprint!("{}", diagnostics::human(diagnostics, map, colour));
+    eprintln!("atlas: {}", diagnostics::summary_line(diagnostics, map));
+}
+
+fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Duration)]) -> String {
+    let count = diagnostics::count;
+    let stages: Vec<String> =
+        times.iter().map(|(stage, time)| format!("{} {}", stage.name(), milliseconds(*time))).collect();
+    format!(
+        "atlas: {}, {} and {} in {out}: {} written, {} unchanged, {} removed ({})",
+        count(made.pages, "page", "pages"),
+        count(made.charts, "chart", "charts"),
+        count(made.data, "data file", "data files"),
+        summary.written,
+        summary.unchanged,
+        summary.removed,
+        stages.join(", ")
+    )
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn serve(args: &ServeArgs) -> Result<ExitCode> {
+    let mut begins = |_| ();
+    let mut clock = Clock::new(&mut begins);
+    let Some((_, _outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows on a terminal which stage is at work; keeps quiet in a pipe.
+struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self { shown: std::io::stderr().is_terminal() }
+    }
+
+    fn begins(&mut self, stage: Stage) {
+        if self.shown {
+            eprint!("\r\x1b[Katlas: {} …", stage.name());
+            // A terminal that does not take the text is no reason to stop.
+            let _ = std::io::stderr().flush();
+        }
+    }
+
+    fn clear(&mut self) {
+        if self.shown {
+            eprint!("\r\x1b[K");
+        }
+    }
+}

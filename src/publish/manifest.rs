@@ -1,0 +1,72 @@
+//! The list of published files. It lies in the published folder, so that it is exchanged together
+//! with the files it lists, and it is how the next build knows which files are its own.
+
+use std::{collections::BTreeSet, fmt::Write as _, fs, io, path::Path};
+
+use anyhow::{Context as _, Result};
+use sha2::{Digest as _, Sha256};
+
+use crate::render::Outputs;
+
+/// Where the list lies in the published folder.
+pub const MANIFEST: &str = ".atlas-manifest";
+
+const HEADING: &str = "# Files of the inspection atlas: SHA-256, size in bytes, path";
+
+/// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
+/// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
+pub fn manifest(outputs: &Outputs) -> String {
+    let mut text = format!("{HEADING}\n");
+    for (path, output) in outputs.iter() {
+        for byte in Sha256::digest(&output.bytes) {
+            write!(text, "{byte:02x}").expect("a String takes any text");
+        }
+        writeln!(text, " {} {path}", output.bytes.len()).expect("a String takes any text");
+    }
+    text
+}
+
+/// The paths that the list in the folder `dir` names; none where there is no list.
+pub fn listed(dir: &Path) -> Result<BTreeSet<String>> {
+    let file = dir.join(MANIFEST);
+    let text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+    };
+    Ok(paths(&text).unwrap_or_default())
+}
+
+/// The paths in a list; `None` where the text is no such list.
+fn paths(text: &str) -> Option<BTreeSet<String>> {
+    let lines = text.strip_prefix(HEADING)?.strip_prefix('\n')?;
+    lines.lines().map(|line| Some(line.splitn(3, ' ').nth(2)?.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_names_digest_size_and_path_and_can_be_read_back() {
+        let mut outputs = Outputs::default();
+        outputs.insert("b c.txt".to_owned(), "a test", b"abc".to_vec()).unwrap();
+        outputs.insert("a.txt".to_owned(), "a test", Vec::new()).unwrap();
+        let text = manifest(&outputs);
+        let lines: Vec<&str> = text.lines().skip(1).collect();
+        assert_eq!(
+            lines,
+            [
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 a.txt",
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 b c.txt",
+            ]
+        );
+        assert_eq!(paths(&text), Some(["a.txt".to_owned(), "b c.txt".to_owned()].into()));
+    }
+
+    #[test]
+    fn any_other_text_lists_nothing() {
+        assert_eq!(paths("12 34 index.html\n"), None);
+        assert_eq!(paths(&format!("{HEADING}\nindex.html\n")), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Builds the whole new tree beside the published one, which is only read.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    thread,
+};
+
+use anyhow::{Context as _, Result};
+
+use super::{
+    MANIFEST,
+    plan::{Plan, folders_of},
+};
+
+/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, and returns
+/// when all of it is on the disk.
+pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()> {
+    let carried = plan.carry.iter().map(String::as_str);
+    let paths = plan.write.iter().map(|(path, _)| *path).chain(plan.keep.iter().copied());
+    let mut folders: BTreeSet<&str> = paths.chain(carried.clone()).flat_map(folders_of).collect();
+    folders.extend(plan.folders.iter().flat_map(|folder| folders_of(folder).chain([folder.as_str()])));
+
+    make_folder(next, dir)?;
+    for folder in &folders {
+        make_folder(&next.join(folder), &dir.join(folder))?;
+    }
+    for path in plan.keep.iter().copied().chain(carried) {
+        link_or_copy(&dir.join(path), &next.join(path))
+            .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))?;
+    }
+    let failed = |path: &str| format!("cannot write {}", dir.join(path).display());
+    let written = || plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]);
+    for (path, bytes) in written() {
+        write(&next.join(path), bytes).with_context(|| failed(path))?;
+    }
+    // A first site takes the place of none, so no loss of power can cost one.
+    if dir.exists() {
+        let files = written().map(|(path, _)| next.join(path));
+        let folders = folders.iter().copied().chain([""]).map(|folder| next.join(folder));
+        flush_all(&files.chain(folders).collect::<Vec<_>>())
+            .with_context(|| format!("cannot write {}", dir.display()))?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create_new(path)?.write_all(bytes)
+}
+
+/// Returns when all `paths` are on the disk. The disk writes together what is asked for at once, so
+/// several threads ask, however few processors there are.
+fn flush_all(paths: &[PathBuf]) -> io::Result<()> {
+    const THREADS: usize = 16;
+    let shares = paths.chunks(paths.len().div_ceil(THREADS).max(1));
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            shares.map(|share| scope.spawn(|| share.iter().try_for_each(|path| flush(path)))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
+    })
+}
+
+fn flush(path: &Path) -> io::Result<()> {
+    if path.is_dir() { flush_folder(path) } else { File::options().append(true).open(path)?.sync_all() }
+}
+
+/// Flushes the names in a folder.
+#[cfg(unix)]
+pub fn flush_folder(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+/// Elsewhere a folder cannot be opened as a file.
+#[cfg(not(unix))]
+pub fn flush_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Makes a folder with the permissions and, where the system lets us, the owner of `model`.
+fn make_folder(path: &Path, model: &Path) -> Result<()> {
+    fs::create_dir(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
+    let Ok(wanted) = fs::symlink_metadata(model) else { return Ok(()) };
+    let made = fs::symlink_metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if !wanted.is_dir() {
+        return Ok(());
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        if (wanted.uid(), wanted.gid()) != (made.uid(), made.gid()) {
+            // Only the system's administrator may give folders away.
+            _ = std::os::unix::fs::chown(path, Some(wanted.uid()), Some(wanted.gid()));
+        }
+    }
+    if wanted.permissions() != made.permissions() {
+        fs::set_permissions(path, wanted.permissions())
+            .with_context(|| format!("cannot set the permissions of {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Gives the file `from` the second name `to`; where the file system knows no second names, copies
+/// it with its time.
+fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    let Err(refusal) = fs::hard_link(from, to) else { return Ok(()) };
+    let metadata = fs::symlink_metadata(from)?;
+    if metadata.is_symlink() {
+        #[cfg(unix)]
+        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    }
+    if !metadata.is_file() || refusal.kind() == io::ErrorKind::StorageFull {
+        return Err(refusal);
+    }
+    fs::copy(from, to)?;
+    let file = File::options().append(true).open(to)?;
+    file.set_modified(metadata.modified()?)?;
+    file.sync_all()
+}
