@@ -43,7 +43,7 @@ pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<
         other => other.context("a chart cannot be drawn")?,
     };
     let view = ChartView {
-        id: chart.id.clone(),
+        id: format!("chart-{}", chart.id),
         title: chart.title.clone(),
         subtitle: chart.subtitle.clone(),
         svg_html: chart.inline_svg.clone(),
