@@ -1,8 +1,13 @@
 //! The inspection atlas.
 pub mod audit;
+pub mod check;
+pub mod content;
 pub mod diagnostics;
+pub mod link;
 pub mod location;
 pub mod model;
+pub mod pages;
+pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod serve;

@@ -21,8 +21,6 @@ pub enum Code {
     WrongType,
     /// A value cannot be read as what the key takes.
     WrongValue,
-    /// A text is empty.
-    EmptyText,
     /// A markdown file that needs a head has none.
     MissingHead,
     /// A file lies where the atlas expects none.
@@ -105,8 +103,6 @@ const ENTRIES: &[Entry] = &[
             remedy: "The message says what the key takes: a text, a number, a list, or an entry with keys of its own." },
     Entry { code: Code::WrongValue, name: "wrong-value", meaning: "A value cannot be read as what the key takes.",
             remedy: "The message says which forms are good: for a date, a paragraph reference, an id or a word from a fixed list." },
-    Entry { code: Code::EmptyText, name: "empty-text", meaning: "A text is empty.",
-            remedy: "Write the text, or leave the key out if it is not required." },
     Entry { code: Code::MissingHead, name: "missing-head", meaning: "A markdown file that needs a head has none.",
             remedy: "Begin the file with a line `---`, the head's keys, and another line `---`." },
     Entry { code: Code::MisplacedFile, name: "misplaced-file", meaning: "A file lies where the atlas expects none.",

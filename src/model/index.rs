@@ -2,7 +2,8 @@
 //! is rendered.
 
 use super::{
-    Authority, Finding, Framework, Group, Id, OutcomeArea, Practice, Recommendation, Report, Statement, Term, Theme,
+    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice, Recommendation, Report, Statement, Term,
+    Theme,
 };
 
 /// All reverse look-ups. Each list is indexed by the id of what it is about.
@@ -20,6 +21,34 @@ pub struct Index {
     pub themes: Vec<ThemeIndex>,
     /// What is said on a group of children.
     pub groups: Vec<ThemeIndex>,
+    /// Texts outside a report that cite it.
+    pub citing_report: Vec<Vec<Citing>>,
+    /// Texts outside an overview that cite it.
+    pub citing_overview: Vec<Vec<Citing>>,
+}
+
+/// A text that cites a document it does not belong to.
+#[derive(Clone, Debug)]
+pub struct Citing {
+    /// Whose text it is.
+    pub by: Citer,
+    /// What it cites.
+    pub paragraphs: Vec<ParagraphRef>,
+}
+
+/// Whose text cites a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Citer {
+    /// A theme's essay.
+    Theme(Id<Theme>),
+    /// An authority's profile.
+    Authority(Id<Authority>),
+    /// A free page.
+    Page(Id<Page>),
+    /// A framework's description.
+    Framework(Id<Framework>),
+    /// An example of practice.
+    Practice(Id<Practice>),
 }
 
 /// What is said on one theme, or on one group of children; in the order of the tables.
@@ -61,6 +90,14 @@ impl Index {
     /// A framework's reports, oldest first.
     pub fn reports_under(&self, id: Id<Framework>) -> &[Id<Report>] {
         &self.reports_of_framework[id.index()]
+    }
+
+    /// Texts outside a document that cite it.
+    pub fn citing(&self, document: Document) -> &[Citing] {
+        match document {
+            Document::Report(id) => &self.citing_report[id.index()],
+            Document::Overview(id) => &self.citing_overview[id.index()],
+        }
     }
 
     /// An outcome area's themes.

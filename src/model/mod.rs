@@ -35,7 +35,7 @@ pub use framework::{
     Area, AreaId, Break, Concordance, Framework, Grade, GradeId, GradeScale, Relation, Scope, ScopeId, Urgency,
     UrgencyId,
 };
-pub use index::{Index, ThemeIndex};
+pub use index::{Citer, Citing, Index, ThemeIndex};
 pub use paragraph::{Document, ParagraphRef, Part};
 pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};

@@ -9,7 +9,8 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
-    fn new(index: usize) -> Self {
+    /// The id of the entity at `index`. For `link`, which lays out the tables.
+    pub(crate) fn new(index: usize) -> Self {
         Self { index: u32::try_from(index).expect("a table holds fewer than 2^32 entities"), of: PhantomData }
     }
 
@@ -67,6 +68,11 @@ impl<T> fmt::Debug for Range<T> {
 }
 
 impl<T> Range<T> {
+    /// The neighbours from `start` up to, not including, `end`. For `link`, which lays out the tables.
+    pub(crate) fn of(start: usize, end: usize) -> Self {
+        Self { start: Id::<T>::new(start).index, end: Id::<T>::new(end).index, of: PhantomData }
+    }
+
     /// The ids in it, in order.
     pub fn ids(self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator {
         (self.start as usize..self.end as usize).map(Id::new)
@@ -95,6 +101,12 @@ impl<T> Default for Table<T> {
     }
 }
 
+impl<T> FromIterator<T> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self { items: items.into_iter().collect() }
+    }
+}
+
 impl<T> Table<T> {
     /// Adds an entity at the end.
     pub fn push(&mut self, item: T) -> Id<T> {
@@ -104,9 +116,9 @@ impl<T> Table<T> {
 
     /// Adds entities at the end, as neighbours.
     pub fn extend(&mut self, items: impl IntoIterator<Item = T>) -> Range<T> {
-        let start = Id::<T>::new(self.items.len()).index;
+        let start = self.items.len();
         self.items.extend(items);
-        Range { start, end: Id::<T>::new(self.items.len()).index, of: PhantomData }
+        Range::of(start, self.items.len())
     }
 
     /// All ids and entities, in order.

@@ -1,5 +1,84 @@
-//! Rendering.
-pub mod charts;
-mod outputs;
+//! Render: every page, chart and data file, as bytes.
+//!
+//! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
+//!
+//! 1. For each page of the plan, in parallel: make its view ([`views`]), and print it through its
+//!    template; draw its charts.
+//! 2. Write the published data, the feeds and the style sheet.
+//! 3. Put everything under its path; two claims on one path are an error.
 
+pub mod charts;
+pub mod data;
+pub mod html;
+mod links;
+mod markdown;
+mod outputs;
+mod templates;
+pub mod views;
+
+use anyhow::{Context as _, Result};
+use rayon::prelude::*;
+
+pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
+pub use templates::Templates;
+
+use crate::{model::Atlas, pages::Page};
+
+/// How many of each kind of file were made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Pages.
+    pub pages: usize,
+    /// Charts, each a picture and a table.
+    pub charts: usize,
+    /// Data files.
+    pub data: usize,
+}
+
+/// A file of `static/`: its path there, and its bytes.
+pub type Asset<'a> = (&'a str, &'a [u8]);
+
+/// Renders the whole site.
+///
+/// # Errors
+/// Defects of templates, charts that cannot be drawn, and two claims on one path.
+pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
+    let mut outputs = Outputs::default();
+    let mut made = Made { pages: plan.len(), ..Made::default() };
+    let pages: Vec<Result<Vec<(String, Vec<u8>)>>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    for (page, files) in plan.iter().zip(pages) {
+        let claimant = format!("the page {}", page.route.path(atlas));
+        let files = files.with_context(|| format!("could not render {claimant}"))?;
+        made.charts += files.iter().filter(|(path, _)| path.ends_with(".svg")).count();
+        for (path, bytes) in files {
+            outputs.insert(path, claimant.clone(), bytes)?;
+        }
+    }
+    self::assets(assets, &mut outputs)?;
+    Ok((outputs, made))
+}
+
+/// A page and the files of its charts.
+fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Vec<(String, Vec<u8>)>> {
+    let links = Links { atlas, from: page.route };
+    let shown = views::show(atlas, page)?;
+    let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+    let mut files = vec![(page.route.path(atlas), html.into_bytes())];
+    files.extend(views::chart_files(links, &shown.charts));
+    Ok(files)
+}
+
+/// The style sheet, joined in the order of the cascade; and every other file as it is.
+fn assets(assets: &[Asset<'_>], outputs: &mut Outputs) -> Result<()> {
+    const FIRST: [&str; 3] = ["css/tokens.css", "css/base.css", "css/layout.css"];
+    const LAST: &str = "css/print.css";
+    let find = |wanted: &str| assets.iter().find(|(path, _)| *path == wanted).map(|(_, bytes)| *bytes);
+    let components = assets.iter().filter(|(path, _)| path.starts_with("css/components/")).map(|(_, bytes)| *bytes);
+    let sheets = FIRST.into_iter().filter_map(find).chain(components).chain(find(LAST));
+    outputs.insert("assets/atlas.css".to_owned(), "the style sheet", sheets.collect::<Vec<_>>().join(&b'\n'))?;
+    for (path, bytes) in assets.iter().filter(|(path, _)| !path.starts_with("css/")) {
+        outputs.insert(format!("assets/{path}"), format!("static/{path}"), bytes.to_vec())?;
+    }
+    Ok(())
+}

@@ -13,7 +13,7 @@
 pub mod front_matter;
 pub mod yaml;
 
-use std::{fs, ops::Range, path::Path};
+use std::{fs, ops::Range, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
@@ -38,6 +38,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Its YAML with places; made at the first message about it.
+    places: OnceLock<yaml::Places>,
 }
 
 impl SourceFile {
@@ -85,11 +87,12 @@ impl SourceMap for Sources {
             At::File | At::Page(_) => 0..0,
             At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
             At::Field(path) => {
+                let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
                 let (yaml, offset) = match front_matter::split(text) {
-                    Some(parts) if self.path(place.file).ends_with(".md") => (parts.head, parts.head_start),
+                    Some(parts) if file.path.ends_with(".md") => (parts.head, parts.head_start),
                     _ => (text, 0),
                 };
-                let found = yaml::locate(yaml, path);
+                let found = file.places.get_or_init(|| yaml::Places::of(yaml)).locate(path);
                 found.start + offset..found.end + offset
             }
         }
@@ -142,5 +145,5 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
 
 fn read(root: &Path, path: String) -> Result<SourceFile> {
     let bytes = fs::read(root.join(&path)).with_context(|| format!("could not read {path}"))?;
-    Ok(SourceFile { id: FileId(0), path, bytes })
+    Ok(SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() })
 }

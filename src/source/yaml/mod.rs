@@ -61,9 +61,20 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     }
 }
 
-/// The range of the value at `path`; of the nearest value around it where it is not written.
-pub fn locate(text: &str, path: &[Step]) -> Range<usize> {
-    node::parse(text).map_or(0..0, |root| node::locate(&root, path))
+/// Where the values of a YAML text stand.
+#[derive(Debug)]
+pub struct Places(Option<node::Node>);
+
+impl Places {
+    /// Reads a text for its places; a text that is not YAML has none.
+    pub fn of(text: &str) -> Self {
+        Self(node::parse(text).ok())
+    }
+
+    /// The range of the value at `path`; of the nearest value around it where it is not written.
+    pub fn locate(&self, path: &[Step]) -> Range<usize> {
+        self.0.as_ref().map_or(0..0, |root| node::locate(root, path))
+    }
 }
 
 /// Collects every fault: takes each faulty part out of the tree and looks at the rest again.

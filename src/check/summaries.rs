@@ -1,0 +1,26 @@
+//! A summary is as long as a reader expects: 400 to 900 words.
+
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    location::{Origin, Place},
+    model::{Atlas, Prose, prose::word_count},
+};
+
+const WORDS: std::ops::RangeInclusive<usize> = 400..=900;
+
+pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    for report in atlas.reports.values() {
+        length(&report.summary, report.summary_origin, diagnostics);
+    }
+    for overview in atlas.overviews.values() {
+        length(&overview.summary, overview.summary_origin, diagnostics);
+    }
+}
+
+fn length(summary: &Prose, origin: Origin, diagnostics: &mut Diagnostics) {
+    let words = word_count(&summary.markdown);
+    if !WORDS.contains(&words) {
+        let message = format!("this summary has {words} words; readers expect {} to {}", WORDS.start(), WORDS.end());
+        diagnostics.warning(Code::SummaryLength, Place::bytes(origin.file, 0..0), message);
+    }
+}

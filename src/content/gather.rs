@@ -1,0 +1,148 @@
+//! Gathering the files that belong together.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Content, FiguresFile, FindingsFile, Markdown, OverviewFile, OverviewFolder, RecommendationsFile, ReportFile,
+    ReportFolder, StatementsFile,
+    kind::{OverviewPart, Parsed, ReportPart},
+};
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    location::{FileId, Place},
+    model::Slug,
+    source::Sources,
+};
+
+/// Content while it is gathered.
+#[derive(Default)]
+pub struct Gathering {
+    content: Content,
+    reports: BTreeMap<Slug, ReportDraft>,
+    overviews: BTreeMap<Slug, OverviewDraft>,
+}
+
+#[derive(Default)]
+struct ReportDraft {
+    report: Option<(FileId, ReportFile)>,
+    findings: Option<(FileId, FindingsFile)>,
+    recommendations: Option<(FileId, RecommendationsFile)>,
+    figures: Option<(FileId, FiguresFile)>,
+    summary: Option<(FileId, Markdown)>,
+}
+
+#[derive(Default)]
+struct OverviewDraft {
+    overview: Option<(FileId, OverviewFile)>,
+    statements: Option<(FileId, StatementsFile)>,
+    summary: Option<(FileId, Markdown)>,
+}
+
+impl Gathering {
+    /// Takes one file as read; files come in the order of their paths.
+    pub fn take(&mut self, file: FileId, path: &str, parsed: Option<Parsed>) {
+        let content = &mut self.content;
+        match parsed {
+            None => self.note_faulty(path),
+            Some(Parsed::Settings(value)) => content.settings = Some((file, value)),
+            Some(Parsed::Framework(value)) => content.frameworks.push(value),
+            Some(Parsed::Authority(value)) => content.authorities.push(value),
+            Some(Parsed::Theme(value)) => content.themes.push(value),
+            Some(Parsed::Groups(value)) => content.groups = Some((file, value)),
+            Some(Parsed::Glossary(value)) => content.glossary = Some((file, value)),
+            Some(Parsed::Page(value)) => content.pages.push(value),
+            Some(Parsed::Practice(value)) => content.practices.push(value),
+            Some(Parsed::Report(slug, part)) => {
+                let draft = self.reports.entry(slug).or_default();
+                match *part {
+                    ReportPart::Report(value) => draft.report = Some((file, value)),
+                    ReportPart::Findings(value) => draft.findings = Some((file, value)),
+                    ReportPart::Recommendations(value) => draft.recommendations = Some((file, value)),
+                    ReportPart::Figures(value) => draft.figures = Some((file, value)),
+                    ReportPart::Summary(value) => draft.summary = Some((file, value)),
+                }
+            }
+            Some(Parsed::Overview(slug, part)) => {
+                let draft = self.overviews.entry(slug).or_default();
+                match *part {
+                    OverviewPart::Overview(value) => draft.overview = Some((file, value)),
+                    OverviewPart::Statements(value) => draft.statements = Some((file, value)),
+                    OverviewPart::Summary(value) => draft.summary = Some((file, value)),
+                }
+            }
+        }
+    }
+
+    /// Remembers the id of a file that could not be read.
+    fn note_faulty(&mut self, path: &str) {
+        let faulty = &mut self.content.faulty;
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            ["content", "groups.yaml"] => faulty.groups = true,
+            ["content", "glossary.yaml"] => faulty.glossary = true,
+            ["content", "frameworks", name] => note(&mut faulty.frameworks, name),
+            ["content", "authorities", name] => note(&mut faulty.authorities, name),
+            ["content", "themes", name] => note(&mut faulty.themes, name),
+            ["content", "pages", name] => note(&mut faulty.pages, name),
+            ["content", "practice", name] => note(&mut faulty.practices, name),
+            ["content", "reports", folder, _] => {
+                note(&mut faulty.reports, folder);
+                if let Some(slug) = faulty.reports.last() {
+                    self.reports.entry(slug.clone()).or_default();
+                }
+            }
+            ["content", "overviews", folder, _] => {
+                note(&mut faulty.overviews, folder);
+                if let Some(slug) = faulty.overviews.last() {
+                    self.overviews.entry(slug.clone()).or_default();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports files that are not there, and returns what is complete.
+    pub fn finish(mut self, sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
+        for name in ["content/groups.yaml", "content/glossary.yaml"] {
+            require(sources, name, diagnostics);
+        }
+        for (slug, draft) in self.reports {
+            for name in ["report.yaml", "summary.md"] {
+                require(sources, &format!("content/reports/{slug}/{name}"), diagnostics);
+            }
+            let ReportDraft { report, findings, recommendations, figures, summary } = draft;
+            if let (Some(report), Some(summary)) = (report, summary) {
+                self.content.reports.push(ReportFolder { slug, report, findings, recommendations, figures, summary });
+            } else {
+                self.content.faulty.reports.push(slug);
+            }
+        }
+        for (slug, draft) in self.overviews {
+            for name in ["overview.yaml", "statements.yaml", "summary.md"] {
+                require(sources, &format!("content/overviews/{slug}/{name}"), diagnostics);
+            }
+            if let (Some(overview), Some(summary)) = (draft.overview, draft.summary) {
+                self.content.overviews.push(OverviewFolder { slug, overview, statements: draft.statements, summary });
+            } else {
+                self.content.faulty.overviews.push(slug);
+            }
+        }
+        self.content
+    }
+}
+
+fn note(list: &mut Vec<Slug>, name: &str) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    list.extend(Slug::parse(stem).ok());
+}
+
+/// Reports a file that is not there, at the first file of its folder.
+fn require(sources: &Sources, path: &str, diagnostics: &mut Diagnostics) {
+    if sources.get(path).is_some() {
+        return;
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = sources.under(folder).next().map_or(FileId(0), |file| file.id);
+    diagnostics
+        .error(Code::MissingFile, Place::file(beside), format!("there is no file {path}"))
+        .hint("add it; docs/content-model.md says what it holds");
+}

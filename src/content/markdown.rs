@@ -1,0 +1,58 @@
+//! Checking a markdown text as it is read: no HTML, no pictures, headings from the second level,
+//! links whose address is good.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag};
+
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    location::{FileId, Place},
+    model::prose::{self, Address, BadAddress},
+};
+
+/// A markdown text and the links in it that lead into the atlas.
+#[derive(Clone, Debug, Default)]
+pub struct Markdown {
+    /// The text.
+    pub text: String,
+    /// Where it begins in its file, in bytes.
+    pub start: usize,
+    /// Each link into the atlas: where it stands in the text, and what it names.
+    pub links: Vec<(Range<usize>, Address)>,
+}
+
+/// Reads the text of `file` that begins at byte `start`.
+pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> Markdown {
+    let mut links = Vec::new();
+    for (event, range) in prose::events(text) {
+        let place = || Place::bytes(file, range.start + start..range.end + start);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                diagnostics.error(Code::RawHtml, place(), "HTML is not allowed in a text").hint(
+                    "use markdown: **bold**, *emphasis*, lists, tables and links; write &lt; to show a less-than sign",
+                )
+            }
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => diagnostics
+                .error(Code::HeadingLevel, place(), "a first-level heading is the page's title, which the atlas writes")
+                .hint("begin with ##"),
+            Event::Start(Tag::Image { .. }) => {
+                diagnostics
+                    .error(Code::BadLink, place(), "pictures are not allowed in a text")
+                    .hint("link to it instead");
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => match prose::address(&dest_url) {
+                Ok(Address::Web | Address::Fragment) => {}
+                Ok(address) => links.push((range, address)),
+                Err(BadAddress::Link(message)) => {
+                    diagnostics.error(Code::BadLink, place(), message);
+                }
+                Err(BadAddress::Citation(message)) => diagnostics
+                    .error(Code::BadCitation, place(), message)
+                    .hint("write [¶16], [¶16, 29–31], [annex B ¶3] or [§ staying-safe/strengths]"),
+            },
+            _ => {}
+        }
+    }
+    Markdown { text: text.to_owned(), start, links }
+}

@@ -1,0 +1,173 @@
+//! Parse: files into what their authors wrote, each value with its place.
+//!
+//! In: the [`Sources`]. Out: [`Content`]: typed, unjoined; and diagnostics.
+//!
+//! 1. Decide by its path what a file is ([`kind`]); a file in no known place is reported.
+//! 2. Read each file on its own, in parallel: YAML into the types of this module, markdown into a
+//!    head and a checked text. A file with faults is left out, and the rest goes on.
+//! 3. Gather the files of one report, or one overview, into one value.
+
+mod framework;
+mod gather;
+pub mod keys;
+mod kind;
+mod markdown;
+mod overview;
+mod report;
+mod settings;
+mod values;
+mod vocabulary;
+
+pub use framework::{
+    AreaEntry, BreakEntry, ConcordanceEntry, FrameworkFile, GradeEntry, RelationWord, RestsOn, ScopeEntry, UrgencyEntry,
+};
+pub use markdown::Markdown;
+pub use overview::{
+    DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
+    StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
+};
+pub use report::{
+    ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile,
+    InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord, PublishedEntry,
+    RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
+};
+pub use settings::SettingsFile;
+pub use values::{AtLeastOne, Date, Name, Paragraph, Text, paragraphs, slugs, texts};
+pub use vocabulary::{
+    AuthorityHead, CodeEntry, GlossaryFile, GroupEntry, GroupsFile, KindWord, PageHead, PracticeHead, PredecessorEntry,
+    SchemeWord, SuccessorEntry, TermEntry, ThemeHead,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    location::{FileId, Place},
+    model::Slug,
+    source::Sources,
+};
+
+/// Everything that was written, file by file.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// `atlas.yaml`; `None` where it has faults.
+    pub settings: Option<(FileId, SettingsFile)>,
+    /// Inspection frameworks.
+    pub frameworks: Vec<Authored<FrameworkFile>>,
+    /// Authorities.
+    pub authorities: Vec<AuthoredText<AuthorityHead>>,
+    /// Themes.
+    pub themes: Vec<AuthoredText<ThemeHead>>,
+    /// Groups of children.
+    pub groups: Option<(FileId, GroupsFile)>,
+    /// Terms.
+    pub glossary: Option<(FileId, GlossaryFile)>,
+    /// Free pages.
+    pub pages: Vec<AuthoredText<PageHead>>,
+    /// Examples of practice.
+    pub practices: Vec<AuthoredText<PracticeHead>>,
+    /// Reports.
+    pub reports: Vec<ReportFolder>,
+    /// National overviews.
+    pub overviews: Vec<OverviewFolder>,
+    /// What is there but has faults: a reference to it is not reported as well.
+    pub faulty: Faulty,
+}
+
+/// Ids of files that are there but could not be read.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Faulty {
+    pub frameworks: Vec<Slug>,
+    pub authorities: Vec<Slug>,
+    pub themes: Vec<Slug>,
+    pub pages: Vec<Slug>,
+    pub practices: Vec<Slug>,
+    pub reports: Vec<Slug>,
+    pub overviews: Vec<Slug>,
+    /// Whether `content/groups.yaml` could not be read.
+    pub groups: bool,
+    /// Whether `content/glossary.yaml` could not be read.
+    pub glossary: bool,
+}
+
+/// A YAML file and the id its name gives it.
+#[derive(Debug)]
+pub struct Authored<T> {
+    /// Its id.
+    pub slug: Slug,
+    /// The file.
+    pub file: FileId,
+    /// What it says.
+    pub value: T,
+}
+
+/// A markdown file with a head.
+#[derive(Debug)]
+pub struct AuthoredText<T> {
+    /// Its id.
+    pub slug: Slug,
+    /// The file.
+    pub file: FileId,
+    /// What its head says.
+    pub head: T,
+    /// The text.
+    pub body: Markdown,
+}
+
+/// The files of one report. A file that is not there, or has faults, is `None`.
+#[derive(Debug)]
+pub struct ReportFolder {
+    /// The report's id.
+    pub slug: Slug,
+    /// `report.yaml`.
+    pub report: (FileId, ReportFile),
+    /// `findings.yaml`.
+    pub findings: Option<(FileId, FindingsFile)>,
+    /// `recommendations.yaml`.
+    pub recommendations: Option<(FileId, RecommendationsFile)>,
+    /// `figures.yaml`.
+    pub figures: Option<(FileId, FiguresFile)>,
+    /// `summary.md`.
+    pub summary: (FileId, Markdown),
+}
+
+/// The files of one overview.
+#[derive(Debug)]
+pub struct OverviewFolder {
+    /// The overview's id.
+    pub slug: Slug,
+    /// `overview.yaml`.
+    pub overview: (FileId, OverviewFile),
+    /// `statements.yaml`.
+    pub statements: Option<(FileId, StatementsFile)>,
+    /// `summary.md`.
+    pub summary: (FileId, Markdown),
+}
+
+/// Reads all content files.
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
+    let files: Vec<_> = sources.files().iter().filter(|file| kind::is_content(&file.path)).collect();
+    let read: Vec<(Option<kind::Parsed>, Diagnostics)> = files
+        .par_iter()
+        .map(|file| {
+            let mut found = Diagnostics::default();
+            let parsed = match file.text() {
+                Some(text) => kind::parse(file.id, &file.path, text, &mut found),
+                None => {
+                    found
+                        .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
+                        .hint("save it with the encoding UTF-8");
+                    None
+                }
+            };
+            (parsed, found)
+        })
+        .collect();
+    let mut content = gather::Gathering::default();
+    for (file, (parsed, found)) in files.into_iter().zip(read) {
+        diagnostics.append(found);
+        content.take(file.id, &file.path, parsed);
+    }
+    content.finish(sources, diagnostics)
+}

@@ -1,0 +1,95 @@
+//! Values that recur in content files, read into the model's plain values.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, de};
+
+use crate::model::{ParagraphRef, PartialDate, Slug};
+
+/// An id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name(pub Slug);
+
+/// A date, known to the day, the month or the year.
+#[derive(Clone, Copy, Debug)]
+pub struct Date(pub PartialDate);
+
+/// A paragraph reference.
+#[derive(Clone, Debug)]
+pub struct Paragraph(pub ParagraphRef);
+
+/// A text that is not empty.
+#[derive(Clone, Debug)]
+pub struct Text(pub String);
+
+/// A list that is not empty.
+#[derive(Clone, Debug)]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let list = Vec::deserialize(deserializer)?;
+        if list.is_empty() {
+            Err(de::Error::custom("this list is empty; it needs at least one entry"))
+        } else {
+            Ok(Self(list))
+        }
+    }
+}
+
+macro_rules! read_from_text {
+    ($type:ident, $expecting:literal, $parse:expr) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+                impl de::Visitor<'_> for Visitor {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expecting)
+                    }
+
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$type, E> {
+                        let parse: fn(&str) -> Result<_, String> = $parse;
+                        parse(text).map($type).map_err(E::custom)
+                    }
+
+                    fn visit_u64<E: de::Error>(self, number: u64) -> Result<$type, E> {
+                        if stringify!($type) == "Text" {
+                            return Err(E::invalid_type(de::Unexpected::Unsigned(number), &self));
+                        }
+                        self.visit_str(&number.to_string())
+                    }
+                }
+                deserializer.deserialize_any(Visitor)
+            }
+        }
+    };
+}
+
+read_from_text!(Name, "an id", Slug::parse);
+read_from_text!(Date, "a date", PartialDate::parse);
+read_from_text!(Paragraph, "a paragraph reference", ParagraphRef::parse);
+read_from_text!(Text, "a text", |text| {
+    let text = text.trim();
+    if text.is_empty() {
+        Err("this text is empty; write it, or take the key out".to_owned())
+    } else {
+        Ok(text.to_owned())
+    }
+});
+
+/// The plain values of a list of names.
+pub fn slugs(names: &[Name]) -> impl Iterator<Item = &Slug> {
+    names.iter().map(|name| &name.0)
+}
+
+/// The plain values of a list of paragraph references.
+pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+    list.0.into_iter().map(|paragraph| paragraph.0).collect()
+}
+
+/// The plain texts of a list.
+pub fn texts(list: Vec<Text>) -> Vec<String> {
+    list.into_iter().map(|text| text.0).collect()
+}

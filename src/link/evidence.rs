@@ -1,0 +1,320 @@
+//! Joining what reports say: judgements, findings, recommendations, figures and traces.
+
+use super::{
+    Linker,
+    frameworks::position,
+    names::{NameMap, unique},
+};
+use crate::{
+    content::{
+        AtLeastOne, ComparisonEntry, FigureEntry, FindingEntry, JudgementEntry, OutcomeWord, Paragraph, PolarityWord,
+        RecommendationEntry, ReportFolder, TopicWord,
+    },
+    diagnostics::Code,
+    location::Origin,
+    model::{
+        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, ParagraphRef, Polarity, Range,
+        Recommendation, Report, ScopeId, Slug, Table, Topic, Trace, UrgencyId,
+    },
+};
+
+/// What all reports say, by report.
+#[derive(Default)]
+pub struct Evidence {
+    pub judgements: Table<Judgement>,
+    pub findings: Table<Finding>,
+    pub recommendations: Vec<Recommendation>,
+    pub figures: Table<Figure>,
+    /// The neighbours in the tables that belong to each report.
+    pub of_report: Vec<OfReport>,
+}
+
+/// What one report says.
+#[derive(Clone, Copy)]
+pub struct OfReport {
+    pub judgements: Range<Judgement>,
+    pub findings: Range<Finding>,
+    pub recommendations: Range<Recommendation>,
+    pub figures: Range<Figure>,
+}
+
+/// The report being joined.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    report: Id<Report>,
+    framework: &'a Framework,
+}
+
+fn refs(list: &AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+    list.0.iter().map(|paragraph| paragraph.0.clone()).collect()
+}
+
+impl Linker<'_> {
+    /// Joins what the reports say, without traces: these lead to findings of other reports.
+    pub fn evidence(&mut self, folders: &[ReportFolder], frameworks: &Table<Framework>) -> Evidence {
+        let mut evidence = Evidence::default();
+        for folder in folders {
+            let Some(report) = self.names.reports.get(&folder.slug) else { continue };
+            let Some(framework) = self.names.frameworks.get(&folder.report.1.framework.0) else { continue };
+            let here = Here { report, framework: &frameworks[framework] };
+            let judgements = self.judgements(here, folder);
+            let findings = self.findings(here, folder);
+            let recommendations = self.recommendations(here, folder);
+            let figures = self.figures(here, folder);
+            self.names.findings.push(item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug)));
+            self.names.recommendations.push(item_names(
+                "recommendation",
+                evidence.recommendations.len(),
+                recommendations.iter().map(|r| &r.slug),
+            ));
+            let first = evidence.recommendations.len();
+            evidence.recommendations.extend(recommendations);
+            evidence.of_report.push(OfReport {
+                judgements: evidence.judgements.extend(judgements),
+                findings: evidence.findings.extend(findings),
+                recommendations: Range::of(first, evidence.recommendations.len()),
+                figures: evidence.figures.extend(figures),
+            });
+        }
+        evidence
+    }
+
+    fn judgements(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Judgement> {
+        let (file, report) = &folder.report;
+        let mut judgements: Vec<Judgement> = Vec::new();
+        for (index, entry) in report.judgements.iter().enumerate() {
+            let origin = Origin::entry(*file, "judgements", index);
+            let Some(judgement) = self.judgement(here, origin, entry) else { continue };
+            if judgements.iter().any(|other| other.area == judgement.area && other.scope == judgement.scope) {
+                self.diagnostics
+                    .error(
+                        Code::DuplicateJudgement,
+                        origin.field("area"),
+                        "this area and scope is judged twice in this report",
+                    )
+                    .hint("keep the judgement that the report's grade table prints");
+            }
+            judgements.push(judgement);
+        }
+        // The order of the framework's grade table, whatever the order of the file.
+        judgements.sort_by_key(|judgement| (judgement.area, judgement.scope));
+        judgements
+    }
+
+    fn judgement(&mut self, here: Here<'_>, origin: Origin, entry: &JudgementEntry) -> Option<Judgement> {
+        let framework = here.framework;
+        let areas = framework.areas.iter().map(|area| &area.key);
+        let area = position(
+            "judgement area",
+            Code::UnknownReference,
+            &entry.area.0,
+            areas,
+            || origin.field("area"),
+            self.diagnostics,
+        );
+        let grades = framework.scale.grades.iter().map(|grade| &grade.key);
+        let grade =
+            position("grade", Code::UnknownGrade, &entry.grade.0, grades, || origin.field("grade"), self.diagnostics);
+        let area = AreaId(area?);
+        let allowed = &framework.area(area).scopes;
+        let scope = match &entry.scope {
+            None if allowed.is_empty() => None,
+            None => {
+                let labels: Vec<String> =
+                    allowed.iter().map(|scope| format!("`{}`", framework.scope(*scope).key)).collect();
+                self.diagnostics
+                    .error(
+                        Code::WrongScope,
+                        origin.field("area"),
+                        format!("this judgement needs a scope: `{}` is graded by column", entry.area.0),
+                    )
+                    .hint(format!("add `scope:` with {}", crate::diagnostics::or_list(&labels)));
+                return None;
+            }
+            Some(name) => {
+                let scopes = framework.scopes.iter().map(|scope| &scope.key);
+                let scope = ScopeId(position(
+                    "scope",
+                    Code::WrongScope,
+                    &name.0,
+                    scopes,
+                    || origin.field("scope"),
+                    self.diagnostics,
+                )?);
+                if !allowed.contains(&scope) {
+                    self.diagnostics
+                        .error(Code::WrongScope, origin.field("scope"), format!("`{}` has no grade in the column `{}`", entry.area.0, name.0))
+                        .hint("look at the report's grade table again; the framework's file lists the columns of each area");
+                    return None;
+                }
+                Some(scope)
+            }
+        };
+        Some(Judgement {
+            report: here.report,
+            origin,
+            area,
+            scope,
+            grade: GradeId(grade?),
+            paragraphs: refs(&entry.paragraphs),
+        })
+    }
+
+    fn findings(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Finding> {
+        let Some((file, list)) = &folder.findings else { return Vec::new() };
+        unique(*file, "findings", "id", list.findings.iter().map(|entry| &entry.id.0), self.diagnostics);
+        let entries = list.findings.iter().enumerate();
+        entries.map(|(index, entry)| self.finding(here, Origin::entry(*file, "findings", index), entry)).collect()
+    }
+
+    fn finding(&mut self, here: Here<'_>, origin: Origin, entry: &FindingEntry) -> Finding {
+        let areas = here.framework.areas.iter().map(|area| &area.key);
+        let area = entry.area.as_ref().and_then(|name| {
+            position(
+                "judgement area",
+                Code::UnknownReference,
+                &name.0,
+                areas,
+                || origin.field("area"),
+                self.diagnostics,
+            )
+            .map(AreaId)
+        });
+        Finding {
+            report: here.report,
+            slug: entry.id.0.clone(),
+            origin,
+            statement: entry.statement.0.clone(),
+            polarity: match entry.polarity {
+                PolarityWord::Strength => Polarity::Strength,
+                PolarityWord::Weakness => Polarity::Weakness,
+                PolarityWord::Mixed => Polarity::Mixed,
+            },
+            area,
+            themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
+            groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
+            paragraphs: refs(&entry.paragraphs),
+        }
+    }
+
+    fn recommendations(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Recommendation> {
+        let Some((file, list)) = &folder.recommendations else { return Vec::new() };
+        unique(*file, "recommendations", "id", list.recommendations.iter().map(|entry| &entry.id.0), self.diagnostics);
+        let entries = list.recommendations.iter().enumerate();
+        let mut recommendations: Vec<Recommendation> = entries
+            .filter_map(|(index, entry)| {
+                self.recommendation(here, Origin::entry(*file, "recommendations", index), entry)
+            })
+            .collect();
+        // By urgency, and as in the file within one.
+        recommendations.sort_by_key(|recommendation| recommendation.urgency);
+        recommendations
+    }
+
+    fn recommendation(
+        &mut self,
+        here: Here<'_>,
+        origin: Origin,
+        entry: &RecommendationEntry,
+    ) -> Option<Recommendation> {
+        let themes = self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics);
+        let groups = self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics);
+        let urgency = self.urgency(here.framework, &entry.urgency.0, origin)?;
+        Some(Recommendation {
+            report: here.report,
+            slug: entry.id.0.clone(),
+            origin,
+            statement: entry.statement.0.clone(),
+            urgency,
+            addressee: entry.addressee.as_ref().map(|text| text.0.clone()),
+            themes,
+            groups,
+            paragraphs: refs(&entry.paragraphs),
+            traces: Vec::new(),
+        })
+    }
+
+    /// An urgency by its key.
+    pub fn urgency(&mut self, framework: &Framework, name: &Slug, origin: Origin) -> Option<UrgencyId> {
+        let keys = framework.urgencies.iter().map(|urgency| &urgency.key);
+        position("urgency", Code::UnknownReference, name, keys, || origin.field("urgency"), self.diagnostics)
+            .map(UrgencyId)
+    }
+
+    fn figures(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Figure> {
+        let Some((file, list)) = &folder.figures else { return Vec::new() };
+        unique(*file, "figures", "id", list.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
+        list.figures
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| figure(here.report, Origin::entry(*file, "figures", index), entry))
+            .collect()
+    }
+
+    /// Joins traces to their recommendations and to the later reports' findings.
+    pub fn traces(&mut self, folders: &[ReportFolder], evidence: &mut Evidence) {
+        for folder in folders {
+            let Some(report) = self.names.reports.get(&folder.slug) else { continue };
+            let Some((file, list)) = &folder.recommendations else { continue };
+            for (index, entry) in list.traces.iter().enumerate() {
+                let origin = Origin::entry(*file, "traces", index);
+                let own = &self.names.recommendations[report.index()];
+                let found = own.find(&entry.recommendation.0, || origin.field("recommendation"), self.diagnostics);
+                let later =
+                    self.names.reports.find(&entry.later_report.0, || origin.field("later_report"), self.diagnostics);
+                let (Some(found), Some(later)) = (found, later) else { continue };
+                let findings =
+                    self.names.findings[later.index()].find_all(&entry.findings, origin, "findings", self.diagnostics);
+                let outcome = match entry.outcome {
+                    OutcomeWord::Progress => Outcome::Progress,
+                    OutcomeWord::ContinuingWeakness => Outcome::ContinuingWeakness,
+                    OutcomeWord::Both => Outcome::Both,
+                    OutcomeWord::NotMentioned => Outcome::NotMentioned,
+                };
+                let trace = Trace { origin, later, outcome, findings, note: entry.note.0.clone() };
+                evidence.recommendations[found.index()].traces.push(trace);
+            }
+        }
+    }
+}
+
+/// The names of a report's findings or recommendations, which stand in their table from `start` on.
+fn item_names<'a, T>(what: &'static str, start: usize, slugs: impl Iterator<Item = &'a Slug>) -> NameMap<T> {
+    NameMap::starting_at(what, "the report's list", start, slugs)
+}
+
+fn figure(report: Id<Report>, origin: Origin, entry: &FigureEntry) -> Figure {
+    let text = |text: &Option<crate::content::Text>| text.as_ref().map(|text| text.0.clone());
+    let comparison = |entry: &ComparisonEntry| Comparison {
+        label: entry.label.0.clone(),
+        value: entry.value.0.clone(),
+        number: entry.number,
+        as_of: entry.as_of.map(|date| date.0),
+    };
+    Figure {
+        report,
+        slug: entry.id.0.clone(),
+        origin,
+        measure: entry.measure.0.clone(),
+        value: entry.value.0.clone(),
+        number: entry.number,
+        qualifier: text(&entry.qualifier),
+        unit: entry.unit.0.clone(),
+        as_of: entry.as_of.map(|date| date.0),
+        base: text(&entry.base),
+        compared_with: entry.compared_with.iter().map(comparison).collect(),
+        topic: match entry.topic {
+            TopicWord::People => Topic::People,
+            TopicWord::Services => Topic::Services,
+            TopicWord::Health => Topic::Health,
+            TopicWord::Safeguarding => Topic::Safeguarding,
+            TopicWord::Care => Topic::Care,
+            TopicWord::Education => Topic::Education,
+            TopicWord::WorkAndHousing => Topic::WorkAndHousing,
+            TopicWord::Money => Topic::Money,
+            TopicWord::Participation => Topic::Participation,
+        },
+        paragraphs: refs(&entry.paragraphs),
+        caution: text(&entry.caution),
+    }
+}

@@ -1,0 +1,208 @@
+//! Joining inspection frameworks, and finding the parts of one by their keys.
+
+use super::Linker;
+use crate::{
+    content::{
+        AreaEntry, Authored, BreakEntry, ConcordanceEntry, FrameworkFile, Name, RelationWord, RestsOn, paragraphs,
+        texts,
+    },
+    diagnostics::{Code, Diagnostics, nearest},
+    location::{Origin, Place, Step},
+    model::{
+        Area, AreaId, Break, Concordance, Document, Framework, Grade, GradeScale, Relation, Scope, ScopeId, Slug,
+        Table, Urgency,
+    },
+};
+
+/// The position of a key in one of a framework's lists; reports one that is not there.
+pub fn position<'a>(
+    what: &str,
+    code: Code,
+    name: &Slug,
+    keys: impl Iterator<Item = &'a Slug> + Clone,
+    place: impl FnOnce() -> Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<u16> {
+    let found = keys.clone().position(|key| key == name).and_then(|index| u16::try_from(index).ok());
+    if found.is_none() {
+        let all: Vec<String> = keys.clone().map(|key| format!("`{key}`")).collect();
+        let hint = match nearest(name.as_str(), keys.map(Slug::as_str)) {
+            Some(found) => format!("did you mean `{}`?", found.0),
+            None => format!("it has {}", crate::diagnostics::list(&all)),
+        };
+        diagnostics.error(code, place(), format!("the framework has no {what} `{name}`")).hint(hint);
+    }
+    found
+}
+
+impl Linker<'_> {
+    /// Joins all frameworks, in two passes: the second may look up areas of the first.
+    pub fn frameworks(&mut self, files: Vec<Authored<FrameworkFile>>) -> Table<Framework> {
+        let mut later = Vec::new();
+        let mut frameworks = Vec::new();
+        for Authored { slug, file, mut value } in files {
+            later.push(std::mem::take(&mut value.concordance));
+            frameworks.push(self.framework(slug, Origin::file(file), value));
+        }
+        for (index, entries) in later.into_iter().enumerate() {
+            let concordance = entries
+                .into_iter()
+                .enumerate()
+                .filter_map(|(at, entry)| self.concordance(&frameworks, index, at, entry))
+                .collect();
+            frameworks[index].concordance = concordance;
+        }
+        frameworks.into_iter().collect()
+    }
+
+    fn framework(&mut self, slug: Slug, origin: Origin, file: FrameworkFile) -> Framework {
+        let scopes: Vec<Scope> =
+            file.scopes.into_iter().map(|scope| Scope { key: scope.key.0, label: scope.label.0 }).collect();
+        let replaced = file
+            .replaced
+            .and_then(|name| self.names.frameworks.find(&name.0, || origin.field("replaced"), self.diagnostics));
+        let grades = file.scale.grades.0.into_iter().map(|grade| Grade {
+            key: grade.key.0,
+            label: grade.label.0,
+            number: grade.number,
+            meaning: grade.meaning.0,
+        });
+        let keys: Vec<Slug> = file.areas.0.iter().map(|area| area.key.0.clone()).collect();
+        super::names::unique(origin.file, "areas", "key", keys.iter(), self.diagnostics);
+        let areas = file
+            .areas
+            .0
+            .into_iter()
+            .enumerate()
+            .map(|(index, area)| self.area(origin, index, area, &keys, &scopes))
+            .collect();
+        Framework {
+            slug,
+            origin,
+            title: file.title.0,
+            short_title: file.short_title.0,
+            summary: file.summary.0,
+            inspectorates: texts(file.inspectorates),
+            from: file.in_force.from.0,
+            to: file.in_force.to.map(|date| date.0),
+            replaced,
+            scale: GradeScale { title: file.scale.title.0, grades: grades.collect() },
+            areas,
+            scopes,
+            urgencies: file
+                .urgencies
+                .into_iter()
+                .map(|entry| Urgency { key: entry.key.0, label: entry.label.0 })
+                .collect(),
+            breaks: self.breaks(origin, file.not_comparable),
+            concordance: Vec::new(),
+            rests_on: self.rests_on(origin, file.rests_on),
+        }
+    }
+
+    fn area(&mut self, origin: Origin, index: usize, entry: AreaEntry, keys: &[Slug], scopes: &[Scope]) -> Area {
+        let here = Origin::entry(origin.file, "areas", index);
+        let parent = entry.parent.and_then(|name| {
+            position(
+                "judgement area",
+                Code::UnknownReference,
+                &name.0,
+                keys.iter(),
+                || here.field("parent"),
+                self.diagnostics,
+            )
+            .map(AreaId)
+        });
+        let scope_keys = scopes.iter().map(|scope| &scope.key);
+        let scopes = entry.scopes.iter().enumerate().filter_map(|(at, name)| {
+            let place = || here.field("scopes").index(at);
+            position("scope", Code::WrongScope, &name.0, scope_keys.clone(), place, self.diagnostics).map(ScopeId)
+        });
+        let scopes = scopes.collect();
+        let outcome_area = entry
+            .outcome_area
+            .and_then(|name| self.names.areas.find(&name.0, || here.field("outcome_area"), self.diagnostics));
+        Area {
+            key: entry.key.0,
+            label: entry.label.0,
+            number: entry.number.map(|text| text.0),
+            parent,
+            scopes,
+            outcome_area,
+            note: entry.note.map(|text| text.0),
+        }
+    }
+
+    fn breaks(&mut self, origin: Origin, entries: Vec<BreakEntry>) -> Vec<Break> {
+        let find = |(at, entry): (usize, BreakEntry)| {
+            let place = || Origin::entry(origin.file, "not_comparable", at).field("framework");
+            let framework = self.names.frameworks.find(&entry.framework.0, place, self.diagnostics)?;
+            Some(Break { framework, why: entry.why.0 })
+        };
+        entries.into_iter().enumerate().filter_map(find).collect()
+    }
+
+    fn rests_on(&mut self, origin: Origin, entries: Vec<RestsOn>) -> Vec<(Document, Vec<crate::model::ParagraphRef>)> {
+        let find = |(at, entry): (usize, RestsOn)| {
+            let place = || Origin::entry(origin.file, "rests_on", at).field("document");
+            let document = self.document(&entry.document, place)?;
+            Some((document, paragraphs(entry.paragraphs)))
+        };
+        entries.into_iter().enumerate().filter_map(find).collect()
+    }
+
+    /// A report or an overview by its id.
+    pub fn document(&mut self, name: &Name, place: impl FnOnce() -> Place) -> Option<Document> {
+        if let Some(id) = self.names.overviews.get(&name.0) {
+            return Some(Document::Overview(id));
+        }
+        self.names.reports.find(&name.0, place, self.diagnostics).map(Document::Report)
+    }
+
+    fn concordance(
+        &mut self,
+        all: &[Framework],
+        index: usize,
+        at: usize,
+        entry: ConcordanceEntry,
+    ) -> Option<Concordance> {
+        let here = Origin::entry(all[index].origin.file, "concordance", at);
+        let own = all[index].areas.iter().map(|area| &area.key);
+        let area = position(
+            "judgement area",
+            Code::UnknownReference,
+            &entry.area.0,
+            own,
+            || here.field("area"),
+            self.diagnostics,
+        )?;
+        let framework = self.names.frameworks.find(&entry.framework.0, || here.field("framework"), self.diagnostics)?;
+        let others = all[framework.index()].areas.iter().map(|area| &area.key);
+        let other = match &entry.other_area {
+            None => None,
+            Some(name) => {
+                let place = || here.field("other_area");
+                Some(position("judgement area", Code::UnknownReference, &name.0, others, place, self.diagnostics)?)
+            }
+        };
+        let relation = match entry.relation {
+            RelationWord::SameSubject => Relation::SameSubject,
+            RelationWord::Overlaps => Relation::Overlaps,
+            RelationWord::NoCounterpart => Relation::NoCounterpart,
+        };
+        if other.is_none() != (relation == Relation::NoCounterpart) {
+            let place = Place {
+                file: here.file,
+                at: crate::location::At::Field(vec![
+                    Step::Key("concordance".to_owned()),
+                    Step::Index(at),
+                    Step::Key("relation".to_owned()),
+                ]),
+            };
+            self.diagnostics
+                .error(Code::WrongValue, place, "the relation and the other area do not fit together")
+                .hint("leave `other_area` out exactly where the relation is `no-counterpart`");
+        }
+        Some(Concordance { area: AreaId(area), framework, other: other.map(AreaId), relation, note: entry.note.0 })
+    }
+}

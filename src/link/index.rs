@@ -1,0 +1,89 @@
+//! Filling the reverse look-ups.
+
+use crate::model::{Atlas, Citer, Citing, Document, Group, Id, Index, ParagraphRef, Prose, Target, Theme, ThemeIndex};
+
+/// Fills all reverse look-ups of an atlas whose tables are complete.
+pub fn build(atlas: &Atlas) -> Index {
+    let mut index = Index {
+        reports_of_authority: vec![Vec::new(); atlas.authorities.len()],
+        practices_of_authority: vec![Vec::new(); atlas.authorities.len()],
+        reports_of_framework: vec![Vec::new(); atlas.frameworks.len()],
+        themes_of_area: vec![Vec::new(); atlas.areas.len()],
+        themes: vec![ThemeIndex::default(); atlas.themes.len()],
+        groups: vec![ThemeIndex::default(); atlas.groups.len()],
+        citing_report: vec![Vec::new(); atlas.reports.len()],
+        citing_overview: vec![Vec::new(); atlas.overviews.len()],
+    };
+    index.citing_texts(atlas);
+    for (id, report) in atlas.reports.iter() {
+        index.reports_of_authority[report.authority.index()].push(id);
+        index.reports_of_framework[report.framework.index()].push(id);
+    }
+    let lists = index.reports_of_authority.iter_mut().chain(&mut index.reports_of_framework);
+    for list in lists {
+        list.sort_by_key(|id| (atlas.reports[*id].published.order(), *id));
+    }
+    for (id, theme) in atlas.themes.iter() {
+        index.themes_of_area[theme.area.index()].push(id);
+    }
+    for (id, practice) in atlas.practices.iter() {
+        index.practices_of_authority[practice.authority.index()].push(id);
+        index.each(&practice.themes, &practice.groups, |entry| entry.practices.push(id));
+    }
+    for (id, statement) in atlas.statements.iter() {
+        index.each(&statement.themes, &statement.groups, |entry| entry.statements.push(id));
+    }
+    for (id, finding) in atlas.findings.iter() {
+        index.each(&finding.themes, &finding.groups, |entry| entry.findings.push(id));
+    }
+    for (id, recommendation) in atlas.recommendations.iter() {
+        index.each(&recommendation.themes, &recommendation.groups, |entry| entry.recommendations.push(id));
+    }
+    for (id, term) in atlas.terms.iter() {
+        index.each(&term.themes, &[], |entry| entry.terms.push(id));
+    }
+    index
+}
+
+impl Index {
+    fn citing_texts(&mut self, atlas: &Atlas) {
+        for (id, theme) in atlas.themes.iter() {
+            self.citing_text(Citer::Theme(id), &theme.essay);
+        }
+        for (id, authority) in atlas.authorities.iter() {
+            self.citing_text(Citer::Authority(id), &authority.profile);
+        }
+        for (id, page) in atlas.pages.iter() {
+            self.citing_text(Citer::Page(id), &page.body);
+        }
+        for (id, practice) in atlas.practices.iter() {
+            self.citing_text(Citer::Practice(id), &practice.body);
+        }
+        for (id, framework) in atlas.frameworks.iter() {
+            for (document, paragraphs) in &framework.rests_on {
+                self.cites(Citer::Framework(id), *document, paragraphs);
+            }
+        }
+    }
+
+    fn citing_text(&mut self, by: Citer, text: &Prose) {
+        for (_, target) in &text.targets {
+            if let Target::Citation(document, paragraphs) = target {
+                self.cites(by, *document, paragraphs);
+            }
+        }
+    }
+
+    fn cites(&mut self, by: Citer, document: Document, paragraphs: &[ParagraphRef]) {
+        let list = match document {
+            Document::Report(id) => &mut self.citing_report[id.index()],
+            Document::Overview(id) => &mut self.citing_overview[id.index()],
+        };
+        list.push(Citing { by, paragraphs: paragraphs.to_vec() });
+    }
+
+    fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {
+        themes.iter().for_each(|theme| add(&mut self.themes[theme.index()]));
+        groups.iter().for_each(|group| add(&mut self.groups[group.index()]));
+    }
+}

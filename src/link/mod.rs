@@ -1,0 +1,96 @@
+//! Link: what was written, joined into one atlas.
+//!
+//! In: [`Content`], where a reference is a name. Out: the [`Atlas`], where it is an id that always
+//! finds its entity; and a diagnostic, with the nearest name, for each reference to nothing.
+//!
+//! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
+//!    an unknown authority, say) is left out, and what refers to it is not reported as well.
+//! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`vocabulary`], and the links in
+//!    texts ([`prose`]).
+//! 3. Fill the reverse look-ups ([`index`]).
+
+mod documents;
+mod evidence;
+mod frameworks;
+mod index;
+mod names;
+mod prose;
+mod vocabulary;
+
+use crate::{
+    content::{Content, SettingsFile},
+    diagnostics::Diagnostics,
+    model::{Atlas, Index, Licence, Notices, Settings},
+};
+
+/// Joins the content; `None` where `atlas.yaml` itself has faults.
+pub fn link(content: Content, diagnostics: &mut Diagnostics) -> Option<Atlas> {
+    let names = names::Names::of(&content, diagnostics);
+    let mut linker = Linker { names, diagnostics };
+    let Content {
+        settings,
+        frameworks,
+        authorities,
+        themes,
+        groups,
+        glossary,
+        pages,
+        practices,
+        reports,
+        overviews,
+        ..
+    } = content;
+
+    let frameworks = linker.frameworks(frameworks);
+    let mut evidence = linker.evidence(&reports, &frameworks);
+    linker.traces(&reports, &mut evidence);
+    let (overviews, areas, statements) = linker.overviews(overviews);
+    let mut atlas = Atlas {
+        settings: linked_settings(settings?.1),
+        reports: linker.reports(reports, &frameworks, &evidence),
+        practices: linker.practices(practices),
+        authorities: linker.authorities(authorities),
+        themes: linker.themes(themes),
+        groups: linker.groups(groups),
+        terms: linker.terms(glossary),
+        pages: linker.pages(pages),
+        frameworks,
+        judgements: evidence.judgements,
+        findings: evidence.findings,
+        recommendations: evidence.recommendations.into_iter().collect(),
+        figures: evidence.figures,
+        overviews,
+        areas,
+        statements,
+        index: Index::default(),
+    };
+    atlas.index = index::build(&atlas);
+    Some(atlas)
+}
+
+/// What joining needs: the names, and where to report.
+struct Linker<'a> {
+    names: names::Names,
+    diagnostics: &'a mut Diagnostics,
+}
+
+fn linked_settings(file: SettingsFile) -> Settings {
+    let base_url = file.base_url.0;
+    Settings {
+        title: file.title.0,
+        tagline: file.tagline.0,
+        description: file.description.0,
+        base_url: if base_url.ends_with('/') { base_url } else { base_url + "/" },
+        repository: file.repository.0.trim_end_matches('/').to_owned(),
+        branch: file.branch.0,
+        content_date: file.content_date.0,
+        licence: Licence {
+            text: file.licence.text.0,
+            content_name: file.licence.content_name.0,
+            content_url: file.licence.content_url.0,
+            code_name: file.licence.code_name.0,
+        },
+        notices: Notices { independence: file.notices.independence.0, not_today: file.notices.not_today.0 },
+        navigation: file.navigation.into_iter().map(|name| name.0).collect(),
+    }
+}

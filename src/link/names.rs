@@ -1,0 +1,241 @@
+//! Names to ids.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    content::{Content, Name},
+    diagnostics::{Code, Diagnostics, nearest},
+    location::{FileId, Origin, Place},
+    model::{
+        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report, Slug,
+        Term, Theme,
+    },
+};
+
+/// The names of one kind of thing. A name that exists but was left out has no id.
+pub struct NameMap<T> {
+    what: &'static str,
+    folder: &'static str,
+    ids: BTreeMap<Slug, Option<Id<T>>>,
+}
+
+impl<T> NameMap<T> {
+    /// Gives the ids 0, 1, 2 … to `kept`, in their order; `left_out` are known without an id.
+    pub fn new<'a>(
+        what: &'static str,
+        folder: &'static str,
+        kept: impl IntoIterator<Item = &'a Slug>,
+        left_out: impl IntoIterator<Item = &'a Slug>,
+    ) -> Self {
+        let mut ids: BTreeMap<Slug, Option<Id<T>>> = left_out.into_iter().map(|slug| (slug.clone(), None)).collect();
+        ids.extend(kept.into_iter().enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(index)))));
+        Self { what, folder, ids }
+    }
+
+    /// Gives the ids `start`, `start + 1` … to `slugs`, in their order.
+    pub fn starting_at<'a>(
+        what: &'static str,
+        folder: &'static str,
+        start: usize,
+        slugs: impl Iterator<Item = &'a Slug>,
+    ) -> Self {
+        let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(start + index)))).collect();
+        Self { what, folder, ids }
+    }
+
+    /// The id of a name, without a word about one that is not there.
+    pub fn get(&self, slug: &Slug) -> Option<Id<T>> {
+        self.ids.get(slug).copied().flatten()
+    }
+
+    /// The id of a name; reports one that does not exist.
+    pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<Id<T>> {
+        match self.ids.get(slug) {
+            Some(id) => *id,
+            None => {
+                let hint = match nearest(slug.as_str(), self.ids.keys().map(Slug::as_str)) {
+                    Some(found) => format!("did you mean `{}`?", found.0),
+                    None => format!("use an id from {}", self.folder),
+                };
+                diagnostics
+                    .error(Code::UnknownReference, place(), format!("there is no {} `{slug}`", self.what))
+                    .hint(hint);
+                None
+            }
+        }
+    }
+
+    /// The ids of a list of names under `key` of an entity.
+    pub fn find_all(&self, list: &[Name], origin: Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<Id<T>> {
+        let mut ids = Vec::with_capacity(list.len());
+        for (index, name) in list.iter().enumerate() {
+            let Some(id) = self.find(&name.0, || origin.field(key).index(index), diagnostics) else { continue };
+            if ids.contains(&id) {
+                diagnostics
+                    .error(
+                        Code::DuplicateId,
+                        origin.field(key).index(index),
+                        format!("`{}` stands in this list twice", name.0),
+                    )
+                    .hint("keep one of the two");
+            } else {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}
+
+/// All names.
+pub struct Names {
+    pub frameworks: NameMap<Framework>,
+    pub authorities: NameMap<Authority>,
+    pub themes: NameMap<Theme>,
+    pub groups: NameMap<Group>,
+    pub terms: NameMap<Term>,
+    pub pages: NameMap<Page>,
+    pub practices: NameMap<Practice>,
+    pub reports: NameMap<Report>,
+    pub overviews: NameMap<Overview>,
+    pub areas: NameMap<OutcomeArea>,
+    /// The findings of each report.
+    pub findings: Vec<NameMap<Finding>>,
+    /// The recommendations of each report.
+    pub recommendations: Vec<NameMap<Recommendation>>,
+}
+
+impl Names {
+    /// Decides which entities are kept, in which order; reports the references that leave one out.
+    ///
+    /// The lists of `content` are left in the order of the ids, without the entities left out.
+    pub fn of(content: &Content, diagnostics: &mut Diagnostics) -> Self {
+        let faulty = &content.faulty;
+        let frameworks = NameMap::new(
+            "inspection framework",
+            "content/frameworks/",
+            content.frameworks.iter().map(|f| &f.slug),
+            &faulty.frameworks,
+        );
+        let authorities = NameMap::new(
+            "authority",
+            "content/authorities/",
+            content.authorities.iter().map(|a| &a.slug),
+            &faulty.authorities,
+        );
+        let overviews = NameMap::new(
+            "overview",
+            "content/overviews/",
+            content.overviews.iter().map(|o| &o.slug),
+            &faulty.overviews,
+        );
+        let area_keys = content.overviews.iter().flat_map(|o| o.overview.1.areas.0.iter().map(|area| &area.key.0));
+        let areas = NameMap::new("outcome area", "the overview's list of areas", area_keys, []);
+        let groups = content.groups.iter().flat_map(|(_, file)| file.groups.iter().map(|group| &group.id.0));
+        let terms = sorted_terms(content);
+        let mut names = Self {
+            frameworks,
+            authorities,
+            overviews,
+            areas,
+            groups: NameMap::new("group of children", "content/groups.yaml", groups, []),
+            terms: NameMap::new("term", "content/glossary.yaml", terms, []),
+            pages: NameMap::new("page", "content/pages/", content.pages.iter().map(|p| &p.slug), &faulty.pages),
+            themes: NameMap::new("theme", "content/themes/", [], []),
+            practices: NameMap::new("example of practice", "content/practice/", [], []),
+            reports: NameMap::new("report", "content/reports/", [], []),
+            findings: Vec::new(),
+            recommendations: Vec::new(),
+        };
+        names.report_duplicates(content, diagnostics);
+        names.themes = names.kept_themes(content, diagnostics);
+        names.practices = names.kept_practices(content, diagnostics);
+        names.reports = names.kept_reports(content, diagnostics);
+        names
+    }
+
+    fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Theme> {
+        let (kept, out): (Vec<&Slug>, Vec<&Slug>) = content.themes.iter().map(|theme| (&theme.slug, theme)).fold(
+            (vec![], vec![]),
+            |mut sorted, (slug, theme)| {
+                let place = || Origin::file(theme.file).field("outcome_area");
+                match self.areas.find(&theme.head.outcome_area.0, place, diagnostics) {
+                    Some(_) => sorted.0.push(slug),
+                    None => sorted.1.push(slug),
+                }
+                sorted
+            },
+        );
+        NameMap::new("theme", "content/themes/", kept, out.into_iter().chain(&content.faulty.themes))
+    }
+
+    fn kept_practices(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Practice> {
+        let (mut kept, mut out) = (Vec::new(), Vec::new());
+        for practice in &content.practices {
+            let origin = Origin::file(practice.file);
+            let head = &practice.head;
+            let authority = self.authorities.find(&head.authority.0, || origin.field("authority"), diagnostics);
+            let overview = self.overviews.find(&head.overview.0, || origin.field("overview"), diagnostics);
+            let area = self.areas.find(&head.outcome_area.0, || origin.field("outcome_area"), diagnostics);
+            if authority.is_some() && overview.is_some() && area.is_some() {
+                kept.push(&practice.slug)
+            } else {
+                out.push(&practice.slug)
+            }
+        }
+        NameMap::new("example of practice", "content/practice/", kept, out.into_iter().chain(&content.faulty.practices))
+    }
+
+    fn kept_reports(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Report> {
+        let (mut kept, mut out) = (Vec::new(), Vec::new());
+        for report in &content.reports {
+            let (file, value) = &report.report;
+            let origin = Origin::file(*file);
+            let authority = self.authorities.find(&value.authority.0, || origin.field("authority"), diagnostics);
+            let framework = self.frameworks.find(&value.framework.0, || origin.field("framework"), diagnostics);
+            if authority.is_some() && framework.is_some() { kept.push(&report.slug) } else { out.push(&report.slug) }
+        }
+        NameMap::new("report", "content/reports/", kept, out.into_iter().chain(&content.faulty.reports))
+    }
+
+    fn report_duplicates(&self, content: &Content, diagnostics: &mut Diagnostics) {
+        if let Some((file, groups)) = &content.groups {
+            unique(*file, "groups", "id", groups.groups.iter().map(|group| &group.id.0), diagnostics);
+        }
+        if let Some((file, glossary)) = &content.glossary {
+            unique(*file, "terms", "id", glossary.terms.iter().map(|term| &term.id.0), diagnostics);
+        }
+        for overview in &content.overviews {
+            let (file, value) = &overview.overview;
+            unique(*file, "areas", "key", value.areas.0.iter().map(|area| &area.key.0), diagnostics);
+        }
+    }
+}
+
+/// The ids of all terms in the order of the alphabet of their words.
+fn sorted_terms(content: &Content) -> Vec<&Slug> {
+    let mut terms: Vec<_> = content.glossary.iter().flat_map(|(_, file)| &file.terms).collect();
+    terms.sort_by_key(|term| (term.term.0.to_lowercase(), &term.id.0));
+    terms.into_iter().map(|term| &term.id.0).collect()
+}
+
+/// Reports the entries of a list whose id an earlier entry has.
+pub fn unique<'a>(
+    file: FileId,
+    list: &'static str,
+    key: &str,
+    slugs: impl Iterator<Item = &'a Slug>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen = BTreeMap::new();
+    for (index, slug) in slugs.enumerate() {
+        if seen.insert(slug, index).is_some() {
+            diagnostics
+                .error(
+                    Code::DuplicateId,
+                    Origin::entry(file, list, index).field(key),
+                    format!("another entry of this list has the id `{slug}` too"),
+                )
+                .hint("give this entry an id of its own");
+        }
+    }
+}

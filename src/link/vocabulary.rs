@@ -1,0 +1,119 @@
+//! Joining authorities, themes, groups of children, terms and free pages.
+
+use super::Linker;
+use crate::{
+    content::{
+        AuthoredText, AuthorityHead, CodeEntry, GlossaryFile, GroupsFile, KindWord, PageHead, SchemeWord, TermEntry,
+        ThemeHead, texts,
+    },
+    location::{FileId, Origin},
+    model::{Authority, Body, Code, CodeScheme, Group, Kind, Page, Table, Term, Theme},
+};
+
+fn codes(entries: Vec<CodeEntry>) -> Vec<Code> {
+    let code = |entry: CodeEntry| Code {
+        scheme: match entry.scheme {
+            SchemeWord::Dfe => CodeScheme::Dfe,
+            SchemeWord::Gss => CodeScheme::Gss,
+        },
+        value: entry.value.0,
+        from: entry.from.map(|date| date.0),
+        to: entry.to.map(|date| date.0),
+    };
+    entries.into_iter().map(code).collect()
+}
+
+impl Linker<'_> {
+    /// Joins the authorities.
+    pub fn authorities(&mut self, files: Vec<AuthoredText<AuthorityHead>>) -> Table<Authority> {
+        let join = |AuthoredText { slug, file, head, body }: AuthoredText<AuthorityHead>| Authority {
+            slug,
+            origin: Origin::file(file),
+            name: head.name.0,
+            council: head.council.0,
+            kind: match head.kind {
+                KindWord::County => Kind::County,
+                KindWord::Unitary => Kind::Unitary,
+                KindWord::MetropolitanDistrict => Kind::MetropolitanDistrict,
+                KindWord::LondonBorough => Kind::LondonBorough,
+            },
+            region: head.region.0,
+            codes: codes(head.codes),
+            successors: head
+                .successors
+                .into_iter()
+                .map(|body| Body { name: body.name.0, date: body.from.map(|date| date.0), codes: codes(body.codes) })
+                .collect(),
+            predecessors: head
+                .predecessors
+                .into_iter()
+                .map(|body| Body { name: body.name.0, date: body.to.map(|date| date.0), codes: codes(body.codes) })
+                .collect(),
+            profile: self.prose(file, body, None),
+        };
+        files.into_iter().map(join).collect()
+    }
+
+    /// Joins the themes.
+    pub fn themes(&mut self, files: Vec<AuthoredText<ThemeHead>>) -> Table<Theme> {
+        let join = |AuthoredText { slug, file, head, body }: AuthoredText<ThemeHead>| {
+            self.names.themes.get(&slug)?;
+            let origin = Origin::file(file);
+            Some(Theme {
+                slug,
+                origin,
+                title: head.title.0,
+                area: self.names.areas.get(&head.outcome_area.0)?,
+                summary: head.summary.0,
+                related: self.names.themes.find_all(&head.related, origin, "related", self.diagnostics),
+                local: head.local,
+                essay: self.prose(file, body, None),
+            })
+        };
+        files.into_iter().filter_map(join).collect()
+    }
+
+    /// Joins the groups of children.
+    pub fn groups(&mut self, file: Option<(FileId, GroupsFile)>) -> Table<Group> {
+        let Some((file, list)) = file else { return Table::default() };
+        let join = |(index, entry): (usize, crate::content::GroupEntry)| Group {
+            slug: entry.id.0,
+            origin: Origin::entry(file, "groups", index),
+            label: entry.label.0,
+            description: entry.description.0,
+        };
+        list.groups.into_iter().enumerate().map(join).collect()
+    }
+
+    /// Joins the terms, in the order of the alphabet.
+    pub fn terms(&mut self, file: Option<(FileId, GlossaryFile)>) -> Table<Term> {
+        let Some((file, list)) = file else { return Table::default() };
+        let join = |(index, entry): (usize, TermEntry)| {
+            let origin = Origin::entry(file, "terms", index);
+            Term {
+                slug: entry.id.0,
+                origin,
+                term: entry.term.0,
+                full: entry.full.map(|text| text.0),
+                meaning: entry.meaning.0,
+                also: texts(entry.also),
+                themes: self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics),
+            }
+        };
+        let mut terms: Vec<Term> = list.terms.into_iter().enumerate().map(join).collect();
+        terms.sort_by(|a, b| (a.term.to_lowercase(), &a.slug).cmp(&(b.term.to_lowercase(), &b.slug)));
+        terms.into_iter().collect()
+    }
+
+    /// Joins the free pages.
+    pub fn pages(&mut self, files: Vec<AuthoredText<PageHead>>) -> Table<Page> {
+        let join = |AuthoredText { slug, file, head, body }: AuthoredText<PageHead>| Page {
+            slug,
+            origin: Origin::file(file),
+            title: head.title.0,
+            description: head.description.0,
+            body: self.prose(file, body, None),
+        };
+        files.into_iter().map(join).collect()
+    }
+}

@@ -1,0 +1,67 @@
+//! Anchors: the addresses of things within a page. They are permalinks, so their form never changes.
+
+use crate::model::{Figure, Finding, Framework, Judgement, ParagraphRef, Recommendation, Slug, Statement};
+
+/// A judgement on its report's page: `judgement-staying-safe-local-services`.
+pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
+    let area = &framework.area(judgement.area).key;
+    match judgement.scope {
+        None => format!("judgement-{area}"),
+        Some(scope) => format!("judgement-{area}-{}", framework.scope(scope).key),
+    }
+}
+
+/// A finding on its report's page.
+pub fn finding(finding: &Finding) -> String {
+    format!("finding-{}", finding.slug)
+}
+
+/// A recommendation on its report's page.
+pub fn recommendation(recommendation: &Recommendation) -> String {
+    format!("recommendation-{}", recommendation.slug)
+}
+
+/// A figure on its report's page.
+pub fn figure(figure: &Figure) -> String {
+    format!("figure-{}", figure.slug)
+}
+
+/// A statement on its overview's page.
+pub fn statement(statement: &Statement) -> String {
+    format!("statement-{}", statement.slug)
+}
+
+/// A term in the glossary.
+pub fn term(slug: &Slug) -> String {
+    format!("term-{slug}")
+}
+
+/// A known defect on its document's page.
+pub fn defect(slug: &Slug) -> String {
+    format!("defect-{slug}")
+}
+
+/// An earlier inspection on its report's page.
+pub fn earlier(slug: &Slug) -> String {
+    format!("earlier-{slug}")
+}
+
+/// A fact on its overview's page.
+pub fn fact(slug: &Slug) -> String {
+    format!("fact-{slug}")
+}
+
+/// A national recommendation on its overview's page.
+pub fn national(slug: &Slug) -> String {
+    format!("recommendation-{slug}")
+}
+
+/// A paragraph in its document's list of cited paragraphs.
+pub fn paragraph(reference: &ParagraphRef) -> String {
+    reference.anchor()
+}
+
+/// Something shown outside its own document's page: the document's id goes before its anchor.
+pub fn elsewhere(document: &Slug, anchor: &str) -> String {
+    format!("{document}--{anchor}")
+}

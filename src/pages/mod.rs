@@ -1,0 +1,46 @@
+//! Plan: which pages the site has, and where each of them is.
+//!
+//! In: the [`Atlas`]. Out: the list of [`Page`]s, in the order they are listed anywhere.
+//!
+//! 1. Name each page by its [`Route`].
+//!
+//! Every address of the site comes from a `Route` or from an anchor of [`anchor`].
+
+pub mod anchor;
+mod route;
+
+pub use route::Route;
+
+use crate::model::Atlas;
+
+/// One page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What it shows, and so where it is.
+    pub route: Route,
+}
+
+/// All pages of the site.
+pub fn plan(atlas: &Atlas) -> Vec<Page> {
+    let mut routes = vec![Route::Home, Route::Authorities];
+    routes.extend(atlas.authorities.ids().map(Route::Authority));
+    routes.push(Route::Reports);
+    routes.extend(atlas.reports.ids().map(Route::Report));
+    routes.push(Route::Frameworks);
+    routes.extend(atlas.frameworks.ids().map(Route::Framework));
+    routes.push(Route::Areas);
+    routes.extend(atlas.areas.ids().map(Route::Area));
+    routes.push(Route::Themes);
+    routes.extend(atlas.themes.ids().map(Route::Theme));
+    routes.push(Route::Matrix);
+    routes.push(Route::Groups);
+    routes.extend(atlas.groups.ids().map(Route::Group));
+    routes.push(Route::Recommendations);
+    routes.push(Route::Practices);
+    routes.extend(atlas.practices.ids().map(Route::Practice));
+    routes.extend(atlas.overviews.ids().map(Route::Overview));
+    routes.push(Route::Glossary);
+    routes.extend(atlas.pages.ids().map(Route::Page));
+    routes.push(Route::NotFound);
+    routes.into_iter().map(|route| Page { route }).collect()
+}

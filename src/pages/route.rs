@@ -1,0 +1,139 @@
+//! Where a page is.
+
+use crate::model::{Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Theme};
+
+/// What a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// All authorities.
+    Authorities,
+    /// One authority.
+    Authority(Id<Authority>),
+    /// All reports.
+    Reports,
+    /// One report.
+    Report(Id<Report>),
+    /// All inspection frameworks.
+    Frameworks,
+    /// One inspection framework.
+    Framework(Id<Framework>),
+    /// All outcome areas.
+    Areas,
+    /// One outcome area.
+    Area(Id<OutcomeArea>),
+    /// All themes.
+    Themes,
+    /// One theme.
+    Theme(Id<Theme>),
+    /// Themes by reports.
+    Matrix,
+    /// All groups of children.
+    Groups,
+    /// One group of children.
+    Group(Id<Group>),
+    /// All recommendations.
+    Recommendations,
+    /// All examples of practice.
+    Practices,
+    /// One example of practice.
+    Practice(Id<Practice>),
+    /// One national overview.
+    Overview(Id<Overview>),
+    /// All terms.
+    Glossary,
+    /// A free page.
+    Page(Id<Page>),
+    /// The page for an address that does not exist.
+    NotFound,
+}
+
+impl Route {
+    /// The folder of the page, from the site's root, with a slash at its end; empty for the root.
+    pub fn folder(self, atlas: &Atlas) -> String {
+        match self {
+            Self::Home | Self::NotFound => String::new(),
+            Self::Authorities => "authorities/".to_owned(),
+            Self::Authority(id) => format!("authorities/{}/", atlas.authorities[id].slug),
+            Self::Reports => "reports/".to_owned(),
+            Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
+            Self::Frameworks => "frameworks/".to_owned(),
+            Self::Framework(id) => format!("frameworks/{}/", atlas.frameworks[id].slug),
+            Self::Areas => "areas/".to_owned(),
+            Self::Area(id) => format!("areas/{}/", atlas.areas[id].slug),
+            Self::Themes => "themes/".to_owned(),
+            Self::Theme(id) => format!("themes/{}/", atlas.themes[id].slug),
+            Self::Matrix => "matrix/".to_owned(),
+            Self::Groups => "groups/".to_owned(),
+            Self::Group(id) => format!("groups/{}/", atlas.groups[id].slug),
+            Self::Recommendations => "recommendations/".to_owned(),
+            Self::Practices => "practice/".to_owned(),
+            Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
+            Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
+            Self::Glossary => "glossary/".to_owned(),
+            Self::Page(id) => format!("{}/", atlas.pages[id].slug),
+        }
+    }
+
+    /// The path of the page's file, from the site's root.
+    pub fn path(self, atlas: &Atlas) -> String {
+        match self {
+            Self::NotFound => "404.html".to_owned(),
+            other => other.folder(atlas) + "index.html",
+        }
+    }
+
+    /// The way from the page back to the site's root: `../../`, or nothing.
+    pub fn to_root(self) -> &'static str {
+        match self {
+            Self::Home | Self::NotFound => "",
+            Self::Authorities
+            | Self::Reports
+            | Self::Frameworks
+            | Self::Areas
+            | Self::Themes
+            | Self::Matrix
+            | Self::Groups
+            | Self::Recommendations
+            | Self::Practices
+            | Self::Glossary
+            | Self::Page(_) => "../",
+            Self::Authority(_)
+            | Self::Report(_)
+            | Self::Framework(_)
+            | Self::Area(_)
+            | Self::Theme(_)
+            | Self::Group(_)
+            | Self::Practice(_)
+            | Self::Overview(_) => "../../",
+        }
+    }
+
+    /// The name of its kind: of its template, and of its style.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Authorities => "authorities",
+            Self::Authority(_) => "authority",
+            Self::Reports => "reports",
+            Self::Report(_) => "report",
+            Self::Frameworks => "frameworks",
+            Self::Framework(_) => "framework",
+            Self::Areas => "areas",
+            Self::Area(_) => "area",
+            Self::Themes => "themes",
+            Self::Theme(_) => "theme",
+            Self::Matrix => "matrix",
+            Self::Groups => "groups",
+            Self::Group(_) => "group",
+            Self::Recommendations => "recommendations",
+            Self::Practices => "practices",
+            Self::Practice(_) => "practice",
+            Self::Overview(_) => "overview",
+            Self::Glossary => "glossary",
+            Self::Page(_) => "page",
+            Self::NotFound => "not-found",
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Data (to be merged).
+
+/// Files.
+pub const FILES: &[(&str, &str)] = &[];

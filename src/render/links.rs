@@ -1,0 +1,105 @@
+//! Addresses as one page writes them: relative, so that the site works under any address and from
+//! a folder on disk.
+
+use crate::{
+    model::{Atlas, Document, Finding, Id, Judgement, ParagraphRef, Recommendation, Statement, Target},
+    pages::{Route, anchor},
+};
+
+/// The addresses of other things as seen from one page.
+#[derive(Clone, Copy)]
+pub struct Links<'a> {
+    /// The atlas.
+    pub atlas: &'a Atlas,
+    /// The page.
+    pub from: Route,
+}
+
+impl Links<'_> {
+    /// A file, by its path from the site's root.
+    pub fn file(self, path: &str) -> String {
+        format!("{}{path}", self.from.to_root())
+    }
+
+    /// A page.
+    pub fn page(self, to: Route) -> String {
+        self.file(&to.path(self.atlas))
+    }
+
+    /// A place in a page; only its anchor where it is in this one.
+    pub fn place(self, to: Route, anchor: &str) -> String {
+        if to == self.from { format!("#{anchor}") } else { format!("{}#{anchor}", self.page(to)) }
+    }
+
+    /// A finding on its report's page.
+    pub fn finding(self, id: Id<Finding>) -> String {
+        let finding = &self.atlas.findings[id];
+        self.place(Route::Report(finding.report), &anchor::finding(finding))
+    }
+
+    /// A recommendation on its report's page.
+    pub fn recommendation(self, id: Id<Recommendation>) -> String {
+        let recommendation = &self.atlas.recommendations[id];
+        self.place(Route::Report(recommendation.report), &anchor::recommendation(recommendation))
+    }
+
+    /// A judgement on its report's page.
+    pub fn judgement(self, id: Id<Judgement>) -> String {
+        let judgement = &self.atlas.judgements[id];
+        let framework = &self.atlas.frameworks[self.atlas.reports[judgement.report].framework];
+        self.place(Route::Report(judgement.report), &anchor::judgement(framework, judgement))
+    }
+
+    /// A national statement on its overview's page.
+    pub fn statement(self, id: Id<Statement>) -> String {
+        let statement = &self.atlas.statements[id];
+        self.place(Route::Overview(statement.overview), &anchor::statement(statement))
+    }
+
+    /// The page of a document.
+    pub fn document(self, document: Document) -> Route {
+        match document {
+            Document::Report(id) => Route::Report(id),
+            Document::Overview(id) => Route::Overview(id),
+        }
+    }
+
+    /// A paragraph in its document's list of cited paragraphs. A range leads to its first one.
+    pub fn paragraph(self, document: Document, reference: &ParagraphRef) -> String {
+        let first = reference.each().into_iter().next();
+        self.place(self.document(document), &anchor::paragraph(first.as_ref().unwrap_or(reference)))
+    }
+
+    /// What a link in a text leads to. A citation leads to its first paragraph.
+    pub fn target(self, target: &Target) -> String {
+        match target {
+            Target::Authority(id) => self.page(Route::Authority(*id)),
+            Target::Framework(id) => self.page(Route::Framework(*id)),
+            Target::Group(id) => self.page(Route::Group(*id)),
+            Target::Overview(id) => self.page(Route::Overview(*id)),
+            Target::Page(id) => self.page(Route::Page(*id)),
+            Target::Practice(id) => self.page(Route::Practice(*id)),
+            Target::Report(id) => self.page(Route::Report(*id)),
+            Target::Theme(id) => self.page(Route::Theme(*id)),
+            Target::Term(id) => self.place(Route::Glossary, &anchor::term(&self.atlas.terms[*id].slug)),
+            Target::Finding(id) => self.finding(*id),
+            Target::Recommendation(id) => self.recommendation(*id),
+            Target::Citation(document, refs) => refs
+                .first()
+                .map_or_else(|| self.page(self.document(*document)), |first| self.paragraph(*document, first)),
+        }
+    }
+
+    /// The full address of a page, as the world knows it: folders without their `index.html`.
+    pub fn canonical(self, to: Route) -> String {
+        match to {
+            Route::NotFound => format!("{}404.html", self.atlas.settings.base_url),
+            other => format!("{}{}", self.atlas.settings.base_url, other.folder(self.atlas)),
+        }
+    }
+
+    /// The full address of a place in a page.
+    pub fn permalink(self, to: Route, anchor: &str) -> String {
+        format!("{}#{anchor}", self.canonical(to))
+    }
+}

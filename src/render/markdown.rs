@@ -1,0 +1,142 @@
+//! Markdown to HTML, with the links of the atlas.
+//!
+//! In: a [`Prose`] and the addresses as its page writes them. Out: HTML, and the headings in it.
+//!
+//! Raw HTML was refused when the text was read; should any event carry some all the same, it is
+//! shown as text.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+
+use super::{html::escape, links::Links};
+use crate::model::{Document, Prose, Target, prose};
+
+/// A text as HTML.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// The HTML.
+    pub html: String,
+    /// Its second-level headings: anchor and words.
+    pub headings: Vec<(String, String)>,
+}
+
+/// Renders a text. Its headings get anchors that begin with `prefix`.
+pub fn render(text: &Prose, links: Links<'_>, prefix: &str) -> Rendered {
+    let mut writer = Writer {
+        text,
+        links,
+        prefix,
+        rendered: Rendered::default(),
+        heading: None,
+        last_heading: String::new(),
+        skip: false,
+    };
+    let mut out = Vec::new();
+    for (event, range) in prose::events(&text.markdown) {
+        writer.event(event, range.start, &mut out);
+    }
+    let mut rendered = writer.rendered;
+    push_html(&mut rendered.html, out.into_iter());
+    rendered
+}
+
+struct Writer<'a> {
+    text: &'a Prose,
+    links: Links<'a>,
+    prefix: &'a str,
+    rendered: Rendered,
+    heading: Option<(HeadingLevel, usize, String)>,
+    last_heading: String,
+    /// Inside a citation, whose words are made from its paragraphs.
+    skip: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn event(&mut self, event: Event<'a>, start: usize, out: &mut Vec<Event<'a>>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => self.heading = Some((level, out.len(), String::new())),
+            Event::End(TagEnd::Heading(_)) => self.close_heading(out),
+            Event::Start(Tag::Table(alignments)) => {
+                let caption = if self.last_heading.is_empty() { "Table" } else { &self.last_heading };
+                let open =
+                    format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">", escape(caption));
+                out.push(Event::Html(open.into()));
+                out.push(Event::Start(Tag::Table(alignments)));
+                out.push(Event::Html(format!("<caption class=\"vh\">{}</caption>", escape(caption)).into()));
+            }
+            Event::End(TagEnd::Table) => {
+                out.push(Event::End(TagEnd::Table));
+                out.push(Event::Html("</div>".into()));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => match self.text.target(start) {
+                Some(Target::Citation(document, refs)) => {
+                    self.skip = true;
+                    out.push(Event::InlineHtml(self.citation(*document, refs).into()));
+                }
+                Some(target) => {
+                    let dest_url = CowStr::from(self.links.target(target));
+                    out.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                }
+                None => out.push(Event::InlineHtml(outside_link(&dest_url).into())),
+            },
+            Event::End(TagEnd::Link) if self.skip => self.skip = false,
+            _ if self.skip => {}
+            Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
+            Event::Text(text) => {
+                if let Some((.., words)) = &mut self.heading {
+                    words.push_str(&text);
+                }
+                out.push(Event::Text(text));
+            }
+            other => out.push(other),
+        }
+    }
+
+    fn close_heading(&mut self, out: &mut Vec<Event<'a>>) {
+        let Some((level, at, words)) = self.heading.take() else { return };
+        let words_for_id: String =
+            words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let parts: Vec<&str> = words_for_id.split('-').filter(|part| !part.is_empty()).collect();
+        let mut anchor = format!("{}{}", self.prefix, parts.join("-"));
+        if self.rendered.headings.iter().any(|(taken, _)| *taken == anchor) {
+            anchor = format!("{anchor}-{}", self.rendered.headings.len() + 1);
+        }
+        out.insert(at, Event::Html(format!("<{level} id=\"{anchor}\">").into()));
+        out.push(Event::Html(format!("</{level}>\n").into()));
+        self.last_heading.clone_from(&words);
+        self.rendered.headings.push((anchor, words));
+    }
+
+    /// One link for each part of a citation.
+    fn citation(&self, document: Document, refs: &[crate::model::ParagraphRef]) -> String {
+        let atlas = self.links.atlas;
+        let name = match document {
+            Document::Report(id) => &atlas.reports[id].short_title,
+            Document::Overview(id) => &atlas.overviews[id].short_title,
+        };
+        let own = self.links.document(document) == self.links.from;
+        let mut html = String::new();
+        for (index, reference) in refs.iter().enumerate() {
+            let label = reference.label();
+            let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
+            let address = self.links.paragraph(document, reference);
+            html.push_str(&format!(
+                "{}<a class=\"citation\" href=\"{}\" title=\"{}, {}\">{}</a>",
+                if index == 0 { "" } else { " " },
+                escape(&address),
+                escape(name),
+                escape(&label),
+                escape(&shown)
+            ));
+        }
+        html
+    }
+}
+
+/// The opening tag of a link to the web, or within the text.
+fn outside_link(address: &str) -> String {
+    if address.starts_with('#') {
+        format!("<a href=\"{}\">", escape(address))
+    } else {
+        format!("<a class=\"outside\" rel=\"external\" href=\"{}\">", escape(address))
+    }
+}

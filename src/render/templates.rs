@@ -1,0 +1,48 @@
+//! The page templates, compiled once.
+
+use anyhow::{Context as _, Result, anyhow};
+use serde::Serialize;
+use tera::{Context, Tera};
+
+/// All templates and components.
+pub struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// Compiles templates, each given by its name under `templates/` and its text.
+    ///
+    /// # Errors
+    /// The first defect, with its file and line.
+    pub fn compile<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        let sources: Vec<(&str, &str)> = sources.into_iter().collect();
+        tera.add_raw_templates(sources).map_err(|error| anyhow!("{error}")).context("a template has a defect")?;
+        Ok(Self { tera: tera })
+    }
+
+    /// Renders the template `name` with the fields of `view`.
+    ///
+    /// # Errors
+    /// Where the template reads a field that the view does not have.
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String> {
+        let context = Context::from_serialize(view).map_err(|error| anyhow!("{error}"))?;
+        self.tera
+            .render(name, &context)
+            .map_err(|error| anyhow!("{error}"))
+            .with_context(|| format!("the template {name} has a defect"))
+    }
+
+    /// Renders the component `name` on its own, for the gallery.
+    ///
+    /// # Errors
+    /// Where the component does not exist, or its data are not what it takes.
+    pub fn render_component(&self, name: &str, data: &impl Serialize) -> Result<String> {
+        let context = Context::from_serialize(data).map_err(|error| anyhow!("{error}"))?;
+        self.tera
+            .render_component(name, &context, None, true)
+            .map_err(|error| anyhow!("{error}"))
+            .with_context(|| format!("the component {name} has a defect"))
+    }
+}

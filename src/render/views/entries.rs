@@ -1,0 +1,171 @@
+//! The entries that many pages list: findings, recommendations, national statements.
+
+use serde::Serialize;
+
+use super::{
+    parts::{Actions, Citation, Link, actions, citations, entry_anchor, page_link},
+    words,
+};
+use crate::{
+    model::{Document, Finding, Group, Id, Recommendation, Statement, Theme, Trace},
+    pages::{Route, anchor},
+    render::Links,
+};
+
+/// A finding as its component shows it.
+#[derive(Serialize)]
+pub struct FindingView {
+    id: String,
+    statement: String,
+    polarity: &'static str,
+    polarity_label: &'static str,
+    area_label: String,
+    themes: Vec<Link>,
+    groups: Vec<Link>,
+    citations: Vec<Citation>,
+    actions: Actions,
+    source: Link,
+}
+
+/// A recommendation as its component shows it.
+#[derive(Serialize)]
+pub struct RecommendationView {
+    id: String,
+    statement: String,
+    urgency_label: String,
+    addressee: String,
+    themes: Vec<Link>,
+    groups: Vec<Link>,
+    citations: Vec<Citation>,
+    actions: Actions,
+    source: Link,
+    traces: Vec<TraceView>,
+}
+
+/// What a later report says.
+#[derive(Serialize)]
+struct TraceView {
+    outcome: &'static str,
+    outcome_label: &'static str,
+    note: String,
+    later: Link,
+    findings: Vec<Link>,
+}
+
+/// A national statement as its component shows it.
+#[derive(Serialize)]
+pub struct StatementView {
+    id: String,
+    statement: String,
+    polarity: &'static str,
+    polarity_label: &'static str,
+    area: Link,
+    themes: Vec<Link>,
+    groups: Vec<Link>,
+    citations: Vec<Citation>,
+    actions: Actions,
+    source: Link,
+}
+
+/// Links to themes; the page's own theme is left out.
+pub fn themes(links: Links<'_>, ids: &[Id<Theme>]) -> Vec<Link> {
+    let routes = ids.iter().map(|id| Route::Theme(*id));
+    routes.filter(|route| *route != links.from).map(|route| page_link(links, route)).collect()
+}
+
+/// Links to groups of children; the page's own group is left out.
+pub fn groups(links: Links<'_>, ids: &[Id<Group>]) -> Vec<Link> {
+    let routes = ids.iter().map(|id| Route::Group(*id));
+    routes.filter(|route| *route != links.from).map(|route| page_link(links, route)).collect()
+}
+
+/// A link to the document an entry comes from, unless the page shows that document.
+fn source(links: Links<'_>, document: Document) -> Link {
+    let route = links.document(document);
+    if route == links.from { Link::default() } else { page_link(links, route) }
+}
+
+/// A finding.
+pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
+    let atlas = links.atlas;
+    let finding = &atlas.findings[id];
+    let report = &atlas.reports[finding.report];
+    let document = Document::Report(finding.report);
+    let (polarity, polarity_label) = words::polarity(finding.polarity);
+    let plain = anchor::finding(finding);
+    FindingView {
+        id: entry_anchor(links, document, &plain),
+        statement: finding.statement.clone(),
+        polarity,
+        polarity_label,
+        area_label: finding.area.map_or_else(String::new, |area| atlas.frameworks[report.framework].area(area).label.clone()),
+        themes: themes(links, &finding.themes),
+        groups: groups(links, &finding.groups),
+        citations: citations(links, document, &finding.paragraphs),
+        actions: actions(links, Route::Report(finding.report), &plain, &format!("content/reports/{}/findings.yaml", report.slug)),
+        source: source(links, document),
+    }
+}
+
+/// A recommendation.
+pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> RecommendationView {
+    let atlas = links.atlas;
+    let recommendation = &atlas.recommendations[id];
+    let report = &atlas.reports[recommendation.report];
+    let document = Document::Report(recommendation.report);
+    let plain = anchor::recommendation(recommendation);
+    let file = format!("content/reports/{}/recommendations.yaml", report.slug);
+    RecommendationView {
+        id: entry_anchor(links, document, &plain),
+        statement: recommendation.statement.clone(),
+        urgency_label: atlas.frameworks[report.framework].urgency(recommendation.urgency).label.clone(),
+        addressee: recommendation.addressee.as_deref().map_or_else(String::new, lower_first),
+        themes: themes(links, &recommendation.themes),
+        groups: groups(links, &recommendation.groups),
+        citations: citations(links, document, &recommendation.paragraphs),
+        actions: actions(links, Route::Report(recommendation.report), &plain, &file),
+        source: source(links, document),
+        traces: recommendation.traces.iter().map(|trace| self::trace(links, trace)).collect(),
+    }
+}
+
+/// `The council` after "To" becomes `the council`; names keep their capital.
+fn lower_first(text: &str) -> String {
+    text.strip_prefix("The ").map_or_else(|| text.to_owned(), |rest| format!("the {rest}"))
+}
+
+fn trace(links: Links<'_>, trace: &Trace) -> TraceView {
+    let (outcome, outcome_label) = words::outcome(trace.outcome);
+    let finding = |id: &Id<Finding>| Link::new(links.atlas.findings[*id].statement.clone(), links.finding(*id));
+    TraceView {
+        outcome,
+        outcome_label,
+        note: trace.note.clone(),
+        later: page_link(links, Route::Report(trace.later)),
+        findings: trace.findings.iter().map(finding).collect(),
+    }
+}
+
+/// A national statement.
+pub fn statement(links: Links<'_>, id: Id<Statement>) -> StatementView {
+    let atlas = links.atlas;
+    let statement = &atlas.statements[id];
+    let overview = &atlas.overviews[statement.overview];
+    let document = Document::Overview(statement.overview);
+    let (polarity, polarity_label) = words::statement_polarity(statement.polarity);
+    let plain = anchor::statement(statement);
+    let file = format!("content/overviews/{}/statements.yaml", overview.slug);
+    let area = Route::Area(statement.area);
+    StatementView {
+        id: entry_anchor(links, document, &plain),
+        statement: statement.statement.clone(),
+        polarity,
+        polarity_label,
+        area: if area == links.from { Link::default() } else { page_link(links, area) },
+        themes: themes(links, &statement.themes),
+        groups: groups(links, &statement.groups),
+        citations: citations(links, document, &statement.paragraphs),
+        actions: actions(links, Route::Overview(statement.overview), &plain, &file),
+        source: source(links, document),
+    }
+}

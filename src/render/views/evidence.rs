@@ -1,0 +1,194 @@
+//! What only a report's own page lists: its grade table, figures, earlier inspections and defects.
+
+use serde::Serialize;
+
+use super::{
+    charts::{columns, depth, printed},
+    parts::{Actions, Citation, Grade, actions, citations, grade},
+    words,
+};
+use crate::{
+    model::{Defect, Document, Figure, Id, Report, Topic},
+    pages::{Route, anchor},
+    render::Links,
+};
+
+/// A grade table as printed.
+#[derive(Serialize)]
+pub struct JudgementTable {
+    id: &'static str,
+    caption: String,
+    scopes: Vec<String>,
+    rows: Vec<JudgementRow>,
+}
+
+#[derive(Serialize)]
+struct JudgementRow {
+    label: String,
+    number: String,
+    depth: u8,
+    id: String,
+    cells: Vec<JudgementCell>,
+}
+
+#[derive(Serialize)]
+struct JudgementCell {
+    grade: Option<Grade>,
+    absent: &'static str,
+    id: String,
+    href: String,
+    citations: Vec<Citation>,
+}
+
+/// The grade table of a report.
+pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    let framework = &atlas.frameworks[report.framework];
+    let columns = columns(framework);
+    let cell = |area, scope| match printed(atlas, report, area, scope) {
+        None => JudgementCell {
+            grade: None,
+            absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade in this column" },
+            id: String::new(),
+            href: String::new(),
+            citations: Vec::new(),
+        },
+        Some((_, judgement)) => {
+            let own = anchor::judgement(framework, judgement);
+            JudgementCell {
+                grade: Some(grade(framework, judgement.grade)),
+                absent: "",
+                href: format!("#{own}"),
+                id: own,
+                citations: citations(links, Document::Report(id), &judgement.paragraphs),
+            }
+        }
+    };
+    let row = |(area, entry): (_, &crate::model::Area)| JudgementRow {
+        label: entry.label.clone(),
+        number: entry.number.clone().unwrap_or_default(),
+        depth: depth(framework, area),
+        id: String::new(),
+        cells: columns.iter().map(|scope| cell(area, *scope)).collect(),
+    };
+    JudgementTable {
+        id: "judgements-table",
+        caption: format!("Grades of {}, as its table prints them", report.short_title),
+        scopes: columns.iter().map(|scope| scope.map_or_else(|| "Grade".to_owned(), |scope| framework.scope(scope).label.clone())).collect(),
+        rows: framework.area_ids().map(row).collect(),
+    }
+}
+
+/// The figures of a report under one heading.
+#[derive(Serialize)]
+pub struct FigureTable {
+    pub id: String,
+    pub caption: String,
+    rows: Vec<FigureRow>,
+}
+
+#[derive(Serialize)]
+struct FigureRow {
+    id: String,
+    measure: String,
+    value: String,
+    unit: String,
+    as_of: String,
+    base: String,
+    compared: Vec<Compared>,
+    caution: String,
+    citations: Vec<Citation>,
+    actions: Actions,
+}
+
+#[derive(Serialize)]
+struct Compared {
+    label: String,
+    value: String,
+}
+
+/// The figures of a report, a table for each topic that has any.
+pub fn figure_tables(links: Links<'_>, id: Id<Report>) -> Vec<FigureTable> {
+    let figures = links.atlas.figures.range(links.atlas.reports[id].figures);
+    let table = |topic: Topic| {
+        let (anchor, words) = words::topic(topic);
+        let rows: Vec<FigureRow> = figures.iter().filter(|figure| figure.topic == topic).map(|figure| figure_row(links, id, figure)).collect();
+        (!rows.is_empty()).then(|| FigureTable { id: format!("figures-{anchor}"), caption: words.to_owned(), rows })
+    };
+    words::TOPICS.into_iter().filter_map(table).collect()
+}
+
+fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
+    let report = &links.atlas.reports[id];
+    let value = match &figure.qualifier {
+        None => figure.value.clone(),
+        Some(qualifier) => format!("{qualifier} {}", figure.value),
+    };
+    let own = anchor::figure(figure);
+    let compared = figure.compared_with.iter().map(|other| Compared {
+        label: words::capitalised(&match other.as_of {
+            None => other.label.clone(),
+            Some(date) => format!("{}, {}", other.label, date.in_words()),
+        }),
+        value: other.value.clone(),
+    });
+    FigureRow {
+        measure: figure.measure.clone(),
+        unit: if figure.value.contains(figure.unit.as_str()) { String::new() } else { figure.unit.clone() },
+        value,
+        as_of: figure.as_of.map_or_else(String::new, crate::model::PartialDate::in_words),
+        base: figure.base.clone().unwrap_or_default(),
+        compared: compared.collect(),
+        caution: figure.caution.clone().unwrap_or_default(),
+        citations: citations(links, Document::Report(id), &figure.paragraphs),
+        actions: actions(links, Route::Report(id), &own, &format!("content/reports/{}/figures.yaml", report.slug)),
+        id: own,
+    }
+}
+
+/// An earlier inspection.
+#[derive(Serialize)]
+pub struct EarlierView {
+    id: String,
+    title: String,
+    date: String,
+    outcome: String,
+    statement: String,
+    citations: Vec<Citation>,
+}
+
+/// The earlier inspections that a report tells of.
+pub fn earlier(links: Links<'_>, id: Id<Report>) -> Vec<EarlierView> {
+    let entries = links.atlas.reports[id].earlier.iter();
+    entries
+        .map(|entry| EarlierView {
+            id: anchor::earlier(&entry.slug),
+            title: entry.title.clone(),
+            date: entry.date.map_or_else(String::new, crate::model::PartialDate::in_words),
+            outcome: entry.outcome.clone().unwrap_or_default(),
+            statement: entry.statement.clone(),
+            citations: citations(links, Document::Report(id), &entry.paragraphs),
+        })
+        .collect()
+}
+
+/// A known defect of a source.
+#[derive(Serialize)]
+pub struct DefectView {
+    id: String,
+    kind_label: &'static str,
+    statement: String,
+    citations: Vec<Citation>,
+}
+
+/// The known defects of a document.
+pub fn defects(links: Links<'_>, document: Document, defects: &[Defect]) -> Vec<DefectView> {
+    let entry = |defect: &Defect| DefectView {
+        id: anchor::defect(&defect.slug),
+        kind_label: words::defect(defect.kind),
+        statement: defect.statement.clone(),
+        citations: citations(links, document, &defect.paragraphs),
+    };
+    defects.iter().map(entry).collect()
+}

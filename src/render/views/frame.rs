@@ -1,0 +1,267 @@
+//! What all pages share: head, menu, breadcrumbs and foot.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    json_ld,
+    parts::{Link, edit_href, page_link},
+    words,
+};
+use crate::{
+    model::{Atlas, Id, Overview},
+    pages::Route,
+    render::{
+        Links,
+        html::{escape, query},
+    },
+};
+
+/// The context of a page's template.
+#[derive(Serialize)]
+pub struct Frame {
+    site: Site,
+    page: PageHead,
+    view: Value,
+}
+
+#[derive(Serialize)]
+struct Site {
+    title: String,
+    tagline: String,
+    nav: Vec<NavLink>,
+    footer_nav: Vec<Link>,
+    notices: NoticesView,
+    licence_text_html: String,
+    repository: String,
+    content_date: String,
+}
+
+#[derive(Serialize)]
+struct NavLink {
+    label: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct NoticesView {
+    independence: String,
+    not_today: String,
+}
+
+#[derive(Serialize)]
+struct PageHead {
+    title: String,
+    description: String,
+    kind: &'static str,
+    root: String,
+    canonical: String,
+    breadcrumbs: Vec<Link>,
+    json_ld_html: String,
+    json_href: String,
+    edit_href: String,
+    report_href: String,
+    feed_href: String,
+    og_type: &'static str,
+    updated: String,
+}
+
+/// Puts a page's view into the frame.
+pub fn frame(links: Links<'_>, view: Value) -> Frame {
+    Frame { site: site(links), page: head(links), view }
+}
+
+fn site(links: Links<'_>) -> Site {
+    let atlas = links.atlas;
+    let settings = &atlas.settings;
+    let licence = &settings.licence;
+    let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
+    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
+    Site {
+        title: settings.title.clone(),
+        tagline: settings.tagline.clone(),
+        nav: menu
+            .iter()
+            .map(|route| NavLink { label: menu_label(atlas, *route), href: links.page(*route), current: is_within(atlas, links.from, *route) })
+            .collect(),
+        footer_nav: rest.into_iter().filter(|route| !menu.contains(route)).chain(pages).map(|route| page_link(links, route)).collect(),
+        notices: NoticesView { independence: settings.notices.independence.clone(), not_today: settings.notices.not_today.clone() },
+        licence_text_html: format!(
+            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
+            escape(&licence.text),
+            escape(&licence.content_url),
+            escape(&licence.content_name)
+        ),
+        repository: settings.repository.clone(),
+        content_date: settings.content_date.in_words(),
+    }
+}
+
+/// The page that a name of the main menu means.
+pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
+    match name {
+        "authorities" => Some(Route::Authorities),
+        "reports" => Some(Route::Reports),
+        "frameworks" => Some(Route::Frameworks),
+        "areas" => Some(Route::Areas),
+        "themes" => Some(Route::Themes),
+        "matrix" => Some(Route::Matrix),
+        "groups" => Some(Route::Groups),
+        "recommendations" => Some(Route::Recommendations),
+        "practice" => Some(Route::Practices),
+        "glossary" => Some(Route::Glossary),
+        "overview" => atlas.overviews.ids().next().map(Route::Overview),
+        other => atlas.pages.iter().find(|(_, page)| page.slug.as_str() == other).map(|(id, _)| Route::Page(id)),
+    }
+}
+
+fn menu_label(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Overview(_) => "National overview".to_owned(),
+        Route::Matrix => "Matrix".to_owned(),
+        other => words::page_name(atlas, other),
+    }
+}
+
+/// Whether a page is the menu's page or lies under it.
+fn is_within(atlas: &Atlas, page: Route, menu: Route) -> bool {
+    page == menu || menu != Route::Home && page.folder(atlas).starts_with(&menu.folder(atlas))
+}
+
+fn head(links: Links<'_>) -> PageHead {
+    let (atlas, route) = (links.atlas, links.from);
+    let folder = route.folder(atlas);
+    let found = route != Route::NotFound;
+    let feed = match route {
+        Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
+        _ => links.file("feed.xml"),
+    };
+    PageHead {
+        title: title(atlas, route),
+        description: description(links),
+        kind: route.kind(),
+        root: route.to_root().to_owned(),
+        canonical: if found { links.canonical(route) } else { String::new() },
+        breadcrumbs: breadcrumbs(links),
+        json_ld_html: if found { json_ld::html(links) } else { String::new() },
+        json_href: if found { "index.json".to_owned() } else { String::new() },
+        edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
+        report_href: format!("{}/issues/new?title={}", atlas.settings.repository, query(&format!("Error on /{folder}"))),
+        feed_href: feed,
+        og_type: if matches!(route, Route::Report(_) | Route::Theme(_) | Route::Practice(_) | Route::Overview(_)) { "article" } else { "website" },
+        updated: String::new(),
+    }
+}
+
+/// A page's title, which no other page has.
+fn title(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Home => atlas.settings.tagline.clone(),
+        Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
+        Route::Report(id) => atlas.reports[id].title.clone(),
+        Route::Framework(id) => atlas.frameworks[id].title.clone(),
+        Route::Area(id) => format!("{}: outcome area", atlas.areas[id].label),
+        Route::Group(id) => format!("{}: group of children", atlas.groups[id].label),
+        Route::Practice(id) => {
+            let practice = &atlas.practices[id];
+            format!("{}: {}", atlas.authorities[practice.authority].name, practice.title)
+        }
+        Route::Overview(id) => atlas.overviews[id].title.clone(),
+        other => words::page_name(atlas, other),
+    }
+}
+
+/// What a page is about, in a sentence of its own.
+fn description(links: Links<'_>) -> String {
+    let atlas = links.atlas;
+    match links.from {
+        Route::Home => atlas.settings.description.clone(),
+        Route::Authorities => "The local authorities of the atlas, with their reports and examples of practice.".to_owned(),
+        Route::Authority(id) => {
+            let reports = atlas.index.reports_of(id).len();
+            format!("What inspectors found in the children's services of {}: {}.", atlas.authorities[id].name, words::count(reports, "report", "reports"))
+        }
+        Route::Reports => "The inspection reports of the atlas, each under its own inspection framework.".to_owned(),
+        Route::Report(id) => {
+            let report = &atlas.reports[id];
+            format!("Grades, findings, recommendations and figures of {}, each with the paragraph it rests on.", report.short_title)
+        }
+        Route::Frameworks => "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned(),
+        Route::Framework(id) => atlas.frameworks[id].summary.clone(),
+        Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
+        Route::Area(id) => atlas.areas[id].summary.clone(),
+        Route::Themes => "The themes that join the national overview to the reports.".to_owned(),
+        Route::Theme(id) => atlas.themes[id].summary.clone(),
+        Route::Matrix => "How many strengths and weaknesses each report has on each theme.".to_owned(),
+        Route::Groups => "The groups of children that findings and recommendations name.".to_owned(),
+        Route::Group(id) => atlas.groups[id].description.clone(),
+        Route::Recommendations => "What the reports ask for, by authority and urgency, and what later reports say.".to_owned(),
+        Route::Practices => "Examples of practice that the national overview tells.".to_owned(),
+        Route::Practice(id) => atlas.practices[id].summary.clone(),
+        Route::Overview(id) => atlas.overviews[id].coverage.clone(),
+        Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
+        Route::Page(id) => atlas.pages[id].description.clone(),
+        Route::NotFound => "There is no page at this address.".to_owned(),
+    }
+}
+
+/// The page a page lies under.
+fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
+    match route {
+        Route::Home => None,
+        Route::Authority(_) => Some(Route::Authorities),
+        Route::Report(id) => Some(Route::Authority(atlas.reports[id].authority)),
+        Route::Framework(_) => Some(Route::Frameworks),
+        Route::Area(_) => Some(Route::Areas),
+        Route::Theme(id) => Some(Route::Area(atlas.themes[id].area)),
+        Route::Group(_) => Some(Route::Groups),
+        Route::Practice(_) => Some(Route::Practices),
+        _ => Some(Route::Home),
+    }
+}
+
+/// The trail as links, the last one without an address; none on the home page.
+fn breadcrumbs(links: Links<'_>) -> Vec<Link> {
+    let trail = trail(links.atlas, links.from);
+    let [above @ .., own] = trail.as_slice() else { return Vec::new() };
+    if above.is_empty() {
+        return Vec::new();
+    }
+    let own = Link::new(words::page_name(links.atlas, *own), "");
+    above.iter().map(|route| page_link(links, *route)).chain([own]).collect()
+}
+
+/// The pages from the home page down to this one.
+pub fn trail(atlas: &Atlas, route: Route) -> Vec<Route> {
+    let mut trail = vec![route];
+    let mut at = route;
+    while let Some(above) = parent(atlas, at) {
+        trail.push(above);
+        at = above;
+    }
+    trail.reverse();
+    trail
+}
+
+/// The content file a page is mainly made from.
+fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
+    Some(match route {
+        Route::Authority(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
+        Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
+        Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),
+        Route::Area(id) => overview_file(atlas, atlas.areas[id].overview),
+        Route::Theme(id) => format!("content/themes/{}.md", atlas.themes[id].slug),
+        Route::Groups | Route::Group(_) => "content/groups.yaml".to_owned(),
+        Route::Practice(id) => format!("content/practice/{}.md", atlas.practices[id].slug),
+        Route::Overview(id) => overview_file(atlas, id),
+        Route::Glossary => "content/glossary.yaml".to_owned(),
+        Route::Page(id) => format!("content/pages/{}.md", atlas.pages[id].slug),
+        _ => return None,
+    })
+}
+
+fn overview_file(atlas: &Atlas, id: Id<Overview>) -> String {
+    format!("content/overviews/{}/overview.yaml", atlas.overviews[id].slug)
+}

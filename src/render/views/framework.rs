@@ -1,0 +1,140 @@
+//! The page of an inspection framework.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{
+    charts::{self, ChartView},
+    lists::report_teaser,
+    parts::{Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key, page_link},
+    words,
+};
+use crate::{
+    model::{Concordance, Framework, Id},
+    pages::Route,
+    render::{Links, charts::Chart},
+};
+
+/// What the page shows.
+#[derive(Serialize)]
+pub struct FrameworkView {
+    summary: String,
+    details: Vec<Detail>,
+    citations: Vec<Citation>,
+    contents: Vec<ContentsItem>,
+    key: GradeKey,
+    areas: DataTable,
+    breaks: Vec<BreakView>,
+    concordances: Vec<DataTable>,
+    reports: Vec<Teaser>,
+    spreads: Vec<ChartView>,
+}
+
+#[derive(Serialize)]
+struct BreakView {
+    framework: Link,
+    why: String,
+}
+
+/// Makes the view.
+pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Result<FrameworkView> {
+    let atlas = links.atlas;
+    let framework = &atlas.frameworks[id];
+    let reports = atlas.index.reports_under(id);
+    let mut spreads = Vec::new();
+    for (area, _) in framework.area_ids() {
+        for scope in charts::columns(framework) {
+            spreads.extend(charts::shown(charts::spread(links, id, area, scope), drawn)?);
+        }
+    }
+    let concordances = concordances(links, framework);
+    let mut contents = vec![
+        ContentsItem::new("Its scale", "scale", Some(framework.scale.grades.len())),
+        ContentsItem::new("What is judged", "areas", Some(framework.areas.len())),
+        ContentsItem::new("Not comparable with", "not-comparable", Some(framework.breaks.len())),
+    ];
+    if !concordances.is_empty() {
+        contents.push(ContentsItem::new("Beside other frameworks", "concordance", None));
+    }
+    contents.push(ContentsItem::new("Reports", "reports", Some(reports.len())));
+    if !spreads.is_empty() {
+        contents.push(ContentsItem::new("Spread of grades", "spread", Some(spreads.len())));
+    }
+    let rests_on = framework.rests_on.iter().flat_map(|(document, refs)| citations(links, *document, refs));
+    Ok(FrameworkView {
+        summary: framework.summary.clone(),
+        details: details(links, framework),
+        citations: rests_on.map(|citation| Citation { label: citation.title.clone(), ..citation }).collect(),
+        contents,
+        key: grade_key(framework),
+        areas: areas(links, framework),
+        breaks: framework.breaks.iter().map(|entry| BreakView { framework: page_link(links, Route::Framework(entry.framework)), why: entry.why.clone() }).collect(),
+        concordances,
+        reports: reports.iter().map(|report| report_teaser(links, *report)).collect(),
+        spreads,
+    })
+}
+
+fn details(links: Links<'_>, framework: &Framework) -> Vec<Detail> {
+    let mut details = vec![
+        Detail::new("In force", words::period(framework.from, framework.to)),
+        Detail::new("Inspectorates", words::list(&framework.inspectorates)),
+    ];
+    if let Some(before) = framework.replaced {
+        details.push(Detail::link("Took over from", page_link(links, Route::Framework(before))));
+    }
+    if !framework.urgencies.is_empty() {
+        let labels: Vec<String> = framework.urgencies.iter().map(|urgency| format!("“{}”", urgency.label)).collect();
+        details.push(Detail::new("Heads its recommendations", words::list(&labels)));
+    }
+    details
+}
+
+fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
+    let row = |(_, area): (_, &crate::model::Area)| {
+        let scopes: Vec<String> = area.scopes.iter().map(|scope| framework.scope(*scope).label.clone()).collect();
+        let label = area.number.as_ref().map_or_else(|| area.label.clone(), |number| format!("{number} {}", area.label));
+        let part_of = area.parent.map_or_else(|| "Stands alone".to_owned(), |parent| framework.area(parent).label.clone());
+        Row {
+            header: Cell::text(label),
+            cells: vec![
+                Cell::text(part_of),
+                Cell::text(if scopes.is_empty() { "One grade".to_owned() } else { words::list(&scopes) }),
+                area.outcome_area.map_or_else(|| Cell::text("None of them"), |id| Cell::link(page_link(links, Route::Area(id)))),
+                Cell::text(area.note.clone().unwrap_or_else(|| "Nothing to add".to_owned())),
+            ],
+        }
+    };
+    DataTable {
+        id: "areas-table".to_owned(),
+        caption: format!("What is judged under {}", framework.short_title),
+        columns: ["Judgement area", "Part of", "Graded for", "Outcome area of the overview", "Note"].map(Column::text).into(),
+        rows: framework.area_ids().map(row).collect(),
+    }
+}
+
+/// A table for each other framework that areas are set beside.
+fn concordances(links: Links<'_>, own: &Framework) -> Vec<DataTable> {
+    let mut others: Vec<Id<Framework>> = own.concordance.iter().map(|entry| entry.framework).collect();
+    others.sort();
+    others.dedup();
+    others.into_iter().map(|other| concordance(links, own, other)).collect()
+}
+
+fn concordance(links: Links<'_>, own: &Framework, id: Id<Framework>) -> DataTable {
+    let other = &links.atlas.frameworks[id];
+    let row = |entry: &Concordance| Row {
+        header: Cell::text(own.area(entry.area).label.clone()),
+        cells: vec![
+            Cell::text(words::relation(entry.relation)),
+            Cell::text(entry.other.map_or_else(|| "Nothing of the kind".to_owned(), |area| other.area(area).label.clone())),
+            Cell::text(entry.note.clone()),
+        ],
+    };
+    DataTable {
+        id: format!("concordance-{}", other.slug),
+        caption: format!("Judgement areas beside those of {}: subjects, not grades", other.short_title),
+        columns: [own.short_title.as_str(), "Relation", other.short_title.as_str(), "Note"].map(Column::text).into(),
+        rows: own.concordance.iter().filter(|entry| entry.framework == id).map(row).collect(),
+    }
+}

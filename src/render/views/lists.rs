@@ -1,0 +1,353 @@
+//! Pages that list things, and the teasers that lead to them.
+
+use serde::Serialize;
+
+use super::{
+    counts::{tally, words as tally_words},
+    entries::{RecommendationView, recommendation},
+    frame::named,
+    parts::{Cell, Column, DataTable, Link, Row, Teaser, page_link},
+    words,
+};
+use crate::{
+    model::{Atlas, Authority, CodeScheme, Framework, Id, OutcomeArea, Overview, Practice, Report, Theme},
+    pages::{Route, anchor},
+    render::Links,
+};
+
+/// A list of teasers, in groups where there are any.
+#[derive(Serialize)]
+pub struct TeaserList {
+    groups: Vec<TeaserGroup>,
+}
+
+#[derive(Serialize)]
+struct TeaserGroup {
+    id: String,
+    label: String,
+    intro: String,
+    items: Vec<Teaser>,
+}
+
+/// An example of practice as its card shows it.
+#[derive(Serialize)]
+pub struct PracticeCard {
+    title: String,
+    href: String,
+    authority: Link,
+    area: Link,
+    summary: String,
+    themes: Vec<Link>,
+}
+
+/// An example of practice.
+pub fn practice_card(links: Links<'_>, id: Id<Practice>) -> PracticeCard {
+    let practice = &links.atlas.practices[id];
+    PracticeCard {
+        title: practice.title.clone(),
+        href: links.page(Route::Practice(id)),
+        authority: page_link(links, Route::Authority(practice.authority)),
+        area: page_link(links, Route::Area(practice.area)),
+        summary: practice.summary.clone(),
+        themes: super::entries::themes(links, &practice.themes),
+    }
+}
+
+/// A report.
+pub fn report_teaser(links: Links<'_>, id: Id<Report>) -> Teaser {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    Teaser {
+        title: report.short_title.clone(),
+        href: links.page(Route::Report(id)),
+        text: format!(
+            "{}, {}, {}.",
+            words::count(report.judgements.len(), "judgement", "judgements"),
+            words::count(report.findings.len(), "finding", "findings"),
+            words::count(report.recommendations.len(), "recommendation", "recommendations")
+        ),
+        meta: format!("{} · {}", atlas.frameworks[report.framework].short_title, words::published_short(&report.published)),
+    }
+}
+
+/// A theme.
+pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
+    let atlas = links.atlas;
+    let theme = &atlas.themes[id];
+    let index = atlas.index.theme(id);
+    let national = if theme.local {
+        "local to the reports".to_owned()
+    } else {
+        words::count(index.statements.len(), "national statement", "national statements")
+    };
+    let findings = tally(index.findings.iter().map(|finding| &atlas.findings[*finding]));
+    Teaser {
+        title: theme.title.clone(),
+        href: links.page(Route::Theme(id)),
+        text: theme.summary.clone(),
+        meta: if findings.total() == 0 { words::capitalised(&national) } else { format!("{} · {}", words::capitalised(&national), tally_words(findings)) },
+    }
+}
+
+fn authority_teaser(links: Links<'_>, id: Id<Authority>) -> Teaser {
+    let atlas = links.atlas;
+    let authority = &atlas.authorities[id];
+    let reports: Vec<String> = atlas.index.reports_of(id).iter().map(|report| atlas.reports[*report].short_title.clone()).collect();
+    let practices: Vec<String> = atlas.index.practices_of(id).iter().map(|practice| atlas.practices[*practice].title.clone()).collect();
+    Teaser {
+        title: authority.name.clone(),
+        href: links.page(Route::Authority(id)),
+        text: if reports.is_empty() { words::list(&practices) } else { words::list(&reports) },
+        meta: format!("{} · {}", words::kind(authority.kind), authority.region),
+    }
+}
+
+/// All authorities: those with reports first.
+#[derive(Serialize)]
+pub struct AuthoritiesView {
+    list: TeaserList,
+    codes: DataTable,
+}
+
+/// The page of all authorities.
+pub fn authorities(links: Links<'_>) -> AuthoritiesView {
+    let atlas = links.atlas;
+    let (with, without): (Vec<_>, Vec<_>) = atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
+    let group = |id: &str, label: &str, intro: &str, ids: Vec<Id<Authority>>| TeaserGroup {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        intro: intro.to_owned(),
+        items: ids.into_iter().map(|authority| authority_teaser(links, authority)).collect(),
+    };
+    let groups = vec![
+        group("reports", "With inspection reports", "", with),
+        group("practice", "With an example of practice", "The atlas holds no report on these, so it shows no grade for them.", without),
+    ];
+    AuthoritiesView { list: TeaserList { groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect() }, codes: codes(links) }
+}
+
+fn codes(links: Links<'_>) -> DataTable {
+    let row = |(id, authority): (Id<Authority>, &Authority)| {
+        let code = |scheme| authority.code(scheme).map_or_else(|| "Not known".to_owned(), |code| code.value.clone());
+        Row {
+            header: Cell::link(page_link(links, Route::Authority(id))),
+            cells: vec![
+                Cell::text(code(CodeScheme::Dfe)),
+                Cell::text(code(CodeScheme::Gss)),
+                Cell::text(authority.region.clone()),
+                Cell::number(links.atlas.index.reports_of(id).len()),
+                Cell::number(links.atlas.index.practices_of(id).len()),
+            ],
+        }
+    };
+    DataTable {
+        id: "codes".to_owned(),
+        caption: "Authorities with their codes, and what the atlas holds on each".to_owned(),
+        columns: vec![
+            Column::text("Authority"),
+            Column::text("DfE number"),
+            Column::text("GSS code"),
+            Column::text("Region"),
+            Column::number("Reports"),
+            Column::number("Examples of practice"),
+        ],
+        rows: links.atlas.authorities.iter().map(row).collect(),
+    }
+}
+
+/// The page of all reports, by framework: no order runs across two.
+pub fn reports(links: Links<'_>) -> TeaserList {
+    let atlas = links.atlas;
+    let mut frameworks: Vec<Id<Framework>> = atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty()).collect();
+    frameworks.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
+    let group = |id: Id<Framework>| TeaserGroup {
+        id: format!("framework-{}", atlas.frameworks[id].slug),
+        label: atlas.frameworks[id].short_title.clone(),
+        intro: atlas.frameworks[id].summary.clone(),
+        items: atlas.index.reports_under(id).iter().map(|report| report_teaser(links, *report)).collect(),
+    };
+    TeaserList { groups: frameworks.into_iter().map(group).collect() }
+}
+
+/// The page of all inspection frameworks, oldest first.
+pub fn frameworks(links: Links<'_>) -> TeaserList {
+    let atlas = links.atlas;
+    let mut ids: Vec<Id<Framework>> = atlas.frameworks.ids().collect();
+    ids.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
+    let teaser = |id: Id<Framework>| {
+        let framework = &atlas.frameworks[id];
+        let grades: Vec<String> = framework.scale.grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
+        Teaser {
+            title: framework.short_title.clone(),
+            href: links.page(Route::Framework(id)),
+            text: framework.summary.clone(),
+            meta: format!(
+                "{} · {} · {}",
+                words::period(framework.from, framework.to),
+                words::count(atlas.index.reports_under(id).len(), "report", "reports"),
+                grades.join(" – ")
+            ),
+        }
+    };
+    single(ids.into_iter().map(teaser).collect())
+}
+
+/// One list without a heading.
+fn single(items: Vec<Teaser>) -> TeaserList {
+    TeaserList { groups: vec![TeaserGroup { id: "list".to_owned(), label: String::new(), intro: String::new(), items }] }
+}
+
+/// The page of all outcome areas.
+pub fn areas(links: Links<'_>) -> TeaserList {
+    let atlas = links.atlas;
+    let teaser = |id: Id<OutcomeArea>| {
+        let area = &atlas.areas[id];
+        let statements = atlas.overviews[area.overview].statements.ids().filter(|entry| atlas.statements[*entry].area == id).count();
+        Teaser {
+            title: area.label.clone(),
+            href: links.page(Route::Area(id)),
+            text: area.summary.clone(),
+            meta: format!(
+                "{} · {}",
+                words::count(atlas.index.themes_in(id).len(), "theme", "themes"),
+                words::count(statements, "national statement", "national statements")
+            ),
+        }
+    };
+    single(atlas.areas.ids().map(teaser).collect())
+}
+
+/// The page of all themes, by outcome area.
+pub fn themes(links: Links<'_>) -> TeaserList {
+    let atlas = links.atlas;
+    let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| TeaserGroup {
+        id: format!("area-{}", area.slug),
+        label: area.label.clone(),
+        intro: String::new(),
+        items: atlas.index.themes_in(id).iter().map(|theme| theme_teaser(links, *theme)).collect(),
+    };
+    TeaserList { groups: atlas.areas.iter().map(group).filter(|group| !group.items.is_empty()).collect() }
+}
+
+/// The page of all groups of children.
+pub fn groups(links: Links<'_>) -> TeaserList {
+    let atlas = links.atlas;
+    let teaser = |(id, group): (_, &crate::model::Group)| {
+        let index = atlas.index.group(id);
+        Teaser {
+            title: group.label.clone(),
+            href: links.page(Route::Group(id)),
+            text: group.description.clone(),
+            meta: format!(
+                "{} · {}",
+                words::count(index.findings.len(), "finding", "findings"),
+                words::count(index.recommendations.len(), "recommendation", "recommendations")
+            ),
+        }
+    };
+    single(atlas.groups.iter().map(teaser).collect())
+}
+
+/// All recommendations of one report.
+#[derive(Serialize)]
+pub struct ReportRecommendations {
+    id: String,
+    report: Link,
+    authority: Link,
+    meta: String,
+    recommendations: Vec<RecommendationView>,
+}
+
+/// The page of all recommendations, by authority and date.
+pub fn recommendations(links: Links<'_>) -> Vec<ReportRecommendations> {
+    let atlas = links.atlas;
+    let entry = |id: Id<Report>| {
+        let report = &atlas.reports[id];
+        ReportRecommendations {
+            id: super::matrix::report_anchor(atlas, id),
+            report: page_link(links, Route::Report(id)),
+            authority: page_link(links, Route::Authority(report.authority)),
+            meta: format!("{} · {}", atlas.frameworks[report.framework].short_title, words::published_short(&report.published)),
+            recommendations: report.recommendations.ids().map(|item| recommendation(links, item)).collect(),
+        }
+    };
+    super::matrix::in_order(atlas).into_iter().filter(|id| !atlas.reports[*id].recommendations.is_empty()).map(entry).collect()
+}
+
+/// The page of all examples of practice, by outcome area.
+#[derive(Serialize)]
+pub struct PracticeGroup {
+    id: String,
+    area: Link,
+    practices: Vec<PracticeCard>,
+}
+
+/// Makes it.
+pub fn practices(links: Links<'_>) -> Vec<PracticeGroup> {
+    let atlas = links.atlas;
+    let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| PracticeGroup {
+        id: format!("area-{}", area.slug),
+        area: page_link(links, Route::Area(id)),
+        practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
+    };
+    atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect()
+}
+
+/// A term.
+#[derive(Serialize)]
+pub struct TermView {
+    id: String,
+    term: String,
+    full: String,
+    meaning: String,
+    also: String,
+    themes: Vec<Link>,
+}
+
+/// The terms under one letter.
+#[derive(Serialize)]
+pub struct Letter {
+    id: String,
+    letter: String,
+    terms: Vec<TermView>,
+}
+
+/// The glossary, letter by letter.
+pub fn glossary(links: Links<'_>) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for term in links.atlas.terms.values() {
+        let first = term.term.chars().next().map_or_else(String::new, |c| c.to_uppercase().to_string());
+        let letter = if first.chars().all(char::is_alphabetic) { first } else { "0–9".to_owned() };
+        let view = TermView {
+            id: anchor::term(&term.slug),
+            term: term.term.clone(),
+            full: term.full.clone().unwrap_or_default(),
+            meaning: term.meaning.clone(),
+            also: term.also.join("; "),
+            themes: super::entries::themes(links, &term.themes),
+        };
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.terms.push(view),
+            _ => letters.push(Letter { id: format!("letter-{}", letters.len() + 1), letter, terms: vec![view] }),
+        }
+    }
+    letters
+}
+
+/// A national overview.
+pub fn overview_teaser(links: Links<'_>, id: Id<Overview>) -> Teaser {
+    let overview = &links.atlas.overviews[id];
+    Teaser {
+        title: overview.title.clone(),
+        href: links.page(Route::Overview(id)),
+        text: overview.coverage.clone(),
+        meta: format!("{} · {}", words::published_short(&overview.published), words::count(overview.statements.len(), "national statement", "national statements")),
+    }
+}
+
+/// A way in by the name it has in the main menu.
+pub fn menu_teaser(links: Links<'_>, atlas: &Atlas, name: &str, text: &str) -> Option<Teaser> {
+    let route = named(atlas, name)?;
+    let link = page_link(links, route);
+    Some(Teaser { title: link.label, href: link.href, text: text.to_owned(), meta: String::new() })
+}

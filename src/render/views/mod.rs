@@ -1,0 +1,87 @@
+//! Views: what each page's template is given, complete.
+//!
+//! In: the [`Atlas`] and a page of the plan. Out: plain data, ready to print: every address, every
+//! word and every order is decided here, none in a template.
+//!
+//! 1. [`frame`] makes what all pages share: head, menu, foot.
+//! 2. One module a kind of page makes the rest, from the small parts of [`parts`].
+//! 3. [`charts`] turns joined data into the plain series that charts take.
+//!
+//! Every field is always there; what does not apply is an empty text or an empty list.
+
+mod area;
+mod authority;
+mod charts;
+mod counts;
+mod document;
+mod entries;
+mod evidence;
+mod frame;
+mod framework;
+mod group;
+mod home;
+mod json_ld;
+mod lists;
+mod matrix;
+mod overview;
+mod paragraphs;
+mod parts;
+mod report;
+mod theme;
+mod words;
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::{Links, charts::Chart};
+pub use charts::files as chart_files;
+use crate::{
+    model::Atlas,
+    pages::{Page, Route},
+};
+
+/// A page as its template is given it, and the charts that stand on it.
+pub struct Shown {
+    /// The context of the template.
+    pub context: Value,
+    /// Its charts; each is also a file beside the page.
+    pub charts: Vec<Chart>,
+}
+
+/// Makes the view of one page.
+///
+/// # Errors
+/// Where a chart cannot be drawn from the data.
+pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
+    let links = Links { atlas, from: page.route };
+    let mut drawn = Vec::new();
+    let view = match page.route {
+        Route::Home => to_value(home::view(links))?,
+        Route::Authorities => to_value(lists::authorities(links))?,
+        Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
+        Route::Reports => to_value(lists::reports(links))?,
+        Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
+        Route::Frameworks => to_value(lists::frameworks(links))?,
+        Route::Framework(id) => to_value(framework::view(links, id, &mut drawn)?)?,
+        Route::Areas => to_value(lists::areas(links))?,
+        Route::Area(id) => to_value(area::view(links, id, &mut drawn)?)?,
+        Route::Themes => to_value(lists::themes(links))?,
+        Route::Theme(id) => to_value(theme::view(links, id))?,
+        Route::Matrix => to_value(matrix::view(links, &mut drawn)?)?,
+        Route::Groups => to_value(lists::groups(links))?,
+        Route::Group(id) => to_value(group::view(links, id))?,
+        Route::Recommendations => to_value(lists::recommendations(links))?,
+        Route::Practices => to_value(lists::practices(links))?,
+        Route::Practice(id) => to_value(document::practice(links, id))?,
+        Route::Overview(id) => to_value(overview::view(links, id))?,
+        Route::Glossary => to_value(lists::glossary(links))?,
+        Route::Page(id) => to_value(document::page(links, id))?,
+        Route::NotFound => Value::Null,
+    };
+    let context = to_value(frame::frame(links, view))?;
+    Ok(Shown { context, charts: drawn })
+}
+
+fn to_value(view: impl serde::Serialize) -> Result<Value> {
+    Ok(serde_json::to_value(view)?)
+}

@@ -1,0 +1,214 @@
+//! The page of a national overview.
+
+use serde::Serialize;
+
+use super::{
+    entries::{StatementView, groups, statement, themes},
+    evidence::{DefectView, defects},
+    paragraphs::{self, CitedParagraph},
+    parts::{Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link},
+    report::Cite,
+    words,
+};
+use crate::{
+    model::{Document, Id, Overview, StatementPolarity},
+    pages::{Route, anchor},
+    render::{Links, markdown},
+};
+
+/// What the page shows.
+#[derive(Serialize)]
+pub struct OverviewView {
+    details: Vec<Detail>,
+    coverage: String,
+    contents: Vec<ContentsItem>,
+    summary_html: String,
+    dominant_themes: Vec<DominantView>,
+    areas: Vec<AreaView>,
+    recommendations: Vec<NationalView>,
+    facts: Vec<FactView>,
+    figures: DataTable,
+    figures_note: String,
+    defects: Vec<DefectView>,
+    paragraphs: Vec<CitedParagraph>,
+    cite: Cite,
+    licence: String,
+}
+
+#[derive(Serialize)]
+struct DominantView {
+    weight: &'static str,
+    statement: String,
+    themes: Vec<Link>,
+    citations: Vec<Citation>,
+}
+
+#[derive(Serialize)]
+struct AreaView {
+    id: String,
+    link: Link,
+    summary: String,
+    strengths: Vec<StatementView>,
+    barriers: Vec<StatementView>,
+}
+
+#[derive(Serialize)]
+struct NationalView {
+    id: String,
+    statement: String,
+    urgency_label: &'static str,
+    addressee: String,
+    themes: Vec<Link>,
+    groups: Vec<Link>,
+    citations: Vec<Citation>,
+    actions: Actions,
+    source: Link,
+    traces: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct FactView {
+    id: String,
+    statement: String,
+    area: Link,
+    caution: String,
+    citations: Vec<Citation>,
+}
+
+/// Makes the view.
+pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
+    let overview = &links.atlas.overviews[id];
+    let document = Document::Overview(id);
+    OverviewView {
+        details: vec![
+            Detail::new("Published", words::published(&overview.published)),
+            Detail::new("Reference", words::reference(&overview.reference)),
+            Detail::new("Published by", words::list(&overview.inspectorates)),
+        ],
+        coverage: overview.coverage.clone(),
+        contents: contents(overview),
+        summary_html: markdown::render(&overview.summary, links, "summary-").html,
+        dominant_themes: dominant(links, id),
+        areas: overview.areas.ids().map(|area| self::area(links, id, area)).collect(),
+        recommendations: recommendations(links, id),
+        facts: facts(links, id),
+        figures: figures(links, id),
+        figures_note: overview.figures_note.clone(),
+        defects: defects(links, document, &overview.defects),
+        paragraphs: paragraphs::of_overview(links, id),
+        cite: cite(links, id),
+        licence: overview.licence.clone(),
+    }
+}
+
+fn contents(overview: &Overview) -> Vec<ContentsItem> {
+    vec![
+        ContentsItem::new("Summary", "summary", None),
+        ContentsItem::new("Dominant themes", "dominant-themes", Some(overview.dominant_themes.len())),
+        ContentsItem::new("Strengths and barriers", "statements", Some(overview.statements.len())),
+        ContentsItem::new("Recommendations", "recommendations", Some(overview.recommendations.len())),
+        ContentsItem::new("National facts", "facts", Some(overview.facts.len())),
+        ContentsItem::new("Its charts", "figures", Some(overview.figures.len())),
+        ContentsItem::new("The source and its defects", "source", Some(overview.defects.len())),
+        ContentsItem::new("Cited sections", "paragraphs", None),
+        ContentsItem::new("How to cite", "cite", None),
+    ]
+}
+
+fn dominant(links: Links<'_>, id: Id<Overview>) -> Vec<DominantView> {
+    let entries = links.atlas.overviews[id].dominant_themes.iter();
+    entries
+        .map(|theme| DominantView {
+            weight: words::weight(theme.weight),
+            statement: theme.statement.clone(),
+            themes: themes(links, &theme.themes),
+            citations: citations(links, Document::Overview(id), &theme.paragraphs),
+        })
+        .collect()
+}
+
+fn area(links: Links<'_>, id: Id<Overview>, area_id: Id<crate::model::OutcomeArea>) -> AreaView {
+    let atlas = links.atlas;
+    let area = &atlas.areas[area_id];
+    let with = |polarity: StatementPolarity| {
+        let ids = atlas.overviews[id].statements.ids();
+        let ids = ids.filter(|entry| atlas.statements[*entry].area == area_id && atlas.statements[*entry].polarity == polarity);
+        ids.map(|entry| statement(links, entry)).collect()
+    };
+    AreaView {
+        id: format!("area-{}", area.slug),
+        link: page_link(links, Route::Area(area_id)),
+        summary: area.summary.clone(),
+        strengths: with(StatementPolarity::Strength),
+        barriers: with(StatementPolarity::Barrier),
+    }
+}
+
+fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
+    let overview = &links.atlas.overviews[id];
+    let file = format!("content/overviews/{}/overview.yaml", overview.slug);
+    let entry = |item: &crate::model::NationalRecommendation| {
+        let own = anchor::national(&item.slug);
+        NationalView {
+            statement: item.statement.clone(),
+            urgency_label: "",
+            addressee: item.addressee.clone().unwrap_or_default(),
+            themes: themes(links, &item.themes),
+            groups: groups(links, &item.groups),
+            citations: citations(links, Document::Overview(id), &item.paragraphs),
+            actions: actions(links, Route::Overview(id), &own, &file),
+            source: Link::default(),
+            traces: Vec::new(),
+            id: own,
+        }
+    };
+    overview.recommendations.iter().map(entry).collect()
+}
+
+fn facts(links: Links<'_>, id: Id<Overview>) -> Vec<FactView> {
+    let entry = |fact: &crate::model::Fact| FactView {
+        id: anchor::fact(&fact.slug),
+        statement: fact.statement.clone(),
+        area: fact.area.map_or_else(Link::default, |area| page_link(links, Route::Area(area))),
+        caution: fact.caution.clone().unwrap_or_default(),
+        citations: citations(links, Document::Overview(id), &fact.paragraphs),
+    };
+    links.atlas.overviews[id].facts.iter().map(entry).collect()
+}
+
+fn figures(links: Links<'_>, id: Id<Overview>) -> DataTable {
+    let row = |figure: &crate::model::ListedFigure| Row {
+        header: Cell::text(figure.label.clone()),
+        cells: vec![
+            Cell::text(figure.shows.clone()),
+            Cell::text(figure.base.clone().unwrap_or_else(|| "Not stated".to_owned())),
+            Cell::text("Not in the text"),
+        ],
+    };
+    DataTable {
+        id: "figures-table".to_owned(),
+        caption: "The charts of the overview".to_owned(),
+        columns: ["Chart", "What it shows", "Base", "Values"].map(Column::text).into(),
+        rows: links.atlas.overviews[id].figures.iter().map(row).collect(),
+    }
+}
+
+fn cite(links: Links<'_>, id: Id<Overview>) -> Cite {
+    let overview = &links.atlas.overviews[id];
+    let settings = &links.atlas.settings;
+    Cite {
+        text: format!(
+            "{}: {}. Content last checked {}. {}",
+            settings.title,
+            overview.short_title,
+            settings.content_date.in_words(),
+            links.canonical(Route::Overview(id))
+        ),
+        source_text: format!(
+            "{}: {}. {}.",
+            overview.inspectorates.first().map_or("", String::as_str),
+            overview.title,
+            words::published_short(&overview.published)
+        ),
+    }
+}

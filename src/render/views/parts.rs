@@ -1,0 +1,235 @@
+//! The small parts that components take, as `docs/templates.md` lists them.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Document, Framework, GradeId, ParagraphRef},
+    pages::{Route, anchor},
+    render::{Links, html::query},
+};
+
+/// A link, or its absence.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Link {
+    pub label: String,
+    pub href: String,
+}
+
+impl Link {
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into() }
+    }
+}
+
+/// A paragraph a statement rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Citation {
+    pub label: String,
+    pub href: String,
+    pub title: String,
+}
+
+/// A grade as its badge shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Grade {
+    pub key: String,
+    pub label: String,
+    pub number: String,
+    pub step: usize,
+    pub of: usize,
+    pub state: &'static str,
+    pub pips: Vec<bool>,
+}
+
+/// A framework's scale with its meanings.
+#[derive(Clone, Debug, Serialize)]
+pub struct GradeKey {
+    pub title: String,
+    pub note: String,
+    pub grades: Vec<GradeMeaning>,
+}
+
+/// A grade and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub struct GradeMeaning {
+    pub grade: Grade,
+    pub meaning: String,
+}
+
+/// What can be done with an entry.
+#[derive(Clone, Debug, Serialize)]
+pub struct Actions {
+    pub permalink: String,
+    pub edit: String,
+    pub report: String,
+}
+
+/// One line of a page's head.
+#[derive(Clone, Debug, Serialize)]
+pub struct Detail {
+    pub term: String,
+    pub text: String,
+    pub href: String,
+    pub citations: Vec<Citation>,
+}
+
+impl Detail {
+    pub fn new(term: &str, text: impl Into<String>) -> Self {
+        Self { term: term.to_owned(), text: text.into(), href: String::new(), citations: Vec::new() }
+    }
+
+    pub fn link(term: &str, link: Link) -> Self {
+        Self { term: term.to_owned(), text: link.label, href: link.href, citations: Vec::new() }
+    }
+}
+
+/// A line of a page's contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsItem {
+    pub label: String,
+    pub href: String,
+    pub count: String,
+}
+
+impl ContentsItem {
+    pub fn new(label: impl Into<String>, anchor: &str, count: Option<usize>) -> Self {
+        Self { label: label.into(), href: format!("#{anchor}"), count: count.map_or_else(String::new, |count| count.to_string()) }
+    }
+}
+
+/// A way in to something.
+#[derive(Clone, Debug, Serialize)]
+pub struct Teaser {
+    pub title: String,
+    pub href: String,
+    pub text: String,
+    pub meta: String,
+}
+
+/// A plain table.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataTable {
+    pub id: String,
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// A column of a plain table; the first is that of the rows' headers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    pub label: String,
+    pub numeric: bool,
+}
+
+impl Column {
+    pub fn text(label: &str) -> Self {
+        Self { label: label.to_owned(), numeric: false }
+    }
+
+    pub fn number(label: &str) -> Self {
+        Self { label: label.to_owned(), numeric: true }
+    }
+}
+
+/// A row of a plain table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    pub header: Cell,
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a plain table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cell {
+    pub text: String,
+    pub href: String,
+    pub numeric: bool,
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), href: String::new(), numeric: false }
+    }
+
+    pub fn number(number: usize) -> Self {
+        Self { text: number.to_string(), href: String::new(), numeric: true }
+    }
+
+    pub fn link(link: Link) -> Self {
+        Self { text: link.label, href: link.href, numeric: false }
+    }
+}
+
+/// A grade of a framework's scale.
+pub fn grade(framework: &Framework, id: GradeId) -> Grade {
+    let grade = framework.grade(id);
+    let of = framework.scale.grades.len();
+    let filled = of - id.index();
+    Grade {
+        key: grade.key.to_string(),
+        label: super::words::capitalised(&grade.label),
+        number: grade.number.map_or_else(String::new, |number| number.to_string()),
+        step: id.index() + 1,
+        of,
+        state: "",
+        pips: (0..of).map(|pip| pip < filled).collect(),
+    }
+}
+
+/// A framework's scale with its meanings.
+pub fn grade_key(framework: &Framework) -> GradeKey {
+    let grades = (0_u16..).map(GradeId).zip(&framework.scale.grades);
+    GradeKey {
+        title: format!("The scale of {}", framework.short_title),
+        note: "This scale belongs to this inspection framework alone. Its grades cannot be set beside those of another.".to_owned(),
+        grades: grades.map(|(id, grade)| GradeMeaning { grade: self::grade(framework, id), meaning: grade.meaning.clone() }).collect(),
+    }
+}
+
+/// The paragraphs of a document that something rests on.
+pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) -> Vec<Citation> {
+    let name = match document {
+        Document::Report(id) => &links.atlas.reports[id].short_title,
+        Document::Overview(id) => &links.atlas.overviews[id].short_title,
+    };
+    refs.iter()
+        .map(|reference| {
+            let label = reference.label();
+            Citation { title: format!("{name}, {label}"), href: links.paragraph(document, reference), label }
+        })
+        .collect()
+}
+
+/// Where an entry of a content file can be edited and where an error in it can be reported.
+pub fn actions(links: Links<'_>, to: Route, entry_anchor: &str, file: &str) -> Actions {
+    let settings = &links.atlas.settings;
+    Actions {
+        permalink: links.place(to, entry_anchor),
+        edit: edit_href(links, file),
+        report: format!("{}/issues/new?title={}", settings.repository, query(&format!("Error in {}#{entry_anchor}", to.folder(links.atlas)))),
+    }
+}
+
+/// The address at which a file is edited.
+pub fn edit_href(links: Links<'_>, file: &str) -> String {
+    let settings = &links.atlas.settings;
+    format!("{}/edit/{}/{file}", settings.repository, settings.branch)
+}
+
+/// A link to a page by its own name.
+pub fn page_link(links: Links<'_>, to: Route) -> Link {
+    Link::new(super::words::page_name(links.atlas, to), links.page(to))
+}
+
+/// The anchor of an entry: plain on its document's page, with the document's id elsewhere.
+pub fn entry_anchor(links: Links<'_>, document: Document, plain: &str) -> String {
+    if links.document(document) == links.from {
+        return plain.to_owned();
+    }
+    let slug = match document {
+        Document::Report(id) => &links.atlas.reports[id].slug,
+        Document::Overview(id) => &links.atlas.overviews[id].slug,
+    };
+    anchor::elsewhere(slug, plain)
+}

@@ -1,0 +1,204 @@
+//! A report's page.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{
+    charts::{self, ChartView},
+    entries::{FindingView, RecommendationView, finding, recommendation},
+    evidence::{DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table},
+    paragraphs::{self, CitedParagraph},
+    parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
+    words,
+};
+use crate::{
+    model::{AreaId, Document, Finding, Id, Report, UrgencyId},
+    pages::Route,
+    render::{Links, charts::Chart, markdown},
+};
+
+/// What the page shows.
+#[derive(Serialize)]
+pub struct ReportView {
+    eyebrow: String,
+    details: Vec<Detail>,
+    age: String,
+    contents: Vec<ContentsItem>,
+    judgements: JudgementTable,
+    key: GradeKey,
+    judgements_chart: Option<ChartView>,
+    evidence_chart: Option<ChartView>,
+    urgency_chart: Option<ChartView>,
+    summary_html: String,
+    finding_groups: Vec<FindingGroup>,
+    recommendation_groups: Vec<RecommendationGroup>,
+    figure_tables: Vec<FigureTable>,
+    earlier: Vec<EarlierView>,
+    defects: Vec<DefectView>,
+    out_of_scope: Vec<OutOfScopeView>,
+    paragraphs: Vec<CitedParagraph>,
+    cite: Cite,
+    licence: String,
+}
+
+#[derive(Serialize)]
+struct FindingGroup {
+    id: String,
+    label: String,
+    count: String,
+    findings: Vec<FindingView>,
+}
+
+#[derive(Serialize)]
+struct RecommendationGroup {
+    id: String,
+    label: String,
+    none: String,
+    none_citations: Vec<Citation>,
+    recommendations: Vec<RecommendationView>,
+}
+
+#[derive(Serialize)]
+struct OutOfScopeView {
+    paragraphs: String,
+    why: String,
+}
+
+/// Citations of the page and of the report.
+#[derive(Serialize)]
+pub struct Cite {
+    pub text: String,
+    pub source_text: String,
+}
+
+/// Makes the view.
+pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<ReportView> {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    let framework = &atlas.frameworks[report.framework];
+    Ok(ReportView {
+        eyebrow: format!("{} · {}", framework.short_title, words::published_short(&report.published)),
+        details: details(links, id),
+        age: words::age(atlas, report),
+        contents: contents(report),
+        judgements: judgement_table(links, id),
+        key: grade_key(framework),
+        judgements_chart: charts::shown(charts::judgements(links, id), drawn)?,
+        evidence_chart: charts::shown(charts::evidence(links, id), drawn)?,
+        urgency_chart: charts::shown(charts::urgency(links, id), drawn)?,
+        summary_html: markdown::render(&report.summary, links, "summary-").html,
+        finding_groups: finding_groups(links, id),
+        recommendation_groups: recommendation_groups(links, id),
+        figure_tables: figure_tables(links, id),
+        earlier: earlier(links, id),
+        defects: defects(links, Document::Report(id), &report.defects),
+        out_of_scope: out_of_scope(report),
+        paragraphs: paragraphs::of_report(links, id),
+        cite: cite(links, id),
+        licence: report.licence.clone(),
+    })
+}
+
+fn details(links: Links<'_>, id: Id<Report>) -> Vec<Detail> {
+    let report = &links.atlas.reports[id];
+    let mut details = vec![
+        Detail::link("Authority", page_link(links, Route::Authority(report.authority))),
+        Detail::link("Inspection framework", page_link(links, Route::Framework(report.framework))),
+        Detail::new("Inspected", words::inspected(report)),
+        Detail::new("Published", words::published(&report.published)),
+        Detail::new("Reference", words::reference(&report.reference)),
+        Detail::new("Inspectorates", words::list(&report.inspectorates)),
+    ];
+    if let Some(team) = &report.team {
+        details.push(Detail::new("Team", team.clone()));
+    }
+    if !report.neighbourhoods.is_empty() {
+        details.push(Detail::new("Neighbourhoods studied", words::list(&report.neighbourhoods)));
+    }
+    details
+}
+
+fn contents(report: &Report) -> Vec<ContentsItem> {
+    let mut contents = vec![
+        ContentsItem::new("Grades", "grades", Some(report.judgements.len())),
+        ContentsItem::new("Summary", "summary", None),
+        ContentsItem::new("Findings", "findings", Some(report.findings.len())),
+        ContentsItem::new("Recommendations", "recommendations", Some(report.recommendations.len())),
+        ContentsItem::new("Figures", "figures", Some(report.figures.len())),
+    ];
+    if !report.earlier.is_empty() {
+        contents.push(ContentsItem::new("Earlier inspections", "earlier", Some(report.earlier.len())));
+    }
+    contents.push(ContentsItem::new("The source and its defects", "source", Some(report.defects.len())));
+    contents.push(ContentsItem::new("Cited paragraphs", "paragraphs", None));
+    contents.push(ContentsItem::new("How to cite", "cite", None));
+    contents
+}
+
+fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    let framework = &atlas.frameworks[report.framework];
+    let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.key.to_string(), entry.label.clone()));
+    let rest = (None, "other".to_owned(), "Not under one judgement area".to_owned());
+    let group = |(area, key, label): (Option<AreaId>, String, String)| {
+        let ids: Vec<Id<Finding>> = report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
+        (!ids.is_empty()).then(|| FindingGroup {
+            id: format!("findings-{key}"),
+            label,
+            count: super::counts::words(super::counts::tally(ids.iter().map(|finding| &atlas.findings[*finding]))),
+            findings: ids.into_iter().map(|finding| self::finding(links, finding)).collect(),
+        })
+    };
+    areas.chain([rest]).filter_map(group).collect()
+}
+
+fn recommendation_groups(links: Links<'_>, id: Id<Report>) -> Vec<RecommendationGroup> {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    let framework = &atlas.frameworks[report.framework];
+    let group = |(index, entry): (u16, &crate::model::Urgency)| {
+        let urgency = UrgencyId(index);
+        let none = report.none_under.iter().find(|none| none.urgency == urgency);
+        let ids = report.recommendations.ids().filter(|item| atlas.recommendations[*item].urgency == urgency);
+        RecommendationGroup {
+            id: format!("recommendations-{}", entry.key),
+            label: entry.label.clone(),
+            none: none.map_or_else(String::new, |none| none.statement.clone()),
+            none_citations: none.map_or_else(Vec::new, |none| citations(links, Document::Report(id), &none.paragraphs)),
+            recommendations: ids.map(|item| recommendation(links, item)).collect(),
+        }
+    };
+    (0_u16..).zip(&framework.urgencies).map(group).filter(|group| !group.recommendations.is_empty() || !group.none.is_empty()).collect()
+}
+
+fn out_of_scope(report: &Report) -> Vec<OutOfScopeView> {
+    let entry = |entry: &crate::model::OutOfScope| OutOfScopeView {
+        paragraphs: words::list(&entry.paragraphs.iter().map(crate::model::ParagraphRef::label).collect::<Vec<_>>()),
+        why: entry.why.clone(),
+    };
+    report.out_of_scope.iter().map(entry).collect()
+}
+
+/// How to cite the page, and the report itself.
+fn cite(links: Links<'_>, id: Id<Report>) -> Cite {
+    let atlas = links.atlas;
+    let report = &atlas.reports[id];
+    let settings = &atlas.settings;
+    let publisher = report.inspectorates.first().map_or("", String::as_str);
+    let reference = match &report.reference {
+        crate::model::Reference::Number(number) => format!(" Reference {number}."),
+        crate::model::Reference::NotStated(_) => String::new(),
+    };
+    Cite {
+        text: format!(
+            "{}: {}. Content last checked {}. {}",
+            settings.title,
+            report.short_title,
+            settings.content_date.in_words(),
+            links.canonical(Route::Report(id))
+        ),
+        source_text: format!("{publisher}: {}. {}.{reference}", report.title, words::published_short(&report.published)),
+    }
+}
+

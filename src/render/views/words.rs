@@ -1,0 +1,201 @@
+//! Words for the model's plain values, and names of pages.
+
+use crate::{
+    model::{
+        Atlas, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report, StatementPolarity, Topic, Weight,
+    },
+    pages::Route,
+};
+
+/// With a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `1 finding`, `2 findings`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// Whether a finding speaks for or against the service.
+pub fn polarity(polarity: Polarity) -> (&'static str, &'static str) {
+    match polarity {
+        Polarity::Strength => ("strength", "Strength"),
+        Polarity::Weakness => ("weakness", "Weakness"),
+        Polarity::Mixed => ("mixed", "Mixed"),
+    }
+}
+
+/// Whether a national statement is a strength or a barrier.
+pub fn statement_polarity(polarity: StatementPolarity) -> (&'static str, &'static str) {
+    match polarity {
+        StatementPolarity::Strength => ("strength", "Key strength"),
+        StatementPolarity::Barrier => ("barrier", "Barrier"),
+    }
+}
+
+/// What a later report speaks of.
+pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Progress => ("progress", "Speaks of progress"),
+        Outcome::ContinuingWeakness => ("continuing-weakness", "Speaks of a continuing weakness"),
+        Outcome::Both => ("both", "Speaks of both progress and weakness"),
+        Outcome::NotMentioned => ("not-mentioned", "Not mentioned"),
+    }
+}
+
+/// The heading of a topic of figures: anchor and words.
+pub fn topic(topic: Topic) -> (&'static str, &'static str) {
+    match topic {
+        Topic::People => ("people", "People and places"),
+        Topic::Services => ("services", "Services and settings"),
+        Topic::Health => ("health", "Health"),
+        Topic::Safeguarding => ("safeguarding", "Safeguarding"),
+        Topic::Care => ("care", "Children in care and care leavers"),
+        Topic::Education => ("education", "Education"),
+        Topic::WorkAndHousing => ("work-and-housing", "Work, training and housing"),
+        Topic::Money => ("money", "Money"),
+        Topic::Participation => ("participation", "Participation"),
+    }
+}
+
+/// All topics, in the order they are shown.
+pub const TOPICS: [Topic; 9] = [
+    Topic::People,
+    Topic::Services,
+    Topic::Health,
+    Topic::Safeguarding,
+    Topic::Care,
+    Topic::Education,
+    Topic::WorkAndHousing,
+    Topic::Money,
+    Topic::Participation,
+];
+
+/// What is wrong with a source.
+pub fn defect(kind: DefectKind) -> &'static str {
+    match kind {
+        DefectKind::Placeholder => "Placeholder",
+        DefectKind::Unreadable => "Unreadable",
+        DefectKind::Contradiction => "Contradiction",
+        DefectKind::Missing => "Missing",
+        DefectKind::Misprint => "Misprint",
+    }
+}
+
+/// The kind of an authority.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::County => "County council",
+        Kind::Unitary => "Unitary authority",
+        Kind::MetropolitanDistrict => "Metropolitan district",
+        Kind::LondonBorough => "London borough",
+    }
+}
+
+/// How two judgement areas relate.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::SameSubject => "Same subject",
+        Relation::Overlaps => "Overlaps",
+        Relation::NoCounterpart => "No counterpart",
+    }
+}
+
+/// How much weight an overview gives to a theme.
+pub fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Dominant => "Dominant theme",
+        Weight::Related => "Related theme",
+    }
+}
+
+/// When a document was published.
+pub fn published(published: &Published) -> String {
+    match published {
+        Published::On(date) => date.in_words(),
+        Published::NotStated { why, copyright_year } => format!("Not stated; copyright {copyright_year}. {why}"),
+    }
+}
+
+/// The same, in few words.
+pub fn published_short(published: &Published) -> String {
+    match published {
+        Published::On(date) => date.in_words(),
+        Published::NotStated { copyright_year, .. } => format!("{copyright_year}, date not stated"),
+    }
+}
+
+/// A document's reference number.
+pub fn reference(reference: &Reference) -> String {
+    match reference {
+        Reference::Number(number) => number.clone(),
+        Reference::NotStated(why) => format!("Not stated. {why}"),
+    }
+}
+
+/// When an inspection took place, as far as the report says.
+pub fn inspected(report: &Report) -> String {
+    match (report.inspected, &report.duration) {
+        (Some((from, to)), _) => format!("{} to {}", from.in_words(), to.in_words()),
+        (None, Some(duration)) => capitalised(duration),
+        (None, None) => "Not stated".to_owned(),
+    }
+}
+
+/// The day a report speaks of: the end of the inspection where it is known, else its publication.
+pub fn spoken(report: &Report) -> PartialDate {
+    report.inspected.map_or(report.published.order(), |(_, to)| to)
+}
+
+/// How long ago a report was made when the content was last checked.
+pub fn age(atlas: &Atlas, report: &Report) -> String {
+    let age = spoken(report).age_at(atlas.settings.content_date);
+    if age.is_empty() { String::new() } else { format!("{} before this content was last checked", capitalised(&age)) }
+}
+
+/// The period a framework was in force.
+pub fn period(from: PartialDate, to: Option<PartialDate>) -> String {
+    match to {
+        Some(to) if to == from => from.in_words(),
+        Some(to) => format!("{} to {}", from.in_words(), to.in_words()),
+        None => format!("From {}", from.in_words()),
+    }
+}
+
+/// The name of a page.
+pub fn page_name(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Home => "Home".to_owned(),
+        Route::Authorities => "Authorities".to_owned(),
+        Route::Authority(id) => atlas.authorities[id].name.clone(),
+        Route::Reports => "Reports".to_owned(),
+        Route::Report(id) => atlas.reports[id].short_title.clone(),
+        Route::Frameworks => "Inspection frameworks".to_owned(),
+        Route::Framework(id) => atlas.frameworks[id].short_title.clone(),
+        Route::Areas => "Outcome areas".to_owned(),
+        Route::Area(id) => atlas.areas[id].label.clone(),
+        Route::Themes => "Themes".to_owned(),
+        Route::Theme(id) => atlas.themes[id].title.clone(),
+        Route::Matrix => "Evidence matrix".to_owned(),
+        Route::Groups => "Groups of children".to_owned(),
+        Route::Group(id) => atlas.groups[id].label.clone(),
+        Route::Recommendations => "Recommendations".to_owned(),
+        Route::Practices => "Examples of practice".to_owned(),
+        Route::Practice(id) => atlas.practices[id].title.clone(),
+        Route::Overview(id) => atlas.overviews[id].short_title.clone(),
+        Route::Glossary => "Glossary".to_owned(),
+        Route::Page(id) => atlas.pages[id].title.clone(),
+        Route::NotFound => "Page not found".to_owned(),
+    }
+}
