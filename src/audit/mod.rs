@@ -2,10 +2,10 @@
 //!
 //! In: [`Outputs`]. Out: diagnostics with the page and line they were found on.
 //!
-//! 1. [`facts`] reads each file once ([`scan`], [`page`], [`xml`], [`css`]): what is wrong with it
+//! 1. [`facts`] reads each file once (`scan`, `page`, `xml`, `css`): what is wrong with it
 //!    alone, which ids it has and what it refers to. It depends on nothing else, so the pipeline may
 //!    call it for many files at once.
-//! 2. [`join`] follows the references ([`links`]), and compares the pages with each other.
+//! 2. [`join`] follows the references (`links`), and compares the pages with each other.
 //!
 //! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
 //! host, nothing that a strict Content-Security-Policy would stop, and pages that can be read from

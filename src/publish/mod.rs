@@ -3,14 +3,14 @@
 //! In: [`Outputs`] and a folder. Out: that folder holds exactly the new site, and whatever lay in it
 //! that no build made; or it is as it was, and an error says why.
 //!
-//! 1. The folder is checked ([`target`]): never the file system's root, a home or an input folder.
-//! 2. What lies there is compared with the outputs by content ([`plan`]). Where nothing differs,
+//! 1. The folder is checked (`target`): never the file system's root, a home or an input folder.
+//! 2. What lies there is compared with the outputs by content (`plan`). Where nothing differs,
 //!    nothing is written, not even a lock.
 //! 3. A work folder beside the target is made and locked; what a killed build left is cleared
-//!    ([`work`]).
-//! 4. The whole new tree is built in the work folder ([`stage`]): changed files are written,
+//!    (`work`).
+//! 4. The whole new tree is built in the work folder (`stage`): changed files are written,
 //!    all others are hard links, which keep their times and cost no space.
-//! 5. One system call exchanges the two folders, and the old tree is taken apart ([`swap`]).
+//! 5. One system call exchanges the two folders, and the old tree is taken apart (`swap`).
 //!
 //! `docs/decisions/0004-publish.md` says why, and what this does not do.
 
