@@ -100,7 +100,10 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
     let options = publish::Options {
         force: args.force,
         project: Some(root.clone()),
-        inputs: ["content", "templates", "static", "src", "docs", "tests"].iter().map(|folder| root.join(folder)).collect(),
+        inputs: ["content", "templates", "static", "src", "docs", "tests"]
+            .iter()
+            .map(|folder| root.join(folder))
+            .collect(),
     };
     let summary = clock
         .time(Stage::Publish, || publish::publish(&outputs, &out, &options))

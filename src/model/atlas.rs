@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Group, Index, Judgement, OutcomeArea, Overview, Page, PartialDate, Practice,
-    Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Figure, Finding, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page, PartialDate,
+    Practice, Recommendation, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -42,6 +42,14 @@ pub struct Atlas {
     pub pages: Table<Page>,
     /// Reverse look-ups.
     pub index: Index,
+}
+
+impl Atlas {
+    /// A report in the fewest words: its authority and the year by which it is put in order.
+    pub fn report_name(&self, id: Id<Report>) -> String {
+        let report = &self.reports[id];
+        format!("{} {}", self.authorities[report.authority].name, report.published.order().year())
+    }
 }
 
 /// What holds for the whole site.

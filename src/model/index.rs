@@ -2,8 +2,8 @@
 //! is rendered.
 
 use super::{
-    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice, Recommendation, Report, Statement, Term,
-    Theme,
+    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice, Recommendation,
+    Report, Statement, Term, Theme,
 };
 
 /// All reverse look-ups. Each list is indexed by the id of what it is about.

@@ -130,8 +130,8 @@ impl<'a> Writer<'a> {
     fn citation(&self, document: Document, refs: &[crate::model::ParagraphRef]) -> String {
         let atlas = self.links.atlas;
         let name = match document {
-            Document::Report(id) => &atlas.reports[id].short_title,
-            Document::Overview(id) => &atlas.overviews[id].short_title,
+            Document::Report(id) => atlas.report_name(id),
+            Document::Overview(id) => atlas.overviews[id].short_title.clone(),
         };
         let own = self.links.document(document) == self.links.from;
         let mut html = String::new();
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
                 "{}<a class=\"citation\" href=\"{}\" title=\"{}, {}\">{}</a>",
                 if index == 0 { "" } else { " " },
                 escape(&address),
-                escape(name),
+                escape(&name),
                 escape(&label),
                 escape(&shown)
             ));

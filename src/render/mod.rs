@@ -46,7 +46,8 @@ pub type Asset<'a> = (&'a str, &'a [u8]);
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Vec<(String, Vec<u8>)>>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let pages: Vec<Result<Vec<(String, Vec<u8>)>>> =
+        plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;

@@ -36,7 +36,9 @@ pub fn view(links: Links<'_>, id: Id<OutcomeArea>, drawn: &mut Vec<Chart>) -> Re
     let document = Document::Overview(area.overview);
     let with = |polarity: StatementPolarity| -> Vec<StatementView> {
         let ids = atlas.overviews[area.overview].statements.ids();
-        let ids = ids.filter(|statement| atlas.statements[*statement].area == id && atlas.statements[*statement].polarity == polarity);
+        let ids = ids.filter(|statement| {
+            atlas.statements[*statement].area == id && atlas.statements[*statement].polarity == polarity
+        });
         ids.map(|id| statement(links, id)).collect()
     };
     let (strengths, barriers) = (with(StatementPolarity::Strength), with(StatementPolarity::Barrier));

@@ -84,7 +84,8 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
     let authority = &atlas.authorities[id];
     let reports = atlas.index.reports_of(id);
     let practices = atlas.index.practices_of(id);
-    let recommendations: Vec<ReportRecommendations> = reports.iter().filter_map(|report| report_recommendations(links, *report)).collect();
+    let recommendations: Vec<ReportRecommendations> =
+        reports.iter().filter_map(|report| report_recommendations(links, *report)).collect();
     let mut contents = vec![ContentsItem::new("Profile", "profile", None)];
     if !reports.is_empty() {
         contents.push(ContentsItem::new("History of inspection", "history", Some(reports.len())));
@@ -142,7 +143,11 @@ fn code_words(code: &Code) -> String {
 fn body_words(body: &Body, word: &str) -> String {
     let date = body.date.map_or_else(String::new, |date| format!(", {word} {}", date.in_words()));
     let codes: Vec<String> = body.codes.iter().map(|code| format!("{} {}", scheme(code.scheme), code.value)).collect();
-    if codes.is_empty() { format!("{}{date}", body.name) } else { format!("{}{date} ({})", body.name, codes.join(", ")) }
+    if codes.is_empty() {
+        format!("{}{date}", body.name)
+    } else {
+        format!("{}{date} ({})", body.name, codes.join(", "))
+    }
 }
 
 /// The panels in the order of time, with a break between any two.
@@ -190,7 +195,10 @@ fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> Pane
         let judgement: &crate::model::Judgement = &links.atlas.judgements[judgement_id];
         PanelJudgement {
             area: framework.area(judgement.area).label.clone(),
-            scope: judgement.scope.filter(|_| framework.scopes.len() > 1).map_or_else(String::new, |scope| framework.scope(scope).label.clone()),
+            scope: judgement
+                .scope
+                .filter(|_| framework.scopes.len() > 1)
+                .map_or_else(String::new, |scope| framework.scope(scope).label.clone()),
             grade: grade(framework, judgement.grade),
             href: links.judgement(judgement_id),
         }
@@ -218,7 +226,12 @@ fn evidence(links: Links<'_>, reports: &[Id<Report>]) -> Option<DataTable> {
     })
 }
 
-fn evidence_row(atlas: &Atlas, links: Links<'_>, theme: Id<crate::model::Theme>, reports: &[Id<Report>]) -> Option<Row> {
+fn evidence_row(
+    atlas: &Atlas,
+    links: Links<'_>,
+    theme: Id<crate::model::Theme>,
+    reports: &[Id<Report>],
+) -> Option<Row> {
     let tallies = tallies(atlas, theme, reports);
     if tallies.iter().all(|tally| tally.total() == 0) {
         return None;

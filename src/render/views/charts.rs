@@ -11,7 +11,9 @@ use crate::{
     model::{AreaId, Atlas, Authority, Document, Framework, GradeId, Id, Judgement, Report, ScopeId},
     render::{
         Links,
-        charts::{self, Chart, ChartError, ChartText, Grade, Tally, evidence, history, judgements, matrix, spread, urgency},
+        charts::{
+            self, Chart, ChartError, ChartText, Grade, Tally, evidence, history, judgements, matrix, spread, urgency,
+        },
     },
 };
 
@@ -48,7 +50,11 @@ pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<
         subtitle: chart.subtitle.clone(),
         svg_html: chart.inline_svg.clone(),
         description: chart.description.clone(),
-        table: TableView { caption: chart.table.caption.clone(), columns: chart.table.columns.clone(), rows: chart.table.rows.clone() },
+        table: TableView {
+            caption: chart.table.caption.clone(),
+            columns: chart.table.columns.clone(),
+            rows: chart.table.rows.clone(),
+        },
         source: chart.source.clone(),
         svg_href: format!("{}.svg", chart.id),
         csv_href: format!("{}.csv", chart.id),
@@ -74,7 +80,12 @@ fn source(links: Links<'_>, document: Document) -> String {
 }
 
 /// The grade that a report prints for an area in a scope.
-pub fn printed<'a>(atlas: &'a Atlas, report: &Report, area: AreaId, scope: Option<ScopeId>) -> Option<(Id<Judgement>, &'a Judgement)> {
+pub fn printed<'a>(
+    atlas: &'a Atlas,
+    report: &Report,
+    area: AreaId,
+    scope: Option<ScopeId>,
+) -> Option<(Id<Judgement>, &'a Judgement)> {
     let ids = report.judgements.ids();
     ids.map(|id| (id, &atlas.judgements[id])).find(|(_, judgement)| judgement.area == area && judgement.scope == scope)
 }
@@ -95,7 +106,11 @@ pub fn depth(framework: &Framework, area: AreaId) -> u8 {
 
 /// The columns of a framework's grade table: `None` alone where it has no named ones.
 pub fn columns(framework: &Framework) -> Vec<Option<ScopeId>> {
-    if framework.scopes.is_empty() { vec![None] } else { (0_u16..).zip(&framework.scopes).map(|(index, _)| Some(ScopeId(index))).collect() }
+    if framework.scopes.is_empty() {
+        vec![None]
+    } else {
+        (0_u16..).zip(&framework.scopes).map(|(index, _)| Some(ScopeId(index))).collect()
+    }
 }
 
 /// The grade table of a report.
@@ -115,10 +130,16 @@ pub fn judgements(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError>
     });
     let data = judgements::Judgements {
         scale: scale(framework),
-        scopes: columns.iter().map(|scope| scope.map_or_else(String::new, |scope| framework.scope(scope).label.clone())).collect(),
+        scopes: columns
+            .iter()
+            .map(|scope| scope.map_or_else(String::new, |scope| framework.scope(scope).label.clone()))
+            .collect(),
         areas: areas.collect(),
     };
-    judgements::judgements(&text(links, id, "judgements", headline(atlas, report), "Grades as printed in the report’s table"), &data)
+    judgements::judgements(
+        &text(links, id, "judgements", headline(atlas, report), "Grades as printed in the report’s table"),
+        &data,
+    )
 }
 
 fn step(grade: GradeId) -> u8 {
@@ -142,7 +163,11 @@ fn headline(atlas: &Atlas, report: &Report) -> String {
     let framework = &atlas.frameworks[report.framework];
     let judgements = atlas.judgements.range(report.judgements);
     let count = |grade: GradeId| judgements.iter().filter(|judgement| judgement.grade == grade).count();
-    let given: Vec<GradeId> = (0_u16..).zip(&framework.scale.grades).map(|(index, _)| GradeId(index)).filter(|grade| count(*grade) > 0).collect();
+    let given: Vec<GradeId> = (0_u16..)
+        .zip(&framework.scale.grades)
+        .map(|(index, _)| GradeId(index))
+        .filter(|grade| count(*grade) > 0)
+        .collect();
     let Some(most) = given.iter().copied().max_by_key(|grade| (count(*grade), std::cmp::Reverse(*grade))) else {
         return "No judgements".to_owned();
     };
@@ -150,11 +175,16 @@ fn headline(atlas: &Atlas, report: &Report) -> String {
     if given.len() == 1 {
         return format!("All {} judgements are {}", judgements.len(), word(most));
     }
-    let mut title = format!("{} of {} judgements {} {}", count(most), judgements.len(), is_are(count(most)), word(most));
+    let mut title =
+        format!("{} of {} judgements {} {}", count(most), judgements.len(), is_are(count(most)), word(most));
     if let Some(worst) = given.last().filter(|worst| **worst != most) {
         title.push_str(&format!("; {} {} {}", count(*worst), is_are(count(*worst)), word(*worst)));
     }
-    if title.split_whitespace().count() > charts::TITLE_WORDS { format!("{} judgements on their scale", judgements.len()) } else { title }
+    if title.split_whitespace().count() > charts::TITLE_WORDS {
+        format!("{} judgements on their scale", judgements.len())
+    } else {
+        title
+    }
 }
 
 fn is_are(number: usize) -> &'static str {
@@ -180,7 +210,11 @@ pub fn evidence(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError> {
         areas.push(evidence::AreaEvidence { label: "No single area".to_owned(), tally: other });
     }
     let all = counts::tally(findings);
-    let title = format!("{} and {}", words::count(all.strengths as usize, "strength", "strengths"), words::count(all.weaknesses as usize, "weakness", "weaknesses"));
+    let title = format!(
+        "{} and {}",
+        words::count(all.strengths as usize, "strength", "strengths"),
+        words::count(all.weaknesses as usize, "weakness", "weaknesses")
+    );
     let title = format!("The annotations count {title}");
     evidence::evidence(&text(links, id, "evidence", title, "Findings by judgement area"), &evidence::Evidence { areas })
 }
@@ -197,8 +231,15 @@ pub fn urgency(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError> {
     };
     let levels: Vec<urgency::Level> = (0_u16..).zip(&framework.urgencies).map(level).collect();
     let first = levels.first().map_or(0, |level| level.count);
-    let title = format!("{} of {} come first in urgency", first, words::count(recommendations.len(), "recommendation", "recommendations"));
-    urgency::urgency(&text(links, id, "urgency", title, "Recommendations as the report heads them"), &urgency::Urgency { levels })
+    let title = format!(
+        "{} of {} come first in urgency",
+        first,
+        words::count(recommendations.len(), "recommendation", "recommendations")
+    );
+    urgency::urgency(
+        &text(links, id, "urgency", title, "Recommendations as the report heads them"),
+        &urgency::Urgency { levels },
+    )
 }
 
 /// An authority's history, a panel for each framework.
@@ -210,13 +251,20 @@ pub fn history(links: Links<'_>, id: Id<Authority>) -> Result<Chart, ChartError>
             framework: framework.short_title.clone(),
             period: words::period(framework.from, framework.to),
             scale: scale(framework),
-            reports: reports.into_iter().map(|report| history_column(atlas, framework, &atlas.reports[report])).collect(),
+            reports: reports
+                .into_iter()
+                .map(|report| history_column(atlas, framework, &atlas.reports[report]))
+                .collect(),
         }
     };
     let panels: Vec<history::Panel> = by_framework(atlas, id).into_iter().map(panel).collect();
     let reports: usize = panels.iter().map(|panel| panel.reports.len()).sum();
     let name = &atlas.authorities[id].name;
-    let title = format!("{} under {}", words::count(reports, "report", "reports"), words::count(panels.len(), "inspection framework", "inspection frameworks"));
+    let title = format!(
+        "{} under {}",
+        words::count(reports, "report", "reports"),
+        words::count(panels.len(), "inspection framework", "inspection frameworks")
+    );
     let text = ChartText {
         id: "history".to_owned(),
         title,
@@ -261,7 +309,11 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
     for report in atlas.index.reports_under(id) {
         let report = &atlas.reports[*report];
         if let Some((_, judgement)) = printed(atlas, report, area, scope) {
-            authorities[judgement.grade.index()].push(format!("{} {}", atlas.authorities[report.authority].name, report.published.order().year()));
+            authorities[judgement.grade.index()].push(format!(
+                "{} {}",
+                atlas.authorities[report.authority].name,
+                report.published.order().year()
+            ));
             total += 1;
         }
     }
@@ -270,7 +322,8 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
     }
     let entry = framework.area(area);
     let scope_key = scope.map_or_else(String::new, |scope| format!("-{}", framework.scope(scope).key));
-    let scope_label = scope.map_or_else(String::new, |scope| format!(", {}", framework.scope(scope).label.to_lowercase()));
+    let scope_label =
+        scope.map_or_else(String::new, |scope| format!(", {}", framework.scope(scope).label.to_lowercase()));
     let text = ChartText {
         id: format!("spread-{}{scope_key}", entry.key),
         title: format!("{}: grades of {}", short(&entry.label), words::count(total, "report", "reports")),
@@ -300,17 +353,16 @@ pub fn matrix(links: Links<'_>, reports: &[Id<Report>]) -> Result<Chart, ChartEr
     let all: Tally = counts::tally(atlas.findings.values());
     let text = ChartText {
         id: "matrix".to_owned(),
-        title: format!("{} on {}", words::count(all.total() as usize, "finding", "findings"), words::count(atlas.themes.len(), "theme", "themes")),
+        title: format!(
+            "{} on {}",
+            words::count(all.total() as usize, "finding", "findings"),
+            words::count(atlas.themes.len(), "theme", "themes")
+        ),
         subtitle: "Strengths (+), weaknesses (−) and mixed findings (±) of each report by theme".to_owned(),
         source: format!("All reports, as annotated in {}", atlas.settings.title),
     };
-    let names = reports.iter().map(|id| short_name(atlas, &atlas.reports[*id])).collect();
+    let names = reports.iter().map(|id| atlas.report_name(*id)).collect();
     matrix::matrix(&text, &matrix::Matrix { reports: names, groups })
-}
-
-/// `Staffordshire 2005`.
-pub fn short_name(atlas: &Atlas, report: &Report) -> String {
-    format!("{} {}", atlas.authorities[report.authority].name, report.published.order().year())
 }
 
 /// The files of a page's charts: path from the site's root, and content.

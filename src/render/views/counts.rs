@@ -47,7 +47,15 @@ pub fn counts(tally: Tally, href: String) -> Counts {
 
 /// `3 strengths, 1 weakness`.
 pub fn words(tally: Tally) -> String {
-    let parts = [(tally.strengths, "strength", "strengths"), (tally.weaknesses, "weakness", "weaknesses"), (tally.mixed, "mixed", "mixed")];
-    let parts: Vec<String> = parts.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number as usize, one, many)).collect();
+    let parts = [
+        (tally.strengths, "strength", "strengths"),
+        (tally.weaknesses, "weakness", "weaknesses"),
+        (tally.mixed, "mixed", "mixed"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number as usize, one, many))
+        .collect();
     parts.join(", ")
 }

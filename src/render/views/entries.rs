@@ -98,11 +98,18 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
         statement: finding.statement.clone(),
         polarity,
         polarity_label,
-        area_label: finding.area.map_or_else(String::new, |area| atlas.frameworks[report.framework].area(area).label.clone()),
+        area_label: finding
+            .area
+            .map_or_else(String::new, |area| atlas.frameworks[report.framework].area(area).label.clone()),
         themes: themes(links, &finding.themes),
         groups: groups(links, &finding.groups),
         citations: citations(links, document, &finding.paragraphs),
-        actions: actions(links, Route::Report(finding.report), &plain, &format!("content/reports/{}/findings.yaml", report.slug)),
+        actions: actions(
+            links,
+            Route::Report(finding.report),
+            &plain,
+            &format!("content/reports/{}/findings.yaml", report.slug),
+        ),
         source: source(links, document),
     }
 }

@@ -49,7 +49,11 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
     let cell = |area, scope| match printed(atlas, report, area, scope) {
         None => JudgementCell {
             grade: None,
-            absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade in this column" },
+            absent: if framework.area(area).scopes.is_empty() && scope.is_none() {
+                "Not judged"
+            } else {
+                "No grade in this column"
+            },
             id: String::new(),
             href: String::new(),
             citations: Vec::new(),
@@ -75,7 +79,10 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
     JudgementTable {
         id: "judgements-table",
         caption: format!("Grades of {}, as its table prints them", report.short_title),
-        scopes: columns.iter().map(|scope| scope.map_or_else(|| "Grade".to_owned(), |scope| framework.scope(scope).label.clone())).collect(),
+        scopes: columns
+            .iter()
+            .map(|scope| scope.map_or_else(|| "Grade".to_owned(), |scope| framework.scope(scope).label.clone()))
+            .collect(),
         rows: framework.area_ids().map(row).collect(),
     }
 }
@@ -113,7 +120,8 @@ pub fn figure_tables(links: Links<'_>, id: Id<Report>) -> Vec<FigureTable> {
     let figures = links.atlas.figures.range(links.atlas.reports[id].figures);
     let table = |topic: Topic| {
         let (anchor, words) = words::topic(topic);
-        let rows: Vec<FigureRow> = figures.iter().filter(|figure| figure.topic == topic).map(|figure| figure_row(links, id, figure)).collect();
+        let rows: Vec<FigureRow> =
+            figures.iter().filter(|figure| figure.topic == topic).map(|figure| figure_row(links, id, figure)).collect();
         (!rows.is_empty()).then(|| FigureTable { id: format!("figures-{anchor}"), caption: words.to_owned(), rows })
     };
     words::TOPICS.into_iter().filter_map(table).collect()

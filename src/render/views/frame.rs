@@ -53,6 +53,7 @@ struct NoticesView {
 #[derive(Serialize)]
 struct PageHead {
     title: String,
+    heading: String,
     description: String,
     kind: &'static str,
     root: String,
@@ -84,10 +85,22 @@ fn site(links: Links<'_>) -> Site {
         tagline: settings.tagline.clone(),
         nav: menu
             .iter()
-            .map(|route| NavLink { label: menu_label(atlas, *route), href: links.page(*route), current: is_within(atlas, links.from, *route) })
+            .map(|route| NavLink {
+                label: menu_label(atlas, *route),
+                href: links.page(*route),
+                current: is_within(atlas, links.from, *route),
+            })
             .collect(),
-        footer_nav: rest.into_iter().filter(|route| !menu.contains(route)).chain(pages).map(|route| page_link(links, route)).collect(),
-        notices: NoticesView { independence: settings.notices.independence.clone(), not_today: settings.notices.not_today.clone() },
+        footer_nav: rest
+            .into_iter()
+            .filter(|route| !menu.contains(route))
+            .chain(pages)
+            .map(|route| page_link(links, route))
+            .collect(),
+        notices: NoticesView {
+            independence: settings.notices.independence.clone(),
+            not_today: settings.notices.not_today.clone(),
+        },
         licence_text_html: format!(
             "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
             escape(&licence.text),
@@ -140,6 +153,7 @@ fn head(links: Links<'_>) -> PageHead {
     };
     PageHead {
         title: title(atlas, route),
+        heading: heading(atlas, route),
         description: description(links),
         kind: route.kind(),
         root: route.to_root().to_owned(),
@@ -148,9 +162,17 @@ fn head(links: Links<'_>) -> PageHead {
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
         json_href: if found { "index.json".to_owned() } else { String::new() },
         edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
-        report_href: format!("{}/issues/new?title={}", atlas.settings.repository, query(&format!("Error on /{folder}"))),
+        report_href: format!(
+            "{}/issues/new?title={}",
+            atlas.settings.repository,
+            query(&format!("Error on /{folder}"))
+        ),
         feed_href: feed,
-        og_type: if matches!(route, Route::Report(_) | Route::Theme(_) | Route::Practice(_) | Route::Overview(_)) { "article" } else { "website" },
+        og_type: if matches!(route, Route::Report(_) | Route::Theme(_) | Route::Practice(_) | Route::Overview(_)) {
+            "article"
+        } else {
+            "website"
+        },
         updated: String::new(),
     }
 }
@@ -173,22 +195,41 @@ fn title(atlas: &Atlas, route: Route) -> String {
     }
 }
 
+/// A page's first-level heading: its title, without what only search results need.
+fn heading(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
+        other => title(atlas, other),
+    }
+}
+
 /// What a page is about, in a sentence of its own.
 fn description(links: Links<'_>) -> String {
     let atlas = links.atlas;
     match links.from {
         Route::Home => atlas.settings.description.clone(),
-        Route::Authorities => "The local authorities of the atlas, with their reports and examples of practice.".to_owned(),
+        Route::Authorities => {
+            "The local authorities of the atlas, with their reports and examples of practice.".to_owned()
+        }
         Route::Authority(id) => {
             let reports = atlas.index.reports_of(id).len();
-            format!("What inspectors found in the children's services of {}: {}.", atlas.authorities[id].name, words::count(reports, "report", "reports"))
+            format!(
+                "What inspectors found in the children's services of {}: {}.",
+                atlas.authorities[id].name,
+                words::count(reports, "report", "reports")
+            )
         }
         Route::Reports => "The inspection reports of the atlas, each under its own inspection framework.".to_owned(),
         Route::Report(id) => {
             let report = &atlas.reports[id];
-            format!("Grades, findings, recommendations and figures of {}, each with the paragraph it rests on.", report.short_title)
+            format!(
+                "Grades, findings, recommendations and figures of {}, each with the paragraph it rests on.",
+                report.short_title
+            )
         }
-        Route::Frameworks => "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned(),
+        Route::Frameworks => {
+            "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned()
+        }
         Route::Framework(id) => atlas.frameworks[id].summary.clone(),
         Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
         Route::Area(id) => atlas.areas[id].summary.clone(),
@@ -197,7 +238,9 @@ fn description(links: Links<'_>) -> String {
         Route::Matrix => "How many strengths and weaknesses each report has on each theme.".to_owned(),
         Route::Groups => "The groups of children that findings and recommendations name.".to_owned(),
         Route::Group(id) => atlas.groups[id].description.clone(),
-        Route::Recommendations => "What the reports ask for, by authority and urgency, and what later reports say.".to_owned(),
+        Route::Recommendations => {
+            "What the reports ask for, by authority and urgency, and what later reports say.".to_owned()
+        }
         Route::Practices => "Examples of practice that the national overview tells.".to_owned(),
         Route::Practice(id) => atlas.practices[id].summary.clone(),
         Route::Overview(id) => atlas.overviews[id].coverage.clone(),

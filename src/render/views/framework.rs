@@ -6,7 +6,10 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView},
     lists::report_teaser,
-    parts::{Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key, page_link},
+    parts::{
+        Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key,
+        page_link,
+    },
     words,
 };
 use crate::{
@@ -68,7 +71,14 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
         contents,
         key: grade_key(framework),
         areas: areas(links, framework),
-        breaks: framework.breaks.iter().map(|entry| BreakView { framework: page_link(links, Route::Framework(entry.framework)), why: entry.why.clone() }).collect(),
+        breaks: framework
+            .breaks
+            .iter()
+            .map(|entry| BreakView {
+                framework: page_link(links, Route::Framework(entry.framework)),
+                why: entry.why.clone(),
+            })
+            .collect(),
         concordances,
         reports: reports.iter().map(|report| report_teaser(links, *report)).collect(),
         spreads,
@@ -93,14 +103,17 @@ fn details(links: Links<'_>, framework: &Framework) -> Vec<Detail> {
 fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
     let row = |(_, area): (_, &crate::model::Area)| {
         let scopes: Vec<String> = area.scopes.iter().map(|scope| framework.scope(*scope).label.clone()).collect();
-        let label = area.number.as_ref().map_or_else(|| area.label.clone(), |number| format!("{number} {}", area.label));
-        let part_of = area.parent.map_or_else(|| "Stands alone".to_owned(), |parent| framework.area(parent).label.clone());
+        let label =
+            area.number.as_ref().map_or_else(|| area.label.clone(), |number| format!("{number} {}", area.label));
+        let part_of =
+            area.parent.map_or_else(|| "Stands alone".to_owned(), |parent| framework.area(parent).label.clone());
         Row {
             header: Cell::text(label),
             cells: vec![
                 Cell::text(part_of),
                 Cell::text(if scopes.is_empty() { "One grade".to_owned() } else { words::list(&scopes) }),
-                area.outcome_area.map_or_else(|| Cell::text("None of them"), |id| Cell::link(page_link(links, Route::Area(id)))),
+                area.outcome_area
+                    .map_or_else(|| Cell::text("None of them"), |id| Cell::link(page_link(links, Route::Area(id)))),
                 Cell::text(area.note.clone().unwrap_or_else(|| "Nothing to add".to_owned())),
             ],
         }
@@ -108,7 +121,9 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
     DataTable {
         id: "areas-table".to_owned(),
         caption: format!("What is judged under {}", framework.short_title),
-        columns: ["Judgement area", "Part of", "Graded for", "Outcome area of the overview", "Note"].map(Column::text).into(),
+        columns: ["Judgement area", "Part of", "Graded for", "Outcome area of the overview", "Note"]
+            .map(Column::text)
+            .into(),
         rows: framework.area_ids().map(row).collect(),
     }
 }
@@ -127,7 +142,9 @@ fn concordance(links: Links<'_>, own: &Framework, id: Id<Framework>) -> DataTabl
         header: Cell::text(own.area(entry.area).label.clone()),
         cells: vec![
             Cell::text(words::relation(entry.relation)),
-            Cell::text(entry.other.map_or_else(|| "Nothing of the kind".to_owned(), |area| other.area(area).label.clone())),
+            Cell::text(
+                entry.other.map_or_else(|| "Nothing of the kind".to_owned(), |area| other.area(area).label.clone()),
+            ),
             Cell::text(entry.note.clone()),
         ],
     };

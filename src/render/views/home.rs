@@ -79,7 +79,12 @@ fn numbers(links: Links<'_>) -> Vec<KeyNumber> {
 fn places(links: Links<'_>) -> Vec<Teaser> {
     let atlas = links.atlas;
     let teaser = |id: Id<crate::model::Authority>| {
-        let reports: Vec<String> = atlas.index.reports_of(id).iter().map(|report| words::published_short(&atlas.reports[*report].published)).collect();
+        let reports: Vec<String> = atlas
+            .index
+            .reports_of(id)
+            .iter()
+            .map(|report| words::published_short(&atlas.reports[*report].published))
+            .collect();
         Teaser {
             title: atlas.authorities[id].name.clone(),
             href: links.page(Route::Authority(id)),

@@ -74,7 +74,8 @@ fn report(links: Links<'_>, id: Id<Report>) -> Vec<Value> {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let url = links.canonical(Route::Report(id));
-    let publishers: Vec<Value> = report.inspectorates.iter().map(|name| json!({ "@type": "Organization", "name": name })).collect();
+    let publishers: Vec<Value> =
+        report.inspectorates.iter().map(|name| json!({ "@type": "Organization", "name": name })).collect();
     let mut document = json!({
         "@type": "Report",
         "@id": format!("{url}#source"),

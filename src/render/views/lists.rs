@@ -66,7 +66,11 @@ pub fn report_teaser(links: Links<'_>, id: Id<Report>) -> Teaser {
             words::count(report.findings.len(), "finding", "findings"),
             words::count(report.recommendations.len(), "recommendation", "recommendations")
         ),
-        meta: format!("{} · {}", atlas.frameworks[report.framework].short_title, words::published_short(&report.published)),
+        meta: format!(
+            "{} · {}",
+            atlas.frameworks[report.framework].short_title,
+            words::published_short(&report.published)
+        ),
     }
 }
 
@@ -85,15 +89,21 @@ pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
         title: theme.title.clone(),
         href: links.page(Route::Theme(id)),
         text: theme.summary.clone(),
-        meta: if findings.total() == 0 { words::capitalised(&national) } else { format!("{} · {}", words::capitalised(&national), tally_words(findings)) },
+        meta: if findings.total() == 0 {
+            words::capitalised(&national)
+        } else {
+            format!("{} · {}", words::capitalised(&national), tally_words(findings))
+        },
     }
 }
 
 fn authority_teaser(links: Links<'_>, id: Id<Authority>) -> Teaser {
     let atlas = links.atlas;
     let authority = &atlas.authorities[id];
-    let reports: Vec<String> = atlas.index.reports_of(id).iter().map(|report| atlas.reports[*report].short_title.clone()).collect();
-    let practices: Vec<String> = atlas.index.practices_of(id).iter().map(|practice| atlas.practices[*practice].title.clone()).collect();
+    let reports: Vec<String> =
+        atlas.index.reports_of(id).iter().map(|report| atlas.reports[*report].short_title.clone()).collect();
+    let practices: Vec<String> =
+        atlas.index.practices_of(id).iter().map(|practice| atlas.practices[*practice].title.clone()).collect();
     Teaser {
         title: authority.name.clone(),
         href: links.page(Route::Authority(id)),
@@ -112,7 +122,8 @@ pub struct AuthoritiesView {
 /// The page of all authorities.
 pub fn authorities(links: Links<'_>) -> AuthoritiesView {
     let atlas = links.atlas;
-    let (with, without): (Vec<_>, Vec<_>) = atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
+    let (with, without): (Vec<_>, Vec<_>) =
+        atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
     let group = |id: &str, label: &str, intro: &str, ids: Vec<Id<Authority>>| TeaserGroup {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -121,9 +132,17 @@ pub fn authorities(links: Links<'_>) -> AuthoritiesView {
     };
     let groups = vec![
         group("reports", "With inspection reports", "", with),
-        group("practice", "With an example of practice", "The atlas holds no report on these, so it shows no grade for them.", without),
+        group(
+            "practice",
+            "With an example of practice",
+            "The atlas holds no report on these, so it shows no grade for them.",
+            without,
+        ),
     ];
-    AuthoritiesView { list: TeaserList { groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect() }, codes: codes(links) }
+    AuthoritiesView {
+        list: TeaserList { groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect() },
+        codes: codes(links),
+    }
 }
 
 fn codes(links: Links<'_>) -> DataTable {
@@ -158,7 +177,8 @@ fn codes(links: Links<'_>) -> DataTable {
 /// The page of all reports, by framework: no order runs across two.
 pub fn reports(links: Links<'_>) -> TeaserList {
     let atlas = links.atlas;
-    let mut frameworks: Vec<Id<Framework>> = atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty()).collect();
+    let mut frameworks: Vec<Id<Framework>> =
+        atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty()).collect();
     frameworks.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
     let group = |id: Id<Framework>| TeaserGroup {
         id: format!("framework-{}", atlas.frameworks[id].slug),
@@ -194,7 +214,9 @@ pub fn frameworks(links: Links<'_>) -> TeaserList {
 
 /// One list without a heading.
 fn single(items: Vec<Teaser>) -> TeaserList {
-    TeaserList { groups: vec![TeaserGroup { id: "list".to_owned(), label: String::new(), intro: String::new(), items }] }
+    TeaserList {
+        groups: vec![TeaserGroup { id: "list".to_owned(), label: String::new(), intro: String::new(), items }],
+    }
 }
 
 /// The page of all outcome areas.
@@ -202,7 +224,8 @@ pub fn areas(links: Links<'_>) -> TeaserList {
     let atlas = links.atlas;
     let teaser = |id: Id<OutcomeArea>| {
         let area = &atlas.areas[id];
-        let statements = atlas.overviews[area.overview].statements.ids().filter(|entry| atlas.statements[*entry].area == id).count();
+        let statements =
+            atlas.overviews[area.overview].statements.ids().filter(|entry| atlas.statements[*entry].area == id).count();
         Teaser {
             title: area.label.clone(),
             href: links.page(Route::Area(id)),
@@ -267,11 +290,19 @@ pub fn recommendations(links: Links<'_>) -> Vec<ReportRecommendations> {
             id: super::matrix::report_anchor(atlas, id),
             report: page_link(links, Route::Report(id)),
             authority: page_link(links, Route::Authority(report.authority)),
-            meta: format!("{} · {}", atlas.frameworks[report.framework].short_title, words::published_short(&report.published)),
+            meta: format!(
+                "{} · {}",
+                atlas.frameworks[report.framework].short_title,
+                words::published_short(&report.published)
+            ),
             recommendations: report.recommendations.ids().map(|item| recommendation(links, item)).collect(),
         }
     };
-    super::matrix::in_order(atlas).into_iter().filter(|id| !atlas.reports[*id].recommendations.is_empty()).map(entry).collect()
+    super::matrix::in_order(atlas)
+        .into_iter()
+        .filter(|id| !atlas.reports[*id].recommendations.is_empty())
+        .map(entry)
+        .collect()
 }
 
 /// The page of all examples of practice, by outcome area.
@@ -341,7 +372,11 @@ pub fn overview_teaser(links: Links<'_>, id: Id<Overview>) -> Teaser {
         title: overview.title.clone(),
         href: links.page(Route::Overview(id)),
         text: overview.coverage.clone(),
-        meta: format!("{} · {}", words::published_short(&overview.published), words::count(overview.statements.len(), "national statement", "national statements")),
+        meta: format!(
+            "{} · {}",
+            words::published_short(&overview.published),
+            words::count(overview.statements.len(), "national statement", "national statements")
+        ),
     }
 }
 

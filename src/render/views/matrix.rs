@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    charts::{self, ChartView, short_name},
+    charts::{self, ChartView},
     counts::{Counts, counts, tally},
     parts::{ContentsItem, Link, page_link},
 };
@@ -68,7 +68,10 @@ pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<MatrixView> {
     };
     let groups: Vec<Group> = atlas.areas.iter().filter_map(group).collect();
     Ok(MatrixView {
-        contents: groups.iter().map(|group| ContentsItem::new(group.label.clone(), &group.id, Some(group.rows.len()))).collect(),
+        contents: groups
+            .iter()
+            .map(|group| ContentsItem::new(group.label.clone(), &group.id, Some(group.rows.len())))
+            .collect(),
         chart: charts::shown(charts::matrix(links, &reports), drawn)?,
         table: Table {
             id: "matrix",
@@ -87,7 +90,7 @@ pub fn in_order(atlas: &Atlas) -> Vec<Id<Report>> {
 fn column(links: Links<'_>, id: Id<Report>) -> ColumnHead {
     let report = &links.atlas.reports[id];
     ColumnHead {
-        label: short_name(links.atlas, report),
+        label: links.atlas.report_name(id),
         href: links.page(Route::Report(id)),
         sub: links.atlas.frameworks[report.framework].short_title.clone(),
     }
@@ -97,7 +100,11 @@ fn row(links: Links<'_>, theme: Id<Theme>, reports: &[Id<Report>]) -> Row {
     let cells = reports.iter().zip(tallies(links.atlas, theme, reports));
     Row {
         header: page_link(links, Route::Theme(theme)),
-        cells: cells.map(|(report, tally)| counts(tally, links.place(Route::Theme(theme), &report_anchor(links.atlas, *report)))).collect(),
+        cells: cells
+            .map(|(report, tally)| {
+                counts(tally, links.place(Route::Theme(theme), &report_anchor(links.atlas, *report)))
+            })
+            .collect(),
     }
 }
 
@@ -112,7 +119,8 @@ pub fn tallies(atlas: &Atlas, theme: Id<Theme>, reports: &[Id<Report>]) -> Vec<T
     let of_report = |report: &Id<Report>| {
         // The list is in the order of the table, in which a report's findings are neighbours.
         let start = findings.partition_point(|id| atlas.findings[*id].report < *report);
-        let own = findings[start..].iter().map(|id| &atlas.findings[*id]).take_while(|finding| finding.report == *report);
+        let own =
+            findings[start..].iter().map(|id| &atlas.findings[*id]).take_while(|finding| finding.report == *report);
         tally(own)
     };
     reports.iter().map(of_report).collect()

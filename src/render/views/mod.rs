@@ -34,11 +34,11 @@ use anyhow::Result;
 use serde_json::Value;
 
 use super::{Links, charts::Chart};
-pub use charts::files as chart_files;
 use crate::{
     model::Atlas,
     pages::{Page, Route},
 };
+pub use charts::files as chart_files;
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {

@@ -6,7 +6,9 @@ use super::{
     entries::{StatementView, groups, statement, themes},
     evidence::{DefectView, defects},
     paragraphs::{self, CitedParagraph},
-    parts::{Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link},
+    parts::{
+        Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link,
+    },
     report::Cite,
     words,
 };
@@ -132,7 +134,8 @@ fn area(links: Links<'_>, id: Id<Overview>, area_id: Id<crate::model::OutcomeAre
     let area = &atlas.areas[area_id];
     let with = |polarity: StatementPolarity| {
         let ids = atlas.overviews[id].statements.ids();
-        let ids = ids.filter(|entry| atlas.statements[*entry].area == area_id && atlas.statements[*entry].polarity == polarity);
+        let ids = ids
+            .filter(|entry| atlas.statements[*entry].area == area_id && atlas.statements[*entry].polarity == polarity);
         ids.map(|entry| statement(links, entry)).collect()
     };
     AreaView {

@@ -55,7 +55,11 @@ impl Gatherer<'_> {
 
     fn defects(&mut self, defects: &[Defect]) {
         for defect in defects {
-            self.add(&defect.paragraphs, "Defect", &Link::new(defect.slug.as_str(), format!("#{}", anchor::defect(&defect.slug))));
+            self.add(
+                &defect.paragraphs,
+                "Defect",
+                &Link::new(defect.slug.as_str(), format!("#{}", anchor::defect(&defect.slug))),
+            );
         }
     }
 
@@ -92,18 +96,29 @@ pub fn of_report(links: Links<'_>, id: Id<Report>) -> Vec<CitedParagraph> {
     let mut gatherer = Gatherer { links, cited: BTreeMap::new() };
     gatherer.text(&report.summary, Document::Report(id), "Summary", &Link::new("summary", "#summary"));
     for judgement in atlas.judgements.range(report.judgements) {
-        let link = Link::new(framework.area(judgement.area).label.clone(), format!("#{}", anchor::judgement(framework, judgement)));
+        let link = Link::new(
+            framework.area(judgement.area).label.clone(),
+            format!("#{}", anchor::judgement(framework, judgement)),
+        );
         gatherer.add(&judgement.paragraphs, "Judgement", &link);
     }
     for finding in atlas.findings.range(report.findings) {
-        gatherer.add(&finding.paragraphs, "Finding", &Link::new(finding.slug.as_str(), format!("#{}", anchor::finding(finding))));
+        gatherer.add(
+            &finding.paragraphs,
+            "Finding",
+            &Link::new(finding.slug.as_str(), format!("#{}", anchor::finding(finding))),
+        );
     }
     for recommendation in atlas.recommendations.range(report.recommendations) {
         let link = Link::new(recommendation.slug.as_str(), format!("#{}", anchor::recommendation(recommendation)));
         gatherer.add(&recommendation.paragraphs, "Recommendation", &link);
     }
     for figure in atlas.figures.range(report.figures) {
-        gatherer.add(&figure.paragraphs, "Figure", &Link::new(figure.slug.as_str(), format!("#{}", anchor::figure(figure))));
+        gatherer.add(
+            &figure.paragraphs,
+            "Figure",
+            &Link::new(figure.slug.as_str(), format!("#{}", anchor::figure(figure))),
+        );
     }
     for earlier in &report.earlier {
         let link = Link::new(earlier.slug.as_str(), format!("#{}", anchor::earlier(&earlier.slug)));
@@ -138,7 +153,11 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
         gatherer.add(&recommendation.paragraphs, "Recommendation", &link);
     }
     for fact in &overview.facts {
-        gatherer.add(&fact.paragraphs, "Fact", &Link::new(fact.slug.as_str(), format!("#{}", anchor::fact(&fact.slug))));
+        gatherer.add(
+            &fact.paragraphs,
+            "Fact",
+            &Link::new(fact.slug.as_str(), format!("#{}", anchor::fact(&fact.slug))),
+        );
     }
     for figure in &overview.figures {
         gatherer.add(&figure.paragraphs, "Chart", &Link::new(figure.label.clone(), "#figures"));

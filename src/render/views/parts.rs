@@ -93,7 +93,11 @@ pub struct ContentsItem {
 
 impl ContentsItem {
     pub fn new(label: impl Into<String>, anchor: &str, count: Option<usize>) -> Self {
-        Self { label: label.into(), href: format!("#{anchor}"), count: count.map_or_else(String::new, |count| count.to_string()) }
+        Self {
+            label: label.into(),
+            href: format!("#{anchor}"),
+            count: count.map_or_else(String::new, |count| count.to_string()),
+        }
     }
 }
 
@@ -182,8 +186,12 @@ pub fn grade_key(framework: &Framework) -> GradeKey {
     let grades = (0_u16..).map(GradeId).zip(&framework.scale.grades);
     GradeKey {
         title: format!("The scale of {}", framework.short_title),
-        note: "This scale belongs to this inspection framework alone. Its grades cannot be set beside those of another.".to_owned(),
-        grades: grades.map(|(id, grade)| GradeMeaning { grade: self::grade(framework, id), meaning: grade.meaning.clone() }).collect(),
+        note:
+            "This scale belongs to this inspection framework alone. Its grades cannot be set beside those of another."
+                .to_owned(),
+        grades: grades
+            .map(|(id, grade)| GradeMeaning { grade: self::grade(framework, id), meaning: grade.meaning.clone() })
+            .collect(),
     }
 }
 
@@ -207,7 +215,11 @@ pub fn actions(links: Links<'_>, to: Route, entry_anchor: &str, file: &str) -> A
     Actions {
         permalink: links.place(to, entry_anchor),
         edit: edit_href(links, file),
-        report: format!("{}/issues/new?title={}", settings.repository, query(&format!("Error in {}#{entry_anchor}", to.folder(links.atlas)))),
+        report: format!(
+            "{}/issues/new?title={}",
+            settings.repository,
+            query(&format!("Error in {}#{entry_anchor}", to.folder(links.atlas)))
+        ),
     }
 }
 

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView},
     entries::{FindingView, RecommendationView, finding, recommendation},
-    evidence::{DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table},
+    evidence::{
+        DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
+    },
     paragraphs::{self, CitedParagraph},
     parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
     words,
@@ -142,7 +144,8 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
     let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.key.to_string(), entry.label.clone()));
     let rest = (None, "other".to_owned(), "Not under one judgement area".to_owned());
     let group = |(area, key, label): (Option<AreaId>, String, String)| {
-        let ids: Vec<Id<Finding>> = report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
+        let ids: Vec<Id<Finding>> =
+            report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
         (!ids.is_empty()).then(|| FindingGroup {
             id: format!("findings-{key}"),
             label,
@@ -169,7 +172,11 @@ fn recommendation_groups(links: Links<'_>, id: Id<Report>) -> Vec<Recommendation
             recommendations: ids.map(|item| recommendation(links, item)).collect(),
         }
     };
-    (0_u16..).zip(&framework.urgencies).map(group).filter(|group| !group.recommendations.is_empty() || !group.none.is_empty()).collect()
+    (0_u16..)
+        .zip(&framework.urgencies)
+        .map(group)
+        .filter(|group| !group.recommendations.is_empty() || !group.none.is_empty())
+        .collect()
 }
 
 fn out_of_scope(report: &Report) -> Vec<OutOfScopeView> {
@@ -198,7 +205,10 @@ fn cite(links: Links<'_>, id: Id<Report>) -> Cite {
             settings.content_date.in_words(),
             links.canonical(Route::Report(id))
         ),
-        source_text: format!("{publisher}: {}. {}.{reference}", report.title, words::published_short(&report.published)),
+        source_text: format!(
+            "{publisher}: {}. {}.{reference}",
+            report.title,
+            words::published_short(&report.published)
+        ),
     }
 }
-

@@ -121,7 +121,8 @@ fn report_evidence(links: Links<'_>, index: &ThemeIndex, id: Id<Report>) -> Repo
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let start = index.findings.partition_point(|finding| atlas.findings[*finding].report < id);
-    let own: Vec<Id<Finding>> = index.findings[start..].iter().copied().take_while(|finding| atlas.findings[*finding].report == id).collect();
+    let own: Vec<Id<Finding>> =
+        index.findings[start..].iter().copied().take_while(|finding| atlas.findings[*finding].report == id).collect();
     let with = |polarity: Polarity| {
         let ids = own.iter().filter(move |finding| atlas.findings[**finding].polarity == polarity);
         ids.map(|finding| self::finding(links, *finding)).collect()

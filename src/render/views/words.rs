@@ -2,7 +2,8 @@
 
 use crate::{
     model::{
-        Atlas, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report, StatementPolarity, Topic, Weight,
+        Atlas, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report,
+        StatementPolarity, Topic, Weight,
     },
     pages::Route,
 };
