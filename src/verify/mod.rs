@@ -1,0 +1,3 @@
+//! Verify: the atlas read against the texts of the documents it summarises.
+
+pub mod paragraphs;
