@@ -101,8 +101,9 @@ impl Collector<'_, '_> {
                 value(figure.origin.field("compared_with").index(index).field("value"), &other.value)
             });
             if let Some(annotation) = self.found.list.last_mut() {
-                let unit = if figure.value.contains(&figure.unit) { "" } else { &figure.unit };
-                annotation.says = format!("{}: {} {unit}", figure.measure, figure.value).trim_end().to_owned();
+                let unit =
+                    if figure.value.contains(&figure.unit) { String::new() } else { format!(" {}", figure.unit) };
+                annotation.says = format!("{}: {}{unit}", figure.measure, figure.value);
                 annotation.claims.push(value(figure.origin.field("value"), &figure.value));
                 annotation.claims.extend(compared);
             }
