@@ -6,12 +6,17 @@
 //! 2. [`rows`] turns entities into rows, field by field; [`sheet`] writes them as CSV.
 //! 3. [`nested`] puts rows together with all that does not fit into a table, as JSON.
 //! 4. [`package`] describes the files, with their sizes and checksums.
+//! 5. [`page_json`] is a page's own data.
+
 mod json;
 mod nested;
 mod package;
+mod page;
 mod rows;
 pub mod schema;
 pub mod sheet;
+mod tally;
+mod titles;
 mod values;
 mod words;
 
@@ -19,7 +24,12 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-pub use self::package::instant;
+pub use self::{
+    package::instant,
+    page::page_json,
+    tally::{Tally, by_report},
+    titles::title,
+};
 use self::{
     schema::{Field, TABLES, Table},
     sheet::Sheet,
