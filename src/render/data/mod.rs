@@ -6,8 +6,9 @@
 //! 2. [`rows`] turns entities into rows, field by field; [`sheet`] writes them as CSV.
 //! 3. [`nested`] puts rows together with all that does not fit into a table, as JSON.
 //! 4. [`package`] describes the files, with their sizes and checksums.
-//! 5. [`page_json`] is a page's own data.
+//! 5. [`page_json`] is a page's own data; [`citation`] says how to cite it.
 
+pub mod citation;
 mod json;
 mod nested;
 mod package;
