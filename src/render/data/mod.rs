@@ -135,3 +135,6 @@ fn describe(path: &str, title: &'static str, description: &'static str, bytes: V
         DataFile { path: path.to_owned(), title, description, fields: &[], rows: None, bytes: bytes.len(), sha256 };
     (file, bytes)
 }
+
+#[cfg(test)]
+mod tests;
