@@ -19,7 +19,8 @@ use crate::{
     diagnostics::{self, Colour, Diagnostics, SourceMap},
     pipeline::{self, Built, Clock, Stage},
     publish::{self, Summary},
-    render::Made,
+    render::{Made, Outputs},
+    serve,
 };
 
 /// Builds the inspection atlas: inspection reports on children's services as a website.
@@ -119,7 +120,7 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
 }
 
 /// Builds the site; `None`, with the errors printed, where the content has some.
-fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, crate::render::Outputs, Made)>> {
+fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Outputs, Made)>> {
     set_jobs(args.jobs)?;
     let mut built = pipeline::build(&args.root, args.base_url.as_deref(), clock)?;
     match built.site.take() {
@@ -185,9 +186,13 @@ fn milliseconds(time: Duration) -> String {
 }
 
 fn serve(args: &ServeArgs) -> Result<ExitCode> {
-    let mut begins = |_| ();
+    let mut progress = Progress::new();
+    let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
-    let Some((_, _outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    let Some((built, outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    progress.clear();
+    report(&built.diagnostics, &built.sources);
+    serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use inspection_atlas::{
     render::Outputs,
-    serve::{Options, Server, Site, serve},
+    serve::{Server, Site},
 };
 
 fn outputs(home: &str) -> Outputs {
@@ -97,12 +97,4 @@ fn the_next_free_port_is_taken_and_the_address_is_said() {
     let server = Server::bind(wanted).unwrap();
     assert!(server.port() > wanted && server.port() - wanted <= 20);
     assert_eq!(server.address(), format!("http://127.0.0.1:{}/", server.port()));
-}
-
-#[test]
-fn a_build_that_fails_is_not_served() {
-    let mut said = Vec::new();
-    let error = serve(|| Err(anyhow::anyhow!("no content")), &Options { port: 0 }, |line| said.push(line.to_owned()));
-    assert_eq!(error.unwrap_err().to_string(), "no content");
-    assert!(said.is_empty());
 }

@@ -1,8 +1,8 @@
 //! The site on this machine, for its writers: from memory to a browser.
 //!
-//! In: a closure that builds the site. Out: the site at an address that only this machine reaches.
+//! In: the finished site. Out: the site at an address that only this machine reaches.
 //!
-//! 1. The site is built, and kept in memory behind [`Site`].
+//! 1. The site is kept in memory behind [`Site`].
 //! 2. A port is taken on 127.0.0.1 ([`Server::bind`]): the wanted one, or the next that is free.
 //! 3. Each request is answered from the site as it is at that moment (`answer`). Who builds it
 //!    anew calls [`Site::replace`]; requests under way keep the one they began with.
@@ -23,9 +23,6 @@ use tiny_http::{Header, Response};
 use self::answer::{Query, answer};
 use crate::render::Outputs;
 
-/// What a build for the server gives: the site, or why there is none.
-pub type BuildResult = Result<Outputs>;
-
 /// How to serve.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -39,13 +36,13 @@ impl Default for Options {
     }
 }
 
-/// Builds the site once and serves it until the process ends. `say` gets what people should know:
-/// the address, and that it is another than they wanted.
+/// Serves a site until the process ends. `say` gets what people should know: the address, and that
+/// it is another than they wanted.
 ///
 /// # Errors
-/// Where the build fails, or no port can be taken.
-pub fn serve(mut build: impl FnMut() -> BuildResult, options: &Options, mut say: impl FnMut(&str)) -> Result<()> {
-    let site = Site::new(build()?);
+/// Where no port can be taken.
+pub fn serve(outputs: Outputs, options: &Options, mut say: impl FnMut(&str)) -> Result<()> {
+    let site = Site::new(outputs);
     let server = Server::bind(options.port)?;
     if options.port != 0 && server.port() != options.port {
         say(&format!("port {} is taken, so this is another one", options.port));
