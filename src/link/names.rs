@@ -1,6 +1,6 @@
 //! Names to ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     content::{Content, Name},
@@ -17,6 +17,8 @@ pub struct NameMap<T> {
     what: &'static str,
     folder: &'static str,
     ids: BTreeMap<Slug, Option<Id<T>>>,
+    /// The file that lists them has faults: a name that is not there is not reported as well.
+    incomplete: bool,
 }
 
 impl<T> NameMap<T> {
@@ -29,7 +31,7 @@ impl<T> NameMap<T> {
     ) -> Self {
         let mut ids: BTreeMap<Slug, Option<Id<T>>> = left_out.into_iter().map(|slug| (slug.clone(), None)).collect();
         ids.extend(kept.into_iter().enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(index)))));
-        Self { what, folder, ids }
+        Self { what, folder, ids, incomplete: false }
     }
 
     /// Gives the ids `start`, `start + 1` … to `slugs`, in their order.
@@ -40,7 +42,12 @@ impl<T> NameMap<T> {
         slugs: impl Iterator<Item = &'a Slug>,
     ) -> Self {
         let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(start + index)))).collect();
-        Self { what, folder, ids }
+        Self { what, folder, ids, incomplete: false }
+    }
+
+    /// The same names, of a file that could not be read where `incomplete`.
+    pub fn incomplete(self, incomplete: bool) -> Self {
+        Self { incomplete, ..self }
     }
 
     /// The id of a name, without a word about one that is not there.
@@ -52,6 +59,7 @@ impl<T> NameMap<T> {
     pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<Id<T>> {
         match self.ids.get(slug) {
             Some(id) => *id,
+            None if self.incomplete => None,
             None => {
                 let hint = match nearest(slug.as_str(), self.ids.keys().map(Slug::as_str)) {
                     Some(found) => format!("did you mean `{}`?", found.0),
@@ -102,6 +110,8 @@ pub struct Names {
     pub findings: Vec<NameMap<Finding>>,
     /// The recommendations of each report.
     pub recommendations: Vec<NameMap<Recommendation>>,
+    /// The reports of which a file could not be read.
+    pub faulty_reports: BTreeSet<Slug>,
 }
 
 impl Names {
@@ -137,14 +147,15 @@ impl Names {
             authorities,
             overviews,
             areas,
-            groups: NameMap::new("group of children", "content/groups.yaml", groups, []),
-            terms: NameMap::new("term", "content/glossary.yaml", terms, []),
+            groups: NameMap::new("group of children", "content/groups.yaml", groups, []).incomplete(faulty.groups),
+            terms: NameMap::new("term", "content/glossary.yaml", terms, []).incomplete(faulty.glossary),
             pages: NameMap::new("page", "content/pages/", content.pages.iter().map(|p| &p.slug), &faulty.pages),
             themes: NameMap::new("theme", "content/themes/", [], []),
             practices: NameMap::new("example of practice", "content/practice/", [], []),
             reports: NameMap::new("report", "content/reports/", [], []),
             findings: Vec::new(),
             recommendations: Vec::new(),
+            faulty_reports: faulty.reports.iter().cloned().collect(),
         };
         names.report_duplicates(content, diagnostics);
         names.themes = names.kept_themes(content, diagnostics);
