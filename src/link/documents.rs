@@ -168,6 +168,8 @@ impl Linker<'_> {
         (areas, statements): (Range<OutcomeArea>, Range<Statement>),
     ) -> Overview {
         let origin = Origin::file(file);
+        unique(file, "figures", "id", value.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
+        unique(file, "defects", "id", value.defects.iter().map(|entry| &entry.id.0), self.diagnostics);
         Overview {
             slug,
             origin,

@@ -1,6 +1,9 @@
 //! Joining inspection frameworks, and finding the parts of one by their keys.
 
-use super::Linker;
+use super::{
+    Linker,
+    names::{unique, unique_in},
+};
 use crate::{
     content::{
         AreaEntry, Authored, BreakEntry, ConcordanceEntry, FrameworkFile, Name, RelationWord, RestsOn, paragraphs,
@@ -55,7 +58,16 @@ impl Linker<'_> {
         frameworks.into_iter().collect()
     }
 
+    fn framework_duplicates(&mut self, origin: Origin, file: &FrameworkFile) {
+        let grades = file.scale.grades.0.iter().map(|grade| &grade.key.0);
+        unique_in(&origin.field("scale").field("grades"), "key", grades, self.diagnostics);
+        unique(origin.file, "scopes", "key", file.scopes.iter().map(|scope| &scope.key.0), self.diagnostics);
+        unique(origin.file, "areas", "key", file.areas.0.iter().map(|area| &area.key.0), self.diagnostics);
+        unique(origin.file, "urgencies", "key", file.urgencies.iter().map(|urgency| &urgency.key.0), self.diagnostics);
+    }
+
     fn framework(&mut self, slug: Slug, origin: Origin, file: FrameworkFile) -> Framework {
+        self.framework_duplicates(origin, &file);
         let scopes: Vec<Scope> =
             file.scopes.into_iter().map(|scope| Scope { key: scope.key.0, label: scope.label.0 }).collect();
         let replaced = file
@@ -68,7 +80,6 @@ impl Linker<'_> {
             meaning: grade.meaning.0,
         });
         let keys: Vec<Slug> = file.areas.0.iter().map(|area| area.key.0.clone()).collect();
-        super::names::unique(origin.file, "areas", "key", keys.iter(), self.diagnostics);
         let areas = file
             .areas
             .0

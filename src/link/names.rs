@@ -237,13 +237,23 @@ pub fn unique<'a>(
     slugs: impl Iterator<Item = &'a Slug>,
     diagnostics: &mut Diagnostics,
 ) {
+    unique_in(&Origin::file(file).field(list), key, slugs, diagnostics);
+}
+
+/// The same for the list at a place, which may lie deeper in its file.
+pub fn unique_in<'a>(
+    list: &Place,
+    key: &str,
+    slugs: impl Iterator<Item = &'a Slug>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut seen = BTreeMap::new();
     for (index, slug) in slugs.enumerate() {
         if seen.insert(slug, index).is_some() {
             diagnostics
                 .error(
                     Code::DuplicateId,
-                    Origin::entry(file, list, index).field(key),
+                    list.clone().index(index).field(key),
                     format!("another entry of this list has the id `{slug}` too"),
                 )
                 .hint("give this entry an id of its own");
