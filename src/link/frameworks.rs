@@ -122,8 +122,9 @@ impl Linker<'_> {
                 || here.field("parent"),
                 self.diagnostics,
             )
-            .map(AreaId)
         });
+        // An area that were part of itself, through others or not, would have no end.
+        let parent = parent.filter(|parent| usize::from(*parent) < index || self.late_parent(here));
         let scope_keys = scopes.iter().map(|scope| &scope.key);
         let scopes = entry.scopes.iter().enumerate().filter_map(|(at, name)| {
             let place = || here.field("scopes").index(at);
@@ -137,11 +138,19 @@ impl Linker<'_> {
             key: entry.key.0,
             label: entry.label.0,
             number: entry.number.map(|text| text.0),
-            parent,
+            parent: parent.map(AreaId),
             scopes,
             outcome_area,
             note: entry.note.map(|text| text.0),
         }
+    }
+
+    /// Reports an area that stands before the one it is part of; such a parent is left out.
+    fn late_parent(&mut self, area: Origin) -> bool {
+        self.diagnostics
+            .error(Code::WrongValue, area.field("parent"), "an area stands after the one that it is part of")
+            .hint("list the areas in the order in which the report prints them");
+        false
     }
 
     fn breaks(&mut self, origin: Origin, entries: Vec<BreakEntry>) -> Vec<Break> {
