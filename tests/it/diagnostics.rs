@@ -73,8 +73,6 @@ struct Fault {
     /// The file, or `page` and its path.
     path: String,
     line: usize,
-    /// That line.
-    text: String,
     /// Blanks and carets.
     mark: String,
     /// `error[code]: message`.
@@ -191,7 +189,6 @@ impl<'a> Patch<'a> {
         expected.push(Fault {
             path: self.path.to_owned(),
             line: self.new.len(),
-            text: self.new.last().map_or_else(String::new, |line| (*line).to_owned()),
             mark: text[..at].trim_end().to_owned(),
             message: text[at..].to_owned(),
             hint: None,
@@ -241,25 +238,24 @@ fn fault(diagnostic: &Diagnostic, sources: &Sources) -> Fault {
     let message = format!("{severity}[{}]: {}", diagnostic.code.as_str(), diagnostic.message);
     let hint = diagnostic.hint.clone();
     if let At::Page(page) = &diagnostic.place.at {
-        return Fault { path: format!("page {page}"), line: 0, text: String::new(), mark: String::new(), message, hint };
+        return Fault { path: format!("page {page}"), line: 0, mark: String::new(), message, hint };
     }
     let (file, range) = (diagnostic.place.file, sources.range(&diagnostic.place));
     let all = sources.text(file);
     let before = &all[..range.start];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let text = all[line_start..].lines().next().unwrap_or_default().to_owned();
     let guilty = all[range].lines().next().unwrap_or_default();
     let caret = if guilty.is_empty() { "|".to_owned() } else { "^".repeat(guilty.chars().count()) };
     let mark = " ".repeat(before[line_start..].chars().count()) + &caret;
-    Fault { path: sources.path(file).to_owned(), line: before.matches('\n').count() + 1, text, mark, message, hint }
+    Fault { path: sources.path(file).to_owned(), line: before.matches('\n').count() + 1, mark, message, hint }
 }
 
 fn difference(expected: &[Fault], found: &[Fault]) -> String {
     let mut text = String::new();
     let missing = expected.iter().filter(|fault| !found.contains(fault)).map(|fault| ("not told", fault));
     let extra = found.iter().filter(|fault| !expected.contains(fault)).map(|fault| ("not expected", fault));
-    for (what, Fault { path, line, text: guilty, mark, message, hint }) in missing.chain(extra) {
-        writeln!(text, "{what}: {path}:{line}\n {guilty}\n~{mark} {message}").unwrap();
+    for (what, Fault { path, line, mark, message, hint }) in missing.chain(extra) {
+        writeln!(text, "{what}: {path}:{line}\n~{mark} {message}").unwrap();
         if let Some(hint) = hint {
             writeln!(text, "~= {hint}").unwrap();
         }
