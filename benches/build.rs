@@ -24,8 +24,10 @@ fn stages(criterion: &mut Criterion) {
     let parse = || content::parse(&sources, &mut Diagnostics::default());
     let atlas = link::link(parse(), None, &mut Diagnostics::default()).unwrap();
     let plan = pages::plan(&atlas);
-    let assets: Vec<Asset<'_>> =
-        sources.under("static").map(|file| (file.path.strip_prefix("static/").unwrap(), file.bytes.as_slice())).collect();
+    let assets: Vec<Asset<'_>> = sources
+        .under("static")
+        .map(|file| (file.path.strip_prefix("static/").unwrap(), file.bytes.as_slice()))
+        .collect();
     let (outputs, _) = render::render(&atlas, &plan, &templates, &assets).unwrap();
 
     let mut group = criterion.benchmark_group("stage");

@@ -123,13 +123,12 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
 fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Outputs, Made)>> {
     set_jobs(args.jobs)?;
     let mut built = pipeline::build(&args.root, args.base_url.as_deref(), clock)?;
-    match built.site.take() {
-        Some((outputs, made)) => Ok(Some((built, outputs, made))),
-        None => {
-            report(&built.diagnostics, &built.sources);
-            eprintln!("atlas: nothing was published; correct the errors above");
-            Ok(None)
-        }
+    if let Some((outputs, made)) = built.site.take() {
+        Ok(Some((built, outputs, made)))
+    } else {
+        report(&built.diagnostics, &built.sources);
+        eprintln!("atlas: nothing was published; correct the errors above");
+        Ok(None)
     }
 }
 

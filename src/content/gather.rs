@@ -44,8 +44,8 @@ impl Gathering {
         let content = &mut self.content;
         match parsed {
             None => self.note_faulty(path),
-            Some(Parsed::Settings(value)) => content.settings = Some((file, value)),
-            Some(Parsed::Framework(value)) => content.frameworks.push(value),
+            Some(Parsed::Settings(value)) => content.settings = Some((file, *value)),
+            Some(Parsed::Framework(value)) => content.frameworks.push(*value),
             Some(Parsed::Authority(value)) => content.authorities.push(value),
             Some(Parsed::Theme(value)) => content.themes.push(value),
             Some(Parsed::Groups(value)) => content.groups = Some((file, value)),

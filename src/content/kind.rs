@@ -16,8 +16,8 @@ use crate::{
 
 /// One file as read.
 pub enum Parsed {
-    Settings(SettingsFile),
-    Framework(Authored<FrameworkFile>),
+    Settings(Box<SettingsFile>),
+    Framework(Box<Authored<FrameworkFile>>),
     Authority(AuthoredText<AuthorityHead>),
     Theme(AuthoredText<ThemeHead>),
     Groups(GroupsFile),
@@ -29,6 +29,7 @@ pub enum Parsed {
 }
 
 /// One file of a report.
+#[allow(clippy::large_enum_variant, reason = "boxed where it is kept")]
 pub enum ReportPart {
     Report(ReportFile),
     Findings(FindingsFile),
@@ -38,6 +39,7 @@ pub enum ReportPart {
 }
 
 /// One file of an overview.
+#[allow(clippy::large_enum_variant, reason = "boxed where it is kept")]
 pub enum OverviewPart {
     Overview(OverviewFile),
     Statements(StatementsFile),
@@ -54,12 +56,12 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
     let mut reader = Reader { file, text, diagnostics };
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        [CONFIG] => reader.yaml().map(Parsed::Settings),
+        [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;
-            reader.yaml().map(|value| Parsed::Framework(Authored { slug, file, value }))
+            reader.yaml().map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))
         }
         ["content", "authorities", name] => reader.authored(name, "authority").map(Parsed::Authority),
         ["content", "themes", name] => reader.authored(name, "theme").map(Parsed::Theme),

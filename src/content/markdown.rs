@@ -31,7 +31,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                 diagnostics.error(Code::RawHtml, place(), "HTML is not allowed in a text").hint(
                     "use markdown: **bold**, *emphasis*, lists, tables and links; write &lt; to show a less-than sign",
-                )
+                );
             }
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => diagnostics
                 .error(Code::HeadingLevel, place(), "a first-level heading is the page's title, which the atlas writes")

@@ -152,14 +152,13 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
         .par_iter()
         .map(|file| {
             let mut found = Diagnostics::default();
-            let parsed = match file.text() {
-                Some(text) => kind::parse(file.id, &file.path, text, &mut found),
-                None => {
-                    found
-                        .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
-                        .hint("save it with the encoding UTF-8");
-                    None
-                }
+            let parsed = if let Some(text) = file.text() {
+                kind::parse(file.id, &file.path, text, &mut found)
+            } else {
+                found
+                    .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
+                    .hint("save it with the encoding UTF-8");
+                None
             };
             (parsed, found)
         })

@@ -31,6 +31,7 @@ pub fn position<'a>(
         let all: Vec<String> = keys.clone().map(|key| format!("`{key}`")).collect();
         let hint = match nearest(name.as_str(), keys.map(Slug::as_str)) {
             Some(found) => format!("did you mean `{}`?", found.0),
+            None if all.is_empty() => format!("take it out: the framework has no {what}"),
             None => format!("it has {}", crate::diagnostics::list(&all)),
         };
         diagnostics.error(code, place(), format!("the framework has no {what} `{name}`")).hint(hint);

@@ -83,7 +83,11 @@ impl Index {
     }
 
     fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {
-        themes.iter().for_each(|theme| add(&mut self.themes[theme.index()]));
-        groups.iter().for_each(|group| add(&mut self.groups[group.index()]));
+        for theme in themes {
+            add(&mut self.themes[theme.index()]);
+        }
+        for group in groups {
+            add(&mut self.groups[group.index()]);
+        }
     }
 }

@@ -52,7 +52,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         practices: linker.practices(practices),
         authorities: linker.authorities(authorities),
         themes: linker.themes(themes),
-        groups: linker.groups(groups),
+        groups: Linker::groups(groups),
         terms: linker.terms(glossary),
         pages: linker.pages(pages),
         frameworks,

@@ -157,7 +157,7 @@ impl Names {
             recommendations: Vec::new(),
             faulty_reports: faulty.reports.iter().cloned().collect(),
         };
-        names.report_duplicates(content, diagnostics);
+        Self::report_duplicates(content, diagnostics);
         names.themes = names.kept_themes(content, diagnostics);
         names.practices = names.kept_practices(content, diagnostics);
         names.reports = names.kept_reports(content, diagnostics);
@@ -165,17 +165,13 @@ impl Names {
     }
 
     fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Theme> {
-        let (kept, out): (Vec<&Slug>, Vec<&Slug>) = content.themes.iter().map(|theme| (&theme.slug, theme)).fold(
-            (vec![], vec![]),
-            |mut sorted, (slug, theme)| {
-                let place = || Origin::file(theme.file).field("outcome_area");
-                match self.areas.find(&theme.head.outcome_area.0, place, diagnostics) {
-                    Some(_) => sorted.0.push(slug),
-                    None => sorted.1.push(slug),
-                }
-                sorted
-            },
-        );
+        let (mut kept, mut out) = (Vec::new(), Vec::new());
+        for theme in &content.themes {
+            let place = || Origin::file(theme.file).field("outcome_area");
+            let area = self.areas.find(&theme.head.outcome_area.0, place, diagnostics);
+            let list = if area.is_some() { &mut kept } else { &mut out };
+            list.push(&theme.slug);
+        }
         NameMap::new("theme", "content/themes/", kept, out.into_iter().chain(&content.faulty.themes))
     }
 
@@ -187,11 +183,8 @@ impl Names {
             let authority = self.authorities.find(&head.authority.0, || origin.field("authority"), diagnostics);
             let overview = self.overviews.find(&head.overview.0, || origin.field("overview"), diagnostics);
             let area = self.areas.find(&head.outcome_area.0, || origin.field("outcome_area"), diagnostics);
-            if authority.is_some() && overview.is_some() && area.is_some() {
-                kept.push(&practice.slug)
-            } else {
-                out.push(&practice.slug)
-            }
+            let list = if authority.is_some() && overview.is_some() && area.is_some() { &mut kept } else { &mut out };
+            list.push(&practice.slug);
         }
         NameMap::new("example of practice", "content/practice/", kept, out.into_iter().chain(&content.faulty.practices))
     }
@@ -203,12 +196,13 @@ impl Names {
             let origin = Origin::file(*file);
             let authority = self.authorities.find(&value.authority.0, || origin.field("authority"), diagnostics);
             let framework = self.frameworks.find(&value.framework.0, || origin.field("framework"), diagnostics);
-            if authority.is_some() && framework.is_some() { kept.push(&report.slug) } else { out.push(&report.slug) }
+            let list = if authority.is_some() && framework.is_some() { &mut kept } else { &mut out };
+            list.push(&report.slug);
         }
         NameMap::new("report", "content/reports/", kept, out.into_iter().chain(&content.faulty.reports))
     }
 
-    fn report_duplicates(&self, content: &Content, diagnostics: &mut Diagnostics) {
+    fn report_duplicates(content: &Content, diagnostics: &mut Diagnostics) {
         if let Some((file, groups)) = &content.groups {
             unique(*file, "groups", "id", groups.groups.iter().map(|group| &group.id.0), diagnostics);
         }

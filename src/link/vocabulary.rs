@@ -74,7 +74,7 @@ impl Linker<'_> {
     }
 
     /// Joins the groups of children.
-    pub fn groups(&mut self, file: Option<(FileId, GroupsFile)>) -> Table<Group> {
+    pub fn groups(file: Option<(FileId, GroupsFile)>) -> Table<Group> {
         let Some((file, list)) = file else { return Table::default() };
         let join = |(index, entry): (usize, crate::content::GroupEntry)| Group {
             slug: entry.id.0,

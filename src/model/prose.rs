@@ -72,6 +72,7 @@ pub fn events(markdown: &str) -> OffsetIter<'_, Callback> {
     Parser::new_with_broken_link_callback(markdown, options, Some(cite as Callback)).into_offset_iter()
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the parser's callback takes it so")]
 fn cite(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     link.reference.contains(['¶', '§']).then(|| (CowStr::from(format!("{CITE}{}", link.reference)), CowStr::from("")))
 }

@@ -5,6 +5,8 @@
 //! Raw HTML was refused when the text was read; should any event carry some all the same, it is
 //! shown as text.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use super::{html::escape, links::Links};
@@ -180,14 +182,15 @@ impl<'a> Writer<'a> {
             let label = reference.label();
             let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
             let address = self.links.paragraph(document, reference);
-            html.push_str(&format!(
+            let _ = write!(
+                html,
                 "{}<a class=\"citation\" href=\"{}\" title=\"{}, {}\">{}</a>",
                 if index == 0 { "" } else { " " },
                 escape(&address),
                 escape(&name),
                 escape(&label),
                 escape(&shown)
-            ));
+            );
         }
         html
     }

@@ -39,6 +39,9 @@ pub struct Made {
 /// A file of `static/`: its path there, and its bytes.
 pub type Asset<'a> = (&'a str, &'a [u8]);
 
+/// Paths and what is there.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// Renders the whole site.
 ///
 /// # Errors
@@ -46,8 +49,7 @@ pub type Asset<'a> = (&'a str, &'a [u8]);
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Vec<(String, Vec<u8>)>>> =
-        plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -61,7 +63,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
 }
 
 /// A page and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Vec<(String, Vec<u8>)>> {
+fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;

@@ -19,7 +19,7 @@ impl Templates {
         tera.autoescape_on(vec![".html", ".xml"]);
         let sources: Vec<(&str, &str)> = sources.into_iter().collect();
         tera.add_raw_templates(sources).map_err(|error| anyhow!("{error}")).context("a template has a defect")?;
-        Ok(Self { tera: tera })
+        Ok(Self { tera })
     }
 
     /// Renders the template `name` with the fields of `view`.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView},
     entries::{StatementView, statement},
-    lists::{PracticeCard, practice_card, theme_teaser},
     parts::{Citation, ContentsItem, Link, Teaser, citations, page_link},
+    teasers::{PracticeCard, practice_card, theme_teaser},
 };
 use crate::{
     model::{AreaId, Document, Framework, Id, OutcomeArea, StatementPolarity},
@@ -74,7 +74,7 @@ fn spreads(links: Links<'_>, id: Id<OutcomeArea>, drawn: &mut Vec<Chart>) -> Res
     for (framework_id, framework) in links.atlas.frameworks.iter() {
         for area in judged(framework, id) {
             for scope in charts::columns(framework) {
-                let mut chart = charts::spread(links, framework_id, area, scope);
+                let mut chart = charts::across::spread(links, framework_id, area, scope);
                 if let Ok(chart) = &mut chart {
                     chart.id = format!("{}-{}", framework.slug, chart.id);
                 }

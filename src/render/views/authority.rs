@@ -4,11 +4,11 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    charts::{self, ChartView, by_framework},
+    charts::{self, ChartView, across::by_framework},
     entries::{RecommendationView, recommendation},
-    lists::{PracticeCard, practice_card},
     matrix::{report_anchor, tallies},
     parts::{Column, ContentsItem, DataTable, Detail, Grade, GradeKey, Link, Row, Teaser, grade, grade_key},
+    teasers::{PracticeCard, practice_card},
     words,
 };
 use crate::{
@@ -104,8 +104,12 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
         contents,
         profile_html: markdown::render(&authority.profile, links, markdown::Level::Section, "profile-").html,
         history: history(links, id),
-        history_chart: if reports.is_empty() { None } else { charts::shown(charts::history(links, id), drawn)? },
-        reports: reports.iter().map(|report| super::lists::report_teaser(links, *report)).collect(),
+        history_chart: if reports.is_empty() {
+            None
+        } else {
+            charts::shown(charts::across::history(links, id), drawn)?
+        },
+        reports: reports.iter().map(|report| super::teasers::report_teaser(links, *report)).collect(),
         evidence: evidence(links, reports),
         recommendations,
         practices: practices.iter().map(|practice| practice_card(links, *practice)).collect(),

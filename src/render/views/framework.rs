@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView},
-    lists::report_teaser,
     parts::{
         Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key,
         page_link,
     },
+    teasers::report_teaser,
     words,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
     let mut spreads = Vec::new();
     for (area, _) in framework.area_ids() {
         for scope in charts::columns(framework) {
-            spreads.extend(charts::shown(charts::spread(links, id, area, scope), drawn)?);
+            spreads.extend(charts::shown(charts::across::spread(links, id, area, scope), drawn)?);
         }
     }
     let concordances = concordances(links, framework);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    lists::{PracticeCard, practice_card},
     parts::ContentsItem,
+    teasers::{PracticeCard, practice_card},
     theme::{Evidence, contents_of, evidence},
 };
 use crate::{

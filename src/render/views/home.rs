@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    lists::{menu_teaser, overview_teaser, report_teaser, theme_teaser},
     matrix::in_order,
     parts::{Link, Teaser, page_link},
+    teasers::{menu_teaser, overview_teaser, report_teaser, theme_teaser},
     words,
 };
 use crate::{model::Id, pages::Route, render::Links};

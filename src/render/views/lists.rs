@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use super::{
-    counts::{tally, words as tally_words},
     entries::{RecommendationView, recommendation},
-    frame::named,
     parts::{Cell, Column, DataTable, Link, Row, Teaser, page_link},
+    teasers::{PracticeCard, authority_teaser, practice_card, report_teaser, theme_teaser},
     words,
 };
 use crate::{
-    model::{Atlas, Authority, CodeScheme, Framework, Id, OutcomeArea, Overview, Practice, Report, Theme},
+    model::{Authority, CodeScheme, Framework, Id, OutcomeArea, Report},
     pages::{Route, anchor},
     render::Links,
 };
@@ -27,89 +26,6 @@ struct TeaserGroup {
     label: String,
     intro: String,
     items: Vec<Teaser>,
-}
-
-/// An example of practice as its card shows it.
-#[derive(Serialize)]
-pub struct PracticeCard {
-    title: String,
-    href: String,
-    authority: Link,
-    area: Link,
-    summary: String,
-    themes: Vec<Link>,
-}
-
-/// An example of practice.
-pub fn practice_card(links: Links<'_>, id: Id<Practice>) -> PracticeCard {
-    let practice = &links.atlas.practices[id];
-    PracticeCard {
-        title: practice.title.clone(),
-        href: links.page(Route::Practice(id)),
-        authority: page_link(links, Route::Authority(practice.authority)),
-        area: page_link(links, Route::Area(practice.area)),
-        summary: practice.summary.clone(),
-        themes: super::entries::themes(links, &practice.themes),
-    }
-}
-
-/// A report.
-pub fn report_teaser(links: Links<'_>, id: Id<Report>) -> Teaser {
-    let atlas = links.atlas;
-    let report = &atlas.reports[id];
-    Teaser {
-        title: report.short_title.clone(),
-        href: links.page(Route::Report(id)),
-        text: format!(
-            "{}, {}, {}.",
-            words::count(report.judgements.len(), "judgement", "judgements"),
-            words::count(report.findings.len(), "finding", "findings"),
-            words::count(report.recommendations.len(), "recommendation", "recommendations")
-        ),
-        meta: format!(
-            "{} · {}",
-            atlas.frameworks[report.framework].short_title,
-            words::published_short(&report.published)
-        ),
-    }
-}
-
-/// A theme.
-pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
-    let atlas = links.atlas;
-    let theme = &atlas.themes[id];
-    let index = atlas.index.theme(id);
-    let national = if theme.local {
-        "local to the reports".to_owned()
-    } else {
-        words::count(index.statements.len(), "national statement", "national statements")
-    };
-    let findings = tally(index.findings.iter().map(|finding| &atlas.findings[*finding]));
-    Teaser {
-        title: theme.title.clone(),
-        href: links.page(Route::Theme(id)),
-        text: theme.summary.clone(),
-        meta: if findings.total() == 0 {
-            words::capitalised(&national)
-        } else {
-            format!("{} · {}", words::capitalised(&national), tally_words(findings))
-        },
-    }
-}
-
-fn authority_teaser(links: Links<'_>, id: Id<Authority>) -> Teaser {
-    let atlas = links.atlas;
-    let authority = &atlas.authorities[id];
-    let reports: Vec<String> =
-        atlas.index.reports_of(id).iter().map(|report| atlas.reports[*report].short_title.clone()).collect();
-    let practices: Vec<String> =
-        atlas.index.practices_of(id).iter().map(|practice| atlas.practices[*practice].title.clone()).collect();
-    Teaser {
-        title: authority.name.clone(),
-        href: links.page(Route::Authority(id)),
-        text: if reports.is_empty() { words::list(&practices) } else { words::list(&reports) },
-        meta: format!("{} · {}", words::kind(authority.kind), authority.region),
-    }
 }
 
 /// All authorities: those with reports first.
@@ -339,7 +255,7 @@ pub struct TermView {
 #[derive(Serialize)]
 pub struct Letter {
     id: String,
-    letter: String,
+    label: String,
     terms: Vec<TermView>,
 }
 
@@ -358,31 +274,9 @@ pub fn glossary(links: Links<'_>) -> Vec<Letter> {
             themes: super::entries::themes(links, &term.themes),
         };
         match letters.last_mut() {
-            Some(last) if last.letter == letter => last.terms.push(view),
-            _ => letters.push(Letter { id: format!("letter-{}", letters.len() + 1), letter, terms: vec![view] }),
+            Some(last) if last.label == letter => last.terms.push(view),
+            _ => letters.push(Letter { id: format!("letter-{}", letters.len() + 1), label: letter, terms: vec![view] }),
         }
     }
     letters
-}
-
-/// A national overview.
-pub fn overview_teaser(links: Links<'_>, id: Id<Overview>) -> Teaser {
-    let overview = &links.atlas.overviews[id];
-    Teaser {
-        title: overview.title.clone(),
-        href: links.page(Route::Overview(id)),
-        text: overview.coverage.clone(),
-        meta: format!(
-            "{} · {}",
-            words::published_short(&overview.published),
-            words::count(overview.statements.len(), "national statement", "national statements")
-        ),
-    }
-}
-
-/// A way in by the name it has in the main menu.
-pub fn menu_teaser(links: Links<'_>, atlas: &Atlas, name: &str, text: &str) -> Option<Teaser> {
-    let route = named(atlas, name)?;
-    let link = page_link(links, route);
-    Some(Teaser { title: link.label, href: link.href, text: text.to_owned(), meta: String::new() })
 }

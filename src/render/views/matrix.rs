@@ -72,7 +72,7 @@ pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<MatrixView> {
             .iter()
             .map(|group| ContentsItem::new(group.label.clone(), &group.id, Some(group.rows.len())))
             .collect(),
-        chart: charts::shown(charts::matrix(links, &reports), drawn)?,
+        chart: charts::shown(charts::across::matrix(links, &reports), drawn)?,
         table: Table {
             id: "matrix",
             caption: "findings of each report by theme".to_owned(),

@@ -27,6 +27,7 @@ mod overview;
 mod paragraphs;
 mod parts;
 mod report;
+mod teasers;
 mod theme;
 mod words;
 

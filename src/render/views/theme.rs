@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::{
     counts::{tally, words as tally_words},
     entries::{FindingView, RecommendationView, StatementView, finding, recommendation, statement, themes},
-    lists::{PracticeCard, practice_card},
     matrix::report_anchor,
     parts::{ContentsItem, Link, page_link},
+    teasers::{PracticeCard, practice_card},
     words,
 };
 use crate::{

@@ -21,7 +21,7 @@ use crate::{
 /// Why a tree is not the value it should be.
 #[derive(Debug)]
 pub struct Error {
-    fault: Fault,
+    fault: Box<Fault>,
     placed: bool,
     /// The way to the part that must go before the rest can be looked at, innermost step first.
     way: Vec<Step>,
@@ -41,7 +41,13 @@ pub struct Found {
 
 impl Error {
     fn new(code: Code, message: String) -> Self {
-        Self { fault: Fault::new(code, 0..0, message), placed: false, way: Vec::new(), missing: None, entry_start: 0 }
+        Self {
+            fault: Box::new(Fault::new(code, 0..0, message)),
+            placed: false,
+            way: Vec::new(),
+            missing: None,
+            entry_start: 0,
+        }
     }
 
     fn hint(mut self, hint: String) -> Self {
@@ -83,7 +89,7 @@ impl Error {
 
     pub fn into_found(mut self) -> Found {
         self.way.reverse();
-        Found { fault: self.fault, way: self.way, missing: self.missing, entry_start: self.entry_start }
+        Found { fault: *self.fault, way: self.way, missing: self.missing, entry_start: self.entry_start }
     }
 }
 

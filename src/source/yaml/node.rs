@@ -1,6 +1,6 @@
 //! A YAML text as a tree that keeps places, for the sake of messages.
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
@@ -188,11 +188,15 @@ pub fn duplicate_keys(node: &mut Node) -> Vec<Fault> {
     let mut faults = Vec::new();
     match &mut node.value {
         Value::Scalar { .. } => {}
-        Value::List(items) => items.iter_mut().for_each(|item| faults.append(&mut duplicate_keys(item))),
+        Value::List(items) => {
+            for item in items {
+                faults.append(&mut duplicate_keys(item));
+            }
+        }
         Value::Map(entries) => {
-            let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+            let mut seen: BTreeSet<String> = BTreeSet::new();
             entries.retain(|(key, _)| {
-                let fresh = seen.insert(key_text(key).to_owned(), ()).is_none();
+                let fresh = seen.insert(key_text(key).to_owned());
                 if !fresh {
                     let message = format!("the key `{}` stands here a second time", key_text(key));
                     faults.push(
@@ -201,7 +205,9 @@ pub fn duplicate_keys(node: &mut Node) -> Vec<Fault> {
                 }
                 fresh
             });
-            entries.iter_mut().for_each(|(_, value)| faults.append(&mut duplicate_keys(value)));
+            for (_, value) in entries {
+                faults.append(&mut duplicate_keys(value));
+            }
         }
     }
     faults

@@ -1,0 +1,147 @@
+//! Joined data as the plain series that charts take, with the words that go with them.
+//!
+//! In: the atlas, and what a chart is about. Out: the chart, and its files.
+//!
+//! 1. [`report`]: charts of one report, within its own framework.
+//! 2. [`across`]: charts of several. Nothing spans two inspection frameworks: a spread is of one
+//!    framework and one area, and a history has a panel for each.
+//! 3. [`shown`] keeps a chart for its files and makes its view.
+
+pub mod across;
+pub mod report;
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+
+use super::words;
+use crate::{
+    model::{AreaId, Atlas, Document, Framework, Id, Judgement, Report, ScopeId},
+    render::{
+        Links,
+        charts::{self, Chart, ChartError, Grade},
+    },
+};
+
+/// A chart as its component shows it.
+#[derive(Serialize)]
+pub struct ChartView {
+    id: String,
+    title: String,
+    subtitle: String,
+    svg_html: String,
+    description: String,
+    table: TableView,
+    source: String,
+    svg_href: String,
+    csv_href: String,
+}
+
+#[derive(Serialize)]
+struct TableView {
+    caption: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Keeps a chart for its files, and shows it. Nothing where it has no data to show.
+pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<Option<ChartView>> {
+    let chart = match drawn {
+        Err(ChartError::NoData) => return Ok(None),
+        other => other.context("a chart cannot be drawn")?,
+    };
+    let view = ChartView {
+        id: format!("chart-{}", chart.id),
+        title: chart.title.clone(),
+        subtitle: chart.subtitle.clone(),
+        svg_html: chart.inline_svg.clone(),
+        description: chart.description.clone(),
+        table: TableView {
+            caption: chart.table.caption.clone(),
+            columns: chart.table.columns.clone(),
+            rows: chart.table.rows.clone(),
+        },
+        source: chart.source.clone(),
+        svg_href: format!("{}.svg", chart.id),
+        csv_href: format!("{}.csv", chart.id),
+    };
+    kept.push(chart);
+    Ok(Some(view))
+}
+
+fn scale(framework: &Framework) -> Vec<Grade> {
+    let grade = |grade: &crate::model::Grade| Grade {
+        label: words::capitalised(&grade.label),
+        number: grade.number.map(|number| number.to_string()),
+    };
+    framework.scale.grades.iter().map(grade).collect()
+}
+
+fn source(links: Links<'_>, document: Document) -> String {
+    let (name, published) = match document {
+        Document::Report(id) => (&links.atlas.reports[id].short_title, &links.atlas.reports[id].published),
+        Document::Overview(id) => (&links.atlas.overviews[id].short_title, &links.atlas.overviews[id].published),
+    };
+    format!("{name} ({}), as annotated in {}", words::published_short(published), links.atlas.settings.title)
+}
+
+/// The grade that a report prints for an area in a scope.
+pub fn printed<'a>(
+    atlas: &'a Atlas,
+    report: &Report,
+    area: AreaId,
+    scope: Option<ScopeId>,
+) -> Option<(Id<Judgement>, &'a Judgement)> {
+    let ids = report.judgements.ids();
+    ids.map(|id| (id, &atlas.judgements[id])).find(|(_, judgement)| judgement.area == area && judgement.scope == scope)
+}
+
+/// How many areas `area` is part of.
+pub fn depth(framework: &Framework, area: AreaId) -> u8 {
+    let mut depth = 0;
+    let mut at = area;
+    while let Some(above) = framework.area(at).parent {
+        depth += 1;
+        at = above;
+        if usize::from(depth) > framework.areas.len() {
+            break;
+        }
+    }
+    depth
+}
+
+/// The columns of a framework's grade table: `None` alone where it has no named ones.
+pub fn columns(framework: &Framework) -> Vec<Option<ScopeId>> {
+    if framework.scopes.is_empty() {
+        vec![None]
+    } else {
+        (0_u16..).zip(&framework.scopes).map(|(index, _)| Some(ScopeId(index))).collect()
+    }
+}
+
+/// The files of a page's charts: path from the site's root, and content.
+pub fn files(links: Links<'_>, charts: &[Chart]) -> Vec<(String, Vec<u8>)> {
+    let folder = links.from.folder(links.atlas);
+    let mut files = Vec::with_capacity(charts.len() * 2);
+    for chart in charts {
+        files.push((format!("{folder}{}.svg", chart.id), chart.file_svg.clone().into_bytes()));
+        files.push((format!("{folder}{}.csv", chart.id), csv(&chart.table)));
+    }
+    files
+}
+
+/// A chart's table as CSV (RFC 4180).
+fn csv(table: &charts::ChartTable) -> Vec<u8> {
+    let mut text = String::new();
+    for row in std::iter::once(&table.columns).chain(&table.rows) {
+        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+/// A cell, in quotation marks where it needs them, and inert in a spreadsheet.
+fn csv_cell(cell: &str) -> String {
+    let inert = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    if inert.contains([',', '"', '\n', '\r']) { format!("\"{}\"", inert.replace('"', "\"\"")) } else { inert }
+}
