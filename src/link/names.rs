@@ -235,12 +235,7 @@ pub fn unique<'a>(
 }
 
 /// The same for the list at a place, which may lie deeper in its file.
-pub fn unique_in<'a>(
-    list: &Place,
-    key: &str,
-    slugs: impl Iterator<Item = &'a Slug>,
-    diagnostics: &mut Diagnostics,
-) {
+pub fn unique_in<'a>(list: &Place, key: &str, slugs: impl Iterator<Item = &'a Slug>, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for (index, slug) in slugs.enumerate() {
         if seen.insert(slug, index).is_some() {

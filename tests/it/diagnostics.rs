@@ -162,8 +162,7 @@ impl<'a> Patch<'a> {
         let kept = |line: &&'a str| line.strip_prefix([' ', '-']);
         let before: Vec<&str> = lines.iter().filter_map(kept).collect();
         if !before.is_empty() {
-            let places: Vec<usize> =
-                (0..self.old.len()).filter(|at| self.old[*at..].starts_with(&before)).collect();
+            let places: Vec<usize> = (0..self.old.len()).filter(|at| self.old[*at..].starts_with(&before)).collect();
             let [at] = places.as_slice() else {
                 panic!("these lines stand {} times in {}: {before:?}", places.len(), self.path)
             };

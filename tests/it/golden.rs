@@ -28,7 +28,8 @@ fn the_small_atlas_is_the_golden_tree() {
         .map(|(path, output)| (path.to_owned(), output.bytes.clone()))
         .collect();
     let manifest = publish::manifest(&site);
-    let assets: String = manifest.lines().filter(|line| line.contains(" assets/")).map(|line| format!("{line}\n")).collect();
+    let assets: String =
+        manifest.lines().filter(|line| line.contains(" assets/")).map(|line| format!("{line}\n")).collect();
     if blessing() {
         bless(&own, &assets);
         return;
@@ -46,7 +47,8 @@ fn the_small_atlas_is_the_golden_tree() {
     if assets != text(ASSETS) {
         faults.push(format!("{ASSETS}: {}", difference(text(ASSETS).as_bytes(), assets.as_bytes())));
     }
-    let shown: Vec<&str> = faults.iter().enumerate().map(|(at, fault)| if at < SHOWN { fault } else { first_line(fault) }).collect();
+    let shown: Vec<&str> =
+        faults.iter().enumerate().map(|(at, fault)| if at < SHOWN { fault } else { first_line(fault) }).collect();
     assert!(
         faults.is_empty(),
         "{} files differ; ATLAS_BLESS=1 cargo test takes them over\n\n{}",

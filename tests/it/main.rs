@@ -9,7 +9,9 @@
 mod determinism;
 mod diagnostics;
 mod golden;
+mod rust_source;
 mod site;
+mod tidy;
 
 /// Whether expected files are to be rewritten instead of compared.
 fn blessing() -> bool {

@@ -83,7 +83,8 @@ impl Site {
     /// Takes a file out, or all files of a folder.
     pub fn without(mut self, path: &str) -> Self {
         let before = self.files.len();
-        self.files.retain(|file, _| !file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+        self.files
+            .retain(|file, _| !file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
         assert!(self.files.len() < before, "there is no {path} to take out");
         self
     }
