@@ -61,6 +61,12 @@ pub enum Code {
     SectionNotEmpty,
     /// A summary is shorter or longer than readers expect.
     SummaryLength,
+    /// A paragraph or section that is cited is not in the source.
+    NotInSource,
+    /// A number does not stand in the paragraphs that are cited for it.
+    NumberNotInSource,
+    /// A run of words stands in a source document too.
+    WordsCarriedOver,
     /// A finished page links to a page or a place in a page that does not exist.
     BrokenLink,
     /// Two parts of a finished page have the same anchor.
@@ -143,6 +149,12 @@ const ENTRIES: &[Entry] = &[
             remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
     Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
             remedy: "Aim for 400 to 900 words." },
+    Entry { code: Code::NotInSource, name: "not-in-source", meaning: "A paragraph or section that is cited is not in the source.",
+            remedy: "Cite what the source has; the message says how its paragraphs are numbered, or which headings come near. Only `atlas verify` finds this." },
+    Entry { code: Code::NumberNotInSource, name: "number-not-in-source", meaning: "A number does not stand in the paragraphs that are cited for it.",
+            remedy: "Correct the number, or cite the paragraph that prints it; the message names it where there is one. Only `atlas verify` finds this." },
+    Entry { code: Code::WordsCarriedOver, name: "words-carried-over", meaning: "A run of words stands in a source document too.",
+            remedy: "Say it in our own words. Names, titles and headings may be carried over. Only `atlas verify` finds this." },
     Entry { code: Code::BrokenLink, name: "broken-link", meaning: "A finished page links to a page or a place in a page that does not exist.",
             remedy: "If the link is written in content, correct it there; otherwise it is a fault of a template." },
     Entry { code: Code::DuplicateAnchor, name: "duplicate-anchor", meaning: "Two parts of a finished page have the same anchor.",

@@ -9,6 +9,7 @@
 
 pub mod charts;
 pub mod data;
+pub mod feeds;
 pub mod html;
 mod links;
 mod markdown;

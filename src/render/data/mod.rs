@@ -1,4 +1,140 @@
-//! Data (to be merged).
+//! The published data.
+//!
+//! In: the [`Atlas`]. Out: the files of `data/`, each page's own data, and citations.
+//!
+//! 1. [`schema`] says what each table and each column holds.
+//! 2. [`rows`] turns entities into rows, field by field; [`sheet`] writes them as CSV.
+//! 3. [`nested`] puts rows together with all that does not fit into a table, as JSON.
+//! 4. [`package`] describes the files, with their sizes and checksums.
+//! 5. [`page_json`] is a page's own data; [`citation`] says how to cite it.
 
-/// Files.
-pub const FILES: &[(&str, &str)] = &[];
+pub mod citation;
+mod json;
+mod nested;
+mod package;
+mod page;
+mod rows;
+pub mod schema;
+pub mod sheet;
+mod tally;
+mod titles;
+mod values;
+mod words;
+
+use anyhow::{Context as _, Result};
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+pub use self::{
+    package::instant,
+    page::page_json,
+    tally::{Tally, by_report},
+    titles::title,
+};
+use self::{
+    schema::{Field, TABLES, Table},
+    sheet::Sheet,
+};
+use super::Outputs;
+use crate::model::Atlas;
+
+/// The folder of the published data.
+const FOLDER: &str = "data/";
+/// The path of the description of all files.
+pub const PACKAGE: &str = "data/datapackage.json";
+/// The path of the file that holds everything.
+pub const WHOLE: &str = "data/atlas.json";
+
+/// The names of all files in `data/`, and what each has one row for, or holds.
+pub const FILES: &[(&str, &str)] = &[
+    ("judgements.csv", "grade in a report's table"),
+    ("findings.csv", "finding of a report"),
+    ("recommendations.csv", "recommendation of a report"),
+    ("traces.csv", "finding of a later report that bears on a recommendation"),
+    ("figures.csv", "number you may quote"),
+    ("overview_statements.csv", "strength or barrier in the national overview"),
+    ("themes.csv", "theme"),
+    ("reports.csv", "report"),
+    ("authorities.csv", "authority"),
+    ("practice.csv", "example of practice"),
+    ("frameworks.csv", "inspection framework"),
+    ("grades.csv", "grade on a framework's scale"),
+    ("atlas.json", "all of it, nested"),
+    ("datapackage.json", "description of every file and every column"),
+];
+
+/// The files of the published data.
+#[derive(Clone, Debug)]
+pub struct DataFiles {
+    /// The files, in the order they are listed anywhere; the description last.
+    pub files: Vec<DataFile>,
+}
+
+/// A file of the published data.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// Its path from the site's root.
+    pub path: String,
+    /// Its name for people.
+    pub title: &'static str,
+    /// What it holds.
+    pub description: &'static str,
+    /// Its columns; empty for JSON.
+    pub fields: &'static [Field],
+    /// How many rows it has; `None` for JSON.
+    pub rows: Option<usize>,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// Its SHA-256 checksum, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Writes the published data.
+///
+/// # Errors
+/// Where a path is taken already.
+pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<DataFiles> {
+    let (tables, whole) = rayon::join(
+        || TABLES.par_iter().map(|table| csv_file(atlas, table)).collect::<Result<Vec<_>>>(),
+        || whole_file(atlas),
+    );
+    let mut files = tables?;
+    files.push(whole?);
+    let description = package::describe(atlas, files.iter().map(|(file, _)| file))?;
+    files.push(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description));
+    let mut listed = Vec::with_capacity(files.len());
+    for (file, bytes) in files {
+        out.insert(file.path.clone(), format!("the data file {}", file.path), bytes)?;
+        listed.push(file);
+    }
+    Ok(DataFiles { files: listed })
+}
+
+const PACKAGE_TITLE: &str = "Description of the data";
+
+fn csv_file(atlas: &Atlas, table: &Table) -> Result<(DataFile, Vec<u8>)> {
+    let write = || {
+        let mut sheet = Sheet::new(table.fields)?;
+        (table.rows)(atlas, &mut sheet)?;
+        sheet.finish()
+    };
+    let finished = write().with_context(|| format!("the table {} cannot be written", table.name))?;
+    let path = format!("{FOLDER}{}.csv", table.name);
+    let (file, bytes) = describe(&path, table.title, table.description, finished.bytes);
+    Ok((DataFile { fields: table.fields, rows: Some(finished.rows), ..file }, bytes))
+}
+
+fn whole_file(atlas: &Atlas) -> Result<(DataFile, Vec<u8>)> {
+    let bytes = nested::whole(atlas).context("the atlas cannot be written as JSON")?;
+    Ok(describe(WHOLE, "The whole atlas", "Everything, nested; also what does not fit into a table.", bytes))
+}
+
+fn describe(path: &str, title: &'static str, description: &'static str, bytes: Vec<u8>) -> (DataFile, Vec<u8>) {
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
+    let file =
+        DataFile { path: path.to_owned(), title, description, fields: &[], rows: None, bytes: bytes.len(), sha256 };
+    (file, bytes)
+}
+
+#[cfg(test)]
+mod tests;

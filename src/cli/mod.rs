@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
+mod verify;
+
 use std::{
     io::{IsTerminal as _, Write as _},
     path::PathBuf,
@@ -39,6 +41,10 @@ enum Command {
     Check(ProjectArgs),
     /// Build the site and show it in a browser at a local address.
     Serve(ServeArgs),
+    /// Check the content against the texts of the documents it rests on.
+    Verify(verify::VerifyArgs),
+    /// Show a paragraph of a document and everything that cites it.
+    Evidence(verify::EvidenceArgs),
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +90,8 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve(&args),
+        Command::Verify(args) => verify::verify(&args),
+        Command::Evidence(args) => verify::evidence(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("atlas: {error:#}");

@@ -1,0 +1,143 @@
+//! `atlas verify` and `atlas evidence`: the content against the texts of its sources.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use clap::Args;
+
+use super::{ProjectArgs, report, set_jobs};
+use crate::{
+    diagnostics::{Diagnostics, SourceMap},
+    model::Atlas,
+    pipeline::{self, Checked, Clock},
+    source::{SourceFile, Sources},
+    verify::{self, Record, ReportCheck, SourceTexts},
+};
+
+/// Where the texts of the documents are.
+#[derive(Debug, Args)]
+pub struct TextArgs {
+    /// The folder with the texts of the documents, each as ID.txt.
+    #[arg(long, value_name = "DIR")]
+    sources: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    #[command(flatten)]
+    project: ProjectArgs,
+    #[command(flatten)]
+    texts: TextArgs,
+    /// How many words in a row may not be carried over from a source.
+    #[arg(long, default_value_t = verify::LONGEST_RUN, value_name = "N")]
+    words: usize,
+    /// Print the result as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Keep what was checked as checked.yaml beside each document that has no failure.
+    #[arg(long)]
+    record: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EvidenceArgs {
+    #[command(flatten)]
+    project: ProjectArgs,
+    #[command(flatten)]
+    texts: TextArgs,
+    /// The id of a report or of an overview.
+    document: String,
+    /// A paragraph: 16, 29-31, annex-b:3 or section:grades.
+    #[arg(required_unless_present = "uncited", conflicts_with = "uncited")]
+    paragraph: Option<String>,
+    /// List the numbered paragraphs that nothing cites yet.
+    #[arg(long)]
+    uncited: bool,
+}
+
+/// Checks every citation, number and run of words; 1 where one fails.
+pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
+    let Some((atlas, sources)) = checked(&args.project)? else { return Ok(ExitCode::from(1)) };
+    let texts = texts(&args.texts.sources, args.words)?;
+    let mut found = Diagnostics::default();
+    let checks = verify::run(&atlas, &texts, &sources, &mut found);
+    if args.json {
+        println!("{}", verify::json(&checks, &texts));
+    } else {
+        print!("{}", verify::table(&checks));
+    }
+    report(&found, &sources);
+    if args.record {
+        record(&args.project.root, &atlas, &sources, &texts, &checks)?;
+    }
+    Ok(if found.has_errors() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Prints a paragraph and what cites it, or the paragraphs that nothing cites.
+pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
+    let Some((atlas, sources)) = checked(&args.project)? else { return Ok(ExitCode::from(1)) };
+    let texts = texts(&args.texts.sources, verify::LONGEST_RUN)?;
+    let told = match &args.paragraph {
+        Some(paragraph) => verify::evidence(&atlas, &texts, &sources, &args.document, paragraph),
+        None => verify::uncited(&atlas, &texts, &sources, &args.document),
+    };
+    print!("{}", told.map_err(|message| anyhow!(message))?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The atlas, where its content has no errors.
+fn checked(args: &ProjectArgs) -> Result<Option<(Atlas, Sources)>> {
+    set_jobs(args.jobs)?;
+    let mut quiet = |_| ();
+    let Checked { sources, atlas, diagnostics } =
+        pipeline::checked(&args.root, args.base_url.as_deref(), &mut Clock::new(&mut quiet))?;
+    if diagnostics.has_errors() {
+        report(&diagnostics, &sources);
+        return Ok(None);
+    }
+    Ok(atlas.map(|atlas| (atlas, sources)))
+}
+
+/// Reads all texts of a folder.
+fn texts(folder: &Path, words: usize) -> Result<SourceTexts> {
+    let mut texts = SourceTexts::with_longest_run(words);
+    let entries = fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    paths.sort();
+    for path in &paths {
+        let Some(id) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        let bytes = fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+        texts.insert(id, &String::from_utf8_lossy(&bytes));
+    }
+    if paths.is_empty() {
+        bail!(
+            "there is no text in {}: the text of a document is a file named by its id, as in staffordshire-jar-2005.txt",
+            folder.display()
+        );
+    }
+    Ok(texts)
+}
+
+/// Keeps the checked state beside each document without a failure.
+fn record(root: &Path, atlas: &Atlas, sources: &Sources, texts: &SourceTexts, checks: &[ReportCheck]) -> Result<()> {
+    for check in checks {
+        let kind =
+            if atlas.reports.values().any(|report| report.slug == check.document) { "reports" } else { "overviews" };
+        let folder = format!("content/{kind}/{}", check.document);
+        let files = sources.under(&folder).map(|file| name_and_bytes(&folder, file));
+        let Some(record) = verify::record(check, texts, files) else { continue };
+        let path = root.join(&folder).join(Record::FILE);
+        fs::write(&path, record.to_text()).with_context(|| format!("could not write {}", path.display()))?;
+        eprintln!("atlas: recorded {folder}/{}", Record::FILE);
+    }
+    Ok(())
+}
+
+fn name_and_bytes<'a>(folder: &str, file: &'a SourceFile) -> (&'a str, &'a [u8]) {
+    (file.path.get(folder.len() + 1..).unwrap_or(&file.path), &file.bytes)
+}

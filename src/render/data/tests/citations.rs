@@ -1,0 +1,57 @@
+//! Citations say what the documents state, and no more.
+
+use super::{super::citation, ATLAS};
+use crate::{model::Slug, pages::Route, render::Outputs};
+
+fn report(id: &str) -> Route {
+    let slug = Slug::parse(id).unwrap();
+    let (id, _) = ATLAS.reports.iter().find(|(_, report)| report.slug == slug).unwrap();
+    Route::Report(id)
+}
+
+#[test]
+fn plain_citations_name_the_page_and_the_document() {
+    let (page, source) = citation::plain(&ATLAS, report("stoke-on-trent-jar-2006"));
+    assert_eq!(
+        page,
+        "The inspection atlas (2026) ‘Stoke-on-Trent joint area review 2006’. https://inspection-atlas.example/reports/stoke-on-trent-jar-2006/ (content of 21 November 2026)."
+    );
+    assert!(source.starts_with("Ofsted, Adult Learning Inspectorate, "), "{source}");
+    assert!(source.ends_with(
+        " and HM Crown Prosecution Service Inspectorate (2006) Joint area review: Stoke-on-Trent Children's Services Authority Area. Published 23 February 2006. Reference 861."
+    ));
+    let (page, source) = citation::plain(&ATLAS, Route::Home);
+    assert_eq!(page, "The inspection atlas (2026). https://inspection-atlas.example/ (content of 21 November 2026).");
+    assert_eq!(source, "");
+}
+
+#[test]
+fn a_date_that_is_not_stated_is_not_made_up() {
+    let (_, source) = citation::plain(&ATLAS, report("staffordshire-sif-2014"));
+    assert!(source.starts_with("Ofsted (no date) Staffordshire County Council: "), "{source}");
+    assert!(source.ends_with("No date of publication is stated; copyright 2014. No reference number is stated."));
+    let mut out = Outputs::default();
+    citation::render(&ATLAS, &mut out).unwrap();
+    let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
+    let bib = text("reports/staffordshire-sif-2014/cite.bib");
+    assert_eq!(bib.matches("year = ").count(), 1, "{bib}");
+    let ris = text("reports/staffordshire-sif-2014/cite.ris");
+    assert_eq!(ris.matches("PY  - ").count(), 1, "{ris}");
+    assert_eq!(out.len(), 2 * (ATLAS.reports.len() + ATLAS.overviews.len()));
+}
+
+#[test]
+fn files_follow_their_formats() {
+    let mut out = Outputs::default();
+    citation::render(&ATLAS, &mut out).unwrap();
+    let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
+    let ris = text("overviews/narrowing-the-gap-2007/cite.ris");
+    let lines: Vec<&str> = ris.split_terminator("\r\n").collect();
+    assert!(lines.iter().all(|line| line.len() >= 6 && &line[2..6] == "  - "), "{ris}");
+    assert!(ris.contains("TY  - RPRT\r\nAU  - Ofsted\r\n") && ris.contains("DA  - 2007/04//\r\n"), "{ris}");
+    assert!(ris.contains("SN  - 070041\r\n"));
+    let bib = text("overviews/narrowing-the-gap-2007/cite.bib");
+    assert!(bib.contains("@techreport{narrowing-the-gap-2007,\n  author = {{Ofsted}},\n"), "{bib}");
+    assert!(bib.contains("  year = {2007},\n  month = {4},\n"), "{bib}");
+    assert_eq!(bib.matches('{').count(), bib.matches('}').count());
+}

@@ -1,0 +1,235 @@
+//! Feeds, the sitemap and `robots.txt`.
+//!
+//! In: the [`Atlas`], the [`Page`]s and the templates under `templates/feeds/`. Out: `feed.xml` for
+//! the whole site, for each authority and for each theme; `sitemap.xml`; `robots.txt`.
+//!
+//! 1. Make an entry for each report, overview and example of practice.
+//! 2. Put the newest first, and keep the newest [`LONGEST`].
+//!
+//! Dates never come from the clock. A feed was updated on the date of the content. An entry was
+//! updated when the document it tells of was published: at the start of what is known of that date,
+//! or of the year of its copyright line where it states none; such an entry has no `published`. So
+//! an entry changes only when its document does, and is never new again.
+
+use std::cmp::Reverse;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{
+    Links, Outputs, Templates,
+    data::{Tally, by_report, instant, title},
+};
+use crate::{
+    model::{Atlas, Authority, Id, Overview, PartialDate, Practice, Published, Report, Theme},
+    pages::{Page, Route},
+};
+
+/// The most entries a feed has. Readers fetch a feed every hour; the pages list everything.
+pub const LONGEST: usize = 500;
+
+/// A feed, as its template shows it.
+#[derive(Serialize)]
+struct FeedView<'a> {
+    title: String,
+    subtitle: &'a str,
+    id: String,
+    own_href: String,
+    href: String,
+    updated: String,
+    author: &'a str,
+    rights: &'a str,
+    entries: Vec<EntryView>,
+}
+
+/// An entry of a feed.
+#[derive(Serialize)]
+struct EntryView {
+    id: String,
+    title: String,
+    href: String,
+    /// Empty where it is not known.
+    published: String,
+    updated: String,
+    summary: String,
+    #[serde(skip)]
+    order: PartialDate,
+}
+
+/// The sitemap, as its template shows it.
+#[derive(Serialize)]
+struct SitemapView {
+    addresses: Vec<String>,
+}
+
+/// Writes all feeds, the sitemap and `robots.txt`.
+///
+/// # Errors
+/// Where a template has a defect, or a path is taken already.
+pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &mut Outputs) -> Result<()> {
+    let mut feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
+        let Some(path) = path(atlas, route) else { return Ok(()) };
+        let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
+        out.insert(path, format!("the feed of {}", title(atlas, route)), text.into_bytes())?;
+        Ok(())
+    };
+    feed(Route::Home, everything(atlas))?;
+    for id in atlas.authorities.ids() {
+        feed(Route::Authority(id), of_authority(atlas, id))?;
+    }
+    for id in atlas.themes.ids() {
+        feed(Route::Theme(id), of_theme(atlas, id))?;
+    }
+    let links = Links { atlas, from: Route::Home };
+    let shown = pages.iter().filter(|page| page.route != Route::NotFound);
+    let addresses = shown.map(|page| links.canonical(page.route)).collect();
+    let sitemap = templates.render("feeds/sitemap.xml", &SitemapView { addresses })?;
+    out.insert("sitemap.xml".to_owned(), "the sitemap", sitemap.into_bytes())?;
+    let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
+    out.insert("robots.txt".to_owned(), "robots.txt", robots.into_bytes())?;
+    Ok(())
+}
+
+/// The path of a page's feed, where it has one: the home page, an authority, a theme.
+pub fn path(atlas: &Atlas, route: Route) -> Option<String> {
+    match route {
+        Route::Home | Route::Authority(_) | Route::Theme(_) => Some(route.folder(atlas) + "feed.xml"),
+        _ => None,
+    }
+}
+
+fn feed_view<'a>(atlas: &'a Atlas, route: Route, path: &str, mut entries: Vec<EntryView>) -> FeedView<'a> {
+    let settings = &atlas.settings;
+    let links = Links { atlas, from: Route::Home };
+    entries.sort_by(|one, other| (Reverse(one.order), &one.id).cmp(&(Reverse(other.order), &other.id)));
+    entries.truncate(LONGEST);
+    let own_href = format!("{}{path}", links.canonical(Route::Home));
+    FeedView {
+        title: match route {
+            Route::Home => clean(&settings.title),
+            other => clean(&format!("{}: {}", settings.title, title(atlas, other))),
+        },
+        subtitle: &settings.notices.not_today,
+        id: own_href.clone(),
+        own_href,
+        href: links.canonical(route),
+        updated: instant(settings.content_date),
+        author: &settings.title,
+        rights: &settings.licence.text,
+        entries,
+    }
+}
+
+fn everything(atlas: &Atlas) -> Vec<EntryView> {
+    let reports = atlas.reports.ids().map(|id| report(atlas, id));
+    let overviews = atlas.overviews.ids().map(|id| overview(atlas, id));
+    let practices = atlas.practices.ids().map(|id| practice(atlas, id));
+    reports.chain(overviews).chain(practices).collect()
+}
+
+fn of_authority(atlas: &Atlas, id: Id<Authority>) -> Vec<EntryView> {
+    let reports = atlas.index.reports_of(id).iter().map(|id| report(atlas, *id));
+    reports.chain(atlas.index.practices_of(id).iter().map(|id| practice(atlas, *id))).collect()
+}
+
+fn of_theme(atlas: &Atlas, id: Id<Theme>) -> Vec<EntryView> {
+    let page = Links { atlas, from: Route::Home }.canonical(Route::Theme(id));
+    let name = &atlas.themes[id].title;
+    let mut tallies = by_report(atlas, id);
+    tallies.sort_by_key(|tally| (Reverse(atlas.reports[tally.id].published.order()), tally.id));
+    tallies.truncate(LONGEST);
+    let entry = |tally: &Tally<'_>| {
+        let report = &atlas.reports[tally.id];
+        let summary = format!("{} On this theme the atlas has {} from it.", when(&report.published), in_words(tally));
+        EntryView {
+            id: format!("{page}feed.xml#{}", tally.report),
+            title: clean(&format!("{}: {name}", report.short_title)),
+            ..entry(atlas, Route::Report(tally.id), &report.published, &summary)
+        }
+    };
+    tallies.iter().map(entry).collect()
+}
+
+fn report(atlas: &Atlas, id: Id<Report>) -> EntryView {
+    let report = &atlas.reports[id];
+    let summary = format!(
+        "{}. Authority: {}. Framework: {}. {}",
+        report.title.trim_end_matches('.'),
+        atlas.authorities[report.authority].name,
+        atlas.frameworks[report.framework].short_title,
+        when(&report.published)
+    );
+    entry(atlas, Route::Report(id), &report.published, &summary)
+}
+
+fn overview(atlas: &Atlas, id: Id<Overview>) -> EntryView {
+    let overview = &atlas.overviews[id];
+    let summary = format!("{} {}", when(&overview.published), overview.coverage);
+    entry(atlas, Route::Overview(id), &overview.published, &summary)
+}
+
+fn practice(atlas: &Atlas, id: Id<Practice>) -> EntryView {
+    let practice = &atlas.practices[id];
+    let overview = &atlas.overviews[practice.overview];
+    let summary = format!("{} Told in {}. {}", practice.summary, overview.short_title, when(&overview.published));
+    entry(atlas, Route::Practice(id), &overview.published, &summary)
+}
+
+fn entry(atlas: &Atlas, route: Route, published: &Published, summary: &str) -> EntryView {
+    let href = Links { atlas, from: Route::Home }.canonical(route);
+    EntryView {
+        id: href.clone(),
+        title: clean(title(atlas, route)),
+        href,
+        published: published.date().map(instant).unwrap_or_default(),
+        updated: instant(published.order()),
+        summary: clean(summary),
+        order: published.order(),
+    }
+}
+
+/// When a document was published, as a sentence.
+fn when(published: &Published) -> String {
+    match published {
+        Published::On(date) => format!("Published: {}.", date.in_words()),
+        Published::NotStated { copyright_year, .. } => {
+            format!("It states no date of publication; copyright {copyright_year}.")
+        }
+    }
+}
+
+/// What a report says on a theme, counted in words: `two strengths, one weakness and one recommendation`.
+fn in_words(tally: &Tally<'_>) -> String {
+    let counts = [
+        (tally.strengths, "strength", "strengths"),
+        (tally.weaknesses, "weakness", "weaknesses"),
+        (tally.mixed, "mixed finding", "mixed findings"),
+        (tally.recommendations, "recommendation", "recommendations"),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{} {}", number(count), if count == 1 { one } else { many }))
+        .collect();
+    match parts.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number as a word up to nine, in digits above.
+fn number(number: usize) -> String {
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Text without the control characters that XML 1.0 does not allow even as references.
+fn clean(text: &str) -> String {
+    let allowed =
+        |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(allowed).collect()
+}
+
+#[cfg(test)]
+mod tests;
