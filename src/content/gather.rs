@@ -135,13 +135,14 @@ fn note(list: &mut Vec<Slug>, name: &str) {
     list.extend(Slug::parse(stem).ok());
 }
 
-/// Reports a file that is not there, at the first file of its folder.
+/// Reports a file that is not there, at the first file beside it; at `atlas.yaml` where there is none.
 fn require(sources: &Sources, path: &str, diagnostics: &mut Diagnostics) {
     if sources.get(path).is_some() {
         return;
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let beside = sources.under(folder).next().map_or(FileId(0), |file| file.id);
+    let beside = sources.under(folder).find(|file| !file.path[folder.len() + 1..].contains('/'));
+    let beside = beside.map_or(FileId(0), |file| file.id);
     diagnostics
         .error(Code::MissingFile, Place::file(beside), format!("there is no file {path}"))
         .hint("add it; docs/content-model.md says what it holds");

@@ -3,8 +3,9 @@
 use super::{Linker, evidence::Evidence, names::unique};
 use crate::{
     content::{
-        AuthoredText, DefectEntry, DefectWord, OverviewFile, OverviewFolder, PracticeHead, PublishedEntry,
-        ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord, paragraphs, texts,
+        AuthoredText, DefectEntry, DefectWord, EarlierEntry, OverviewFile, OverviewFolder, PracticeHead,
+        PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord,
+        paragraphs, texts,
     },
     location::{FileId, Origin},
     model::{
@@ -40,6 +41,17 @@ fn defect(entry: DefectEntry) -> Defect {
             DefectWord::Missing => DefectKind::Missing,
             DefectWord::Misprint => DefectKind::Misprint,
         },
+        statement: entry.statement.0,
+        paragraphs: paragraphs(entry.paragraphs),
+    }
+}
+
+fn earlier(entry: EarlierEntry) -> EarlierInspection {
+    EarlierInspection {
+        slug: entry.id.0,
+        title: entry.title.0,
+        date: entry.date.map(|date| date.0),
+        outcome: entry.outcome.map(|text| text.0),
         statement: entry.statement.0,
         paragraphs: paragraphs(entry.paragraphs),
     }
@@ -91,18 +103,7 @@ impl Linker<'_> {
                 recommendations: says.recommendations,
                 figures: says.figures,
                 none_under,
-                earlier: file
-                    .earlier_inspections
-                    .into_iter()
-                    .map(|entry| EarlierInspection {
-                        slug: entry.id.0,
-                        title: entry.title.0,
-                        date: entry.date.map(|date| date.0),
-                        outcome: entry.outcome.map(|text| text.0),
-                        statement: entry.statement.0,
-                        paragraphs: paragraphs(entry.paragraphs),
-                    })
-                    .collect(),
+                earlier: file.earlier_inspections.into_iter().map(earlier).collect(),
                 defects: file.defects.into_iter().map(defect).collect(),
                 out_of_scope: file
                     .out_of_scope
@@ -168,6 +169,8 @@ impl Linker<'_> {
         (areas, statements): (Range<OutcomeArea>, Range<Statement>),
     ) -> Overview {
         let origin = Origin::file(file);
+        unique(file, "figures", "id", value.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
+        unique(file, "defects", "id", value.defects.iter().map(|entry| &entry.id.0), self.diagnostics);
         Overview {
             slug,
             origin,
