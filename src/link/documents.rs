@@ -3,13 +3,13 @@
 use super::{Linker, evidence::Evidence, names::unique};
 use crate::{
     content::{
-        AuthoredText, DefectEntry, DefectWord, EarlierEntry, OverviewFile, OverviewFolder, PracticeHead,
+        AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, OverviewFile, OverviewFolder, PracticeHead,
         PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord,
         paragraphs, texts,
     },
     location::{FileId, Origin},
     model::{
-        Defect, DefectKind, Document, DominantTheme, EarlierInspection, Fact, Framework, Id, ListedFigure,
+        Checked, Defect, DefectKind, Document, DominantTheme, EarlierInspection, Fact, Framework, Id, ListedFigure,
         NationalRecommendation, NoneUnder, OutOfScope, OutcomeArea, Overview, Practice, Published, Range, Reference,
         Report, Statement, StatementPolarity, Table, Weight,
     },
@@ -28,6 +28,16 @@ fn reference(entry: ReferenceEntry) -> Reference {
     match entry {
         ReferenceEntry::Number(text) => Reference::Number(text.0),
         ReferenceEntry::NotStated(why) => Reference::NotStated(why.not_stated.0),
+    }
+}
+
+fn checked(file: CheckedFile) -> Checked {
+    Checked {
+        references: file.references,
+        numbers: file.numbers,
+        paragraphs: file.paragraphs,
+        cited: file.cited,
+        out_of_scope: file.out_of_scope,
     }
 }
 
@@ -76,7 +86,7 @@ impl Linker<'_> {
             let origin = Origin::file(folder.report.0);
             self.report_duplicates(origin.file, &folder.report.1);
             let says = evidence.of_report[id.index()];
-            let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), .. } = folder;
+            let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), checked, .. } = folder;
             let (inspected, duration) = match file.inspected {
                 None => (None, None),
                 Some(entry) => {
@@ -112,6 +122,7 @@ impl Linker<'_> {
                     .collect(),
                 summary: self.prose(summary_file, summary, Some(Document::Report(id))),
                 summary_origin: Origin::file(summary_file),
+                checked: checked.map(self::checked),
             });
         }
         reports
@@ -146,7 +157,9 @@ impl Linker<'_> {
         folders: Vec<OverviewFolder>,
     ) -> (Table<Overview>, Table<OutcomeArea>, Table<Statement>) {
         let (mut overviews, mut areas, mut statements) = (Table::default(), Table::default(), Table::default());
-        for OverviewFolder { slug, overview: (file, mut value), statements: own_statements, summary } in folders {
+        for OverviewFolder { slug, overview: (file, mut value), statements: own_statements, summary, checked } in
+            folders
+        {
             let Some(id) = self.names.overviews.get(&slug) else { continue };
             let own_areas = self.outcome_areas(id, file, &mut value);
             let area_range = areas.extend(own_areas);
@@ -156,7 +169,7 @@ impl Linker<'_> {
             let summary_origin = Origin::file(summary.0);
             let summary = self.prose(summary.0, summary.1, Some(document));
             let overview = self.overview(slug, file, value, (area_range, statement_range));
-            overviews.push(Overview { summary, summary_origin, ..overview });
+            overviews.push(Overview { summary, summary_origin, checked: checked.map(self::checked), ..overview });
         }
         (overviews, areas, statements)
     }
@@ -201,6 +214,7 @@ impl Linker<'_> {
             defects: value.defects.into_iter().map(defect).collect(),
             summary: crate::model::Prose::default(),
             summary_origin: origin,
+            checked: None,
         }
     }
 

@@ -61,6 +61,8 @@ struct Writer<'a> {
     rendered: Rendered,
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
+    /// All anchors given so far.
+    anchors: Vec<String>,
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
