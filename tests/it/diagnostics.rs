@@ -15,6 +15,8 @@
 //! -- content/groups.yaml (raw) --             the same; \xff is a byte, and x{{9}} nine times x
 //! -- content/groups.yaml (gone) --            no such file
 //! -- page about/index.html --                 expected of a finished page: ~ error[…]: …
+//! -- source northshire-area-2004 --           the text of a document, in lines that begin with +:
+//!                                             the case is what `atlas verify` says
 //! ```
 //!
 //! `|` in the place of `^^^` marks a place between two letters, such as the start of a file.
@@ -25,7 +27,9 @@ use std::{collections::BTreeSet, fmt::Write as _, fs};
 use inspection_atlas::{
     diagnostics::{Code, Diagnostic, Severity, SourceMap},
     location::At,
+    pipeline::{self, Checked, Clock},
     source::Sources,
+    verify::{self, SourceTexts},
 };
 
 use crate::site::{Site, here, text};
@@ -54,8 +58,9 @@ fn faults_are_told_where_they_are() {
         let mut own = false;
         for case in cases(&file) {
             let (site, expected) = case.apply(&small);
+            let texts = case.texts();
             own |= expected.iter().any(|one| one.message.contains(&format!("[{name}]")));
-            let found = found(&site);
+            let found = found(&site, &texts);
             if found != expected {
                 write!(failures, "\n== {name}: {} ==\n{}", case.name, difference(&expected, &found)).unwrap();
             }
@@ -113,6 +118,14 @@ fn cases(file: &str) -> Vec<Case<'_>> {
 }
 
 impl Case<'_> {
+    /// The texts of documents, by their ids.
+    fn texts(&self) -> Vec<(&str, String)> {
+        let sources = self.sections.iter().filter_map(|section| Some((section.path.strip_prefix("source ")?, section)));
+        sources
+            .map(|(id, section)| (id, section.lines.iter().map(|line| format!("{}\n", &line[1..])).collect()))
+            .collect()
+    }
+
     /// The changed site, and what is expected of it.
     fn apply(&self, small: &Site) -> (Site, Vec<Fault>) {
         let mut site = small.clone();
@@ -129,6 +142,7 @@ impl Section<'_> {
     fn apply(&self, site: Site, expected: &mut Vec<Fault>) -> Site {
         let (path, how) = match self.path.strip_suffix(')').and_then(|path| path.split_once(" (")) {
             Some((path, how)) => (path, how),
+            None if self.path.starts_with("source ") => return site,
             None if self.path.starts_with("page ") => (self.path, "page"),
             None => (self.path, "edit"),
         };
@@ -220,11 +234,22 @@ fn unescaped(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// What the build says of a site.
-fn found(site: &Site) -> Vec<Fault> {
-    let built = site.write().build().unwrap_or_else(|error| panic!("{error:#}"));
-    let list = built.diagnostics.sorted(&built.sources);
-    let mut found: Vec<Fault> = list.into_iter().map(|diagnostic| fault(diagnostic, &built.sources)).collect();
+/// What the build says of a site, or what `atlas verify` says where there are texts.
+fn found(site: &Site, texts: &[(&str, String)]) -> Vec<Fault> {
+    let project = site.write();
+    let (sources, diagnostics) = if texts.is_empty() {
+        let built = project.build().unwrap_or_else(|error| panic!("{error:#}"));
+        (built.sources, built.diagnostics)
+    } else {
+        let Checked { sources, atlas, mut diagnostics } =
+            pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
+        let mut known = SourceTexts::default();
+        texts.iter().for_each(|(id, text)| known.insert(id, text));
+        verify::run(&atlas.unwrap(), &known, &sources, &mut diagnostics);
+        (sources, diagnostics)
+    };
+    let list = diagnostics.sorted(&sources);
+    let mut found: Vec<Fault> = list.into_iter().map(|diagnostic| fault(diagnostic, &sources)).collect();
     found.sort();
     found
 }

@@ -6,9 +6,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod components;
 mod determinism;
 mod diagnostics;
 mod golden;
+mod properties;
 mod rust_source;
 mod site;
 mod tidy;

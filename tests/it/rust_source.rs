@@ -19,7 +19,7 @@ pub struct Source {
 /// All files of `src/`, without those of unit tests.
 pub fn sources() -> Vec<Source> {
     let files = tree(&here("src")).into_keys();
-    let rust = files.filter(|path| path.ends_with(".rs") && !path.contains("tests/"));
+    let rust = files.filter(|path| path.ends_with(".rs") && !path.contains("tests/") && !path.ends_with("/tests.rs"));
     rust.map(|path| {
         let text = fs::read_to_string(here("src").join(&path)).unwrap();
         let code = without_tests(&blank(&text));
