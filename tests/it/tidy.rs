@@ -9,7 +9,7 @@ use crate::{
 
 /// What modules may take of another one, where that is not everything.
 const PARTS: &[(&str, &str, &[&str])] = &[
-    ("content", "model", &["ParagraphRef", "PartialDate", "Slug", "prose"]),
+    ("content", "model", &["CHECKED_FILE", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"]),
     ("audit", "render", &["Outputs"]),
     ("publish", "render", &["Outputs"]),
     ("serve", "render", &["Outputs"]),

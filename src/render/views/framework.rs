@@ -100,30 +100,35 @@ fn details(links: Links<'_>, framework: &Framework) -> Vec<Detail> {
     details
 }
 
+/// What is judged. A column that would say the same of every area is left out.
 fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
+    let nested = framework.areas.iter().any(|area| area.parent.is_some());
+    let scoped = framework.scopes.len() > 1;
     let row = |(_, area): (_, &crate::model::Area)| {
-        let scopes: Vec<String> = area.scopes.iter().map(|scope| framework.scope(*scope).label.clone()).collect();
         let label =
             area.number.as_ref().map_or_else(|| area.label.clone(), |number| format!("{number} {}", area.label));
-        let part_of =
-            area.parent.map_or_else(|| "Stands alone".to_owned(), |parent| framework.area(parent).label.clone());
-        Row {
-            header: Cell::text(label),
-            cells: vec![
-                Cell::text(part_of),
-                Cell::text(if scopes.is_empty() { "One grade".to_owned() } else { words::list(&scopes) }),
-                area.outcome_area
-                    .map_or_else(|| Cell::text("None of them"), |id| Cell::link(page_link(links, Route::Area(id)))),
-                Cell::text(area.note.clone().unwrap_or_else(|| "Nothing to add".to_owned())),
-            ],
+        let mut cells = Vec::new();
+        if nested {
+            let part_of = area.parent.map_or_else(|| "Stands alone".to_owned(), |id| framework.area(id).label.clone());
+            cells.push(Cell::text(part_of));
         }
+        if scoped {
+            let scopes: Vec<String> = area.scopes.iter().map(|scope| framework.scope(*scope).label.clone()).collect();
+            cells.push(Cell::text(if scopes.is_empty() { "One grade".to_owned() } else { words::list(&scopes) }));
+        }
+        let subject = area.outcome_area.map(|id| Cell::link(page_link(links, Route::Area(id))));
+        cells.push(subject.unwrap_or_else(|| Cell::text("None of them")));
+        cells.push(Cell::text(area.note.clone().unwrap_or_else(|| "No note".to_owned())));
+        Row { header: Cell::text(label), cells }
     };
+    let mut columns = vec![Column::text("Judgement area")];
+    columns.extend(nested.then(|| Column::text("Part of")));
+    columns.extend(scoped.then(|| Column::text("Graded for")));
+    columns.extend(["Outcome area of the overview", "Note"].map(Column::text));
     DataTable {
         id: "areas-table".to_owned(),
         caption: format!("What is judged under {}", framework.short_title),
-        columns: ["Judgement area", "Part of", "Graded for", "Outcome area of the overview", "Note"]
-            .map(Column::text)
-            .into(),
+        columns,
         rows: framework.area_ids().map(row).collect(),
     }
 }
