@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::{ProjectArgs, report, set_jobs};
 use crate::{
-    diagnostics::{Diagnostics, SourceMap},
+    diagnostics::Diagnostics,
     model::Atlas,
     pipeline::{self, Checked, Clock},
     source::{SourceFile, Sources},

@@ -28,7 +28,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     for (event, range) in prose::events(text) {
         let place = || Place::bytes(file, range.start + start..range.end + start);
         match event {
-            Event::Html(_) | Event::InlineHtml(_) => {
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                 diagnostics.error(Code::RawHtml, place(), "HTML is not allowed in a text").hint(
                     "use markdown: **bold**, *emphasis*, lists, tables and links; write &lt; to show a less-than sign",
                 );

@@ -19,7 +19,7 @@ pub use wording::{Nearest, count, list, nearest, or_list};
 
 use std::ops::Range;
 
-use crate::location::{FileId, Place};
+use crate::location::{At, FileId, Place};
 
 /// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,12 +84,19 @@ impl Diagnostics {
         (errors, self.list.len() - errors)
     }
 
-    /// All of them, in the order of file, line and column; exact repeats are left out.
+    /// All of them, in the order of file, line and column, those of finished pages page by page;
+    /// exact repeats are left out.
     pub fn sorted(&self, map: &dyn SourceMap) -> Vec<&Diagnostic> {
         let mut keyed: Vec<_> = self
             .list
             .iter()
-            .map(|d| ((d.place.file, map.range(&d.place).start, d.severity, d.code.as_str(), &d.message), d))
+            .map(|d| {
+                let page = match &d.place.at {
+                    At::Page(page) => page.as_str(),
+                    At::File | At::Bytes(_) | At::Field(_) => "",
+                };
+                ((d.place.file, page, map.range(&d.place).start, d.severity, d.code.as_str(), &d.message), d)
+            })
             .collect();
         keyed.sort_by(|a, b| a.0.cmp(&b.0));
         keyed.dedup_by(|a, b| a.0 == b.0);

@@ -3,12 +3,13 @@
 use super::{Linker, evidence::Evidence, names::unique};
 use crate::{
     content::{
-        AuthoredText, DefectEntry, DefectWord, OverviewFile, OverviewFolder, PracticeHead, PublishedEntry,
-        ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord, paragraphs, texts,
+        AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, OverviewFile, OverviewFolder, PracticeHead,
+        PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord,
+        paragraphs, texts,
     },
     location::{FileId, Origin},
     model::{
-        Defect, DefectKind, Document, DominantTheme, EarlierInspection, Fact, Framework, Id, ListedFigure,
+        Checked, Defect, DefectKind, Document, DominantTheme, EarlierInspection, Fact, Framework, Id, ListedFigure,
         NationalRecommendation, NoneUnder, OutOfScope, OutcomeArea, Overview, Practice, Published, Range, Reference,
         Report, Statement, StatementPolarity, Table, Weight,
     },
@@ -30,6 +31,16 @@ fn reference(entry: ReferenceEntry) -> Reference {
     }
 }
 
+fn checked(file: CheckedFile) -> Checked {
+    Checked {
+        references: file.references,
+        numbers: file.numbers,
+        paragraphs: file.paragraphs,
+        cited: file.cited,
+        out_of_scope: file.out_of_scope,
+    }
+}
+
 fn defect(entry: DefectEntry) -> Defect {
     Defect {
         slug: entry.id.0,
@@ -40,6 +51,17 @@ fn defect(entry: DefectEntry) -> Defect {
             DefectWord::Missing => DefectKind::Missing,
             DefectWord::Misprint => DefectKind::Misprint,
         },
+        statement: entry.statement.0,
+        paragraphs: paragraphs(entry.paragraphs),
+    }
+}
+
+fn earlier(entry: EarlierEntry) -> EarlierInspection {
+    EarlierInspection {
+        slug: entry.id.0,
+        title: entry.title.0,
+        date: entry.date.map(|date| date.0),
+        outcome: entry.outcome.map(|text| text.0),
         statement: entry.statement.0,
         paragraphs: paragraphs(entry.paragraphs),
     }
@@ -64,7 +86,7 @@ impl Linker<'_> {
             let origin = Origin::file(folder.report.0);
             self.report_duplicates(origin.file, &folder.report.1);
             let says = evidence.of_report[id.index()];
-            let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), .. } = folder;
+            let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), checked, .. } = folder;
             let (inspected, duration) = match file.inspected {
                 None => (None, None),
                 Some(entry) => {
@@ -91,18 +113,7 @@ impl Linker<'_> {
                 recommendations: says.recommendations,
                 figures: says.figures,
                 none_under,
-                earlier: file
-                    .earlier_inspections
-                    .into_iter()
-                    .map(|entry| EarlierInspection {
-                        slug: entry.id.0,
-                        title: entry.title.0,
-                        date: entry.date.map(|date| date.0),
-                        outcome: entry.outcome.map(|text| text.0),
-                        statement: entry.statement.0,
-                        paragraphs: paragraphs(entry.paragraphs),
-                    })
-                    .collect(),
+                earlier: file.earlier_inspections.into_iter().map(earlier).collect(),
                 defects: file.defects.into_iter().map(defect).collect(),
                 out_of_scope: file
                     .out_of_scope
@@ -111,6 +122,7 @@ impl Linker<'_> {
                     .collect(),
                 summary: self.prose(summary_file, summary, Some(Document::Report(id))),
                 summary_origin: Origin::file(summary_file),
+                checked: checked.map(self::checked),
             });
         }
         reports
@@ -145,7 +157,9 @@ impl Linker<'_> {
         folders: Vec<OverviewFolder>,
     ) -> (Table<Overview>, Table<OutcomeArea>, Table<Statement>) {
         let (mut overviews, mut areas, mut statements) = (Table::default(), Table::default(), Table::default());
-        for OverviewFolder { slug, overview: (file, mut value), statements: own_statements, summary } in folders {
+        for OverviewFolder { slug, overview: (file, mut value), statements: own_statements, summary, checked } in
+            folders
+        {
             let Some(id) = self.names.overviews.get(&slug) else { continue };
             let own_areas = self.outcome_areas(id, file, &mut value);
             let area_range = areas.extend(own_areas);
@@ -155,7 +169,7 @@ impl Linker<'_> {
             let summary_origin = Origin::file(summary.0);
             let summary = self.prose(summary.0, summary.1, Some(document));
             let overview = self.overview(slug, file, value, (area_range, statement_range));
-            overviews.push(Overview { summary, summary_origin, ..overview });
+            overviews.push(Overview { summary, summary_origin, checked: checked.map(self::checked), ..overview });
         }
         (overviews, areas, statements)
     }
@@ -168,6 +182,8 @@ impl Linker<'_> {
         (areas, statements): (Range<OutcomeArea>, Range<Statement>),
     ) -> Overview {
         let origin = Origin::file(file);
+        unique(file, "figures", "id", value.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
+        unique(file, "defects", "id", value.defects.iter().map(|entry| &entry.id.0), self.diagnostics);
         Overview {
             slug,
             origin,
@@ -198,6 +214,7 @@ impl Linker<'_> {
             defects: value.defects.into_iter().map(defect).collect(),
             summary: crate::model::Prose::default(),
             summary_origin: origin,
+            checked: None,
         }
     }
 

@@ -61,12 +61,12 @@ impl Linker<'_> {
             let findings = self.findings(here, folder);
             let recommendations = self.recommendations(here, folder);
             let figures = self.figures(here, folder);
-            self.names.findings.push(item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug)));
-            self.names.recommendations.push(item_names(
-                "recommendation",
-                evidence.recommendations.len(),
-                recommendations.iter().map(|r| &r.slug),
-            ));
+            let faulty = self.names.faulty_reports.contains(&folder.slug);
+            let names = item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug));
+            self.names.findings.push(names.incomplete(faulty && folder.findings.is_none()));
+            let slugs = recommendations.iter().map(|r| &r.slug);
+            let names = item_names("recommendation", evidence.recommendations.len(), slugs);
+            self.names.recommendations.push(names.incomplete(faulty && folder.recommendations.is_none()));
             let first = evidence.recommendations.len();
             evidence.recommendations.extend(recommendations);
             evidence.of_report.push(OfReport {

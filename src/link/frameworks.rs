@@ -1,6 +1,9 @@
 //! Joining inspection frameworks, and finding the parts of one by their keys.
 
-use super::Linker;
+use super::{
+    Linker,
+    names::{unique, unique_in},
+};
 use crate::{
     content::{
         AreaEntry, Authored, BreakEntry, ConcordanceEntry, FrameworkFile, Name, RelationWord, RestsOn, paragraphs,
@@ -28,6 +31,7 @@ pub fn position<'a>(
         let all: Vec<String> = keys.clone().map(|key| format!("`{key}`")).collect();
         let hint = match nearest(name.as_str(), keys.map(Slug::as_str)) {
             Some(found) => format!("did you mean `{}`?", found.0),
+            None if all.is_empty() => format!("take it out: the framework has no {what}"),
             None => format!("it has {}", crate::diagnostics::list(&all)),
         };
         diagnostics.error(code, place(), format!("the framework has no {what} `{name}`")).hint(hint);
@@ -55,7 +59,16 @@ impl Linker<'_> {
         frameworks.into_iter().collect()
     }
 
+    fn framework_duplicates(&mut self, origin: Origin, file: &FrameworkFile) {
+        let grades = file.scale.grades.0.iter().map(|grade| &grade.key.0);
+        unique_in(&origin.field("scale").field("grades"), "key", grades, self.diagnostics);
+        unique(origin.file, "scopes", "key", file.scopes.iter().map(|scope| &scope.key.0), self.diagnostics);
+        unique(origin.file, "areas", "key", file.areas.0.iter().map(|area| &area.key.0), self.diagnostics);
+        unique(origin.file, "urgencies", "key", file.urgencies.iter().map(|urgency| &urgency.key.0), self.diagnostics);
+    }
+
     fn framework(&mut self, slug: Slug, origin: Origin, file: FrameworkFile) -> Framework {
+        self.framework_duplicates(origin, &file);
         let scopes: Vec<Scope> =
             file.scopes.into_iter().map(|scope| Scope { key: scope.key.0, label: scope.label.0 }).collect();
         let replaced = file
@@ -68,7 +81,6 @@ impl Linker<'_> {
             meaning: grade.meaning.0,
         });
         let keys: Vec<Slug> = file.areas.0.iter().map(|area| area.key.0.clone()).collect();
-        super::names::unique(origin.file, "areas", "key", keys.iter(), self.diagnostics);
         let areas = file
             .areas
             .0
@@ -111,8 +123,9 @@ impl Linker<'_> {
                 || here.field("parent"),
                 self.diagnostics,
             )
-            .map(AreaId)
         });
+        // An area that were part of itself, through others or not, would have no end.
+        let parent = parent.filter(|parent| usize::from(*parent) < index || self.late_parent(here));
         let scope_keys = scopes.iter().map(|scope| &scope.key);
         let scopes = entry.scopes.iter().enumerate().filter_map(|(at, name)| {
             let place = || here.field("scopes").index(at);
@@ -126,11 +139,19 @@ impl Linker<'_> {
             key: entry.key.0,
             label: entry.label.0,
             number: entry.number.map(|text| text.0),
-            parent,
+            parent: parent.map(AreaId),
             scopes,
             outcome_area,
             note: entry.note.map(|text| text.0),
         }
+    }
+
+    /// Reports an area that stands before the one it is part of; such a parent is left out.
+    fn late_parent(&mut self, area: Origin) -> bool {
+        self.diagnostics
+            .error(Code::WrongValue, area.field("parent"), "an area stands after the one that it is part of")
+            .hint("list the areas in the order in which the report prints them");
+        false
     }
 
     fn breaks(&mut self, origin: Origin, entries: Vec<BreakEntry>) -> Vec<Break> {

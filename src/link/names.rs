@@ -1,6 +1,6 @@
 //! Names to ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     content::{Content, Name},
@@ -17,6 +17,8 @@ pub struct NameMap<T> {
     what: &'static str,
     folder: &'static str,
     ids: BTreeMap<Slug, Option<Id<T>>>,
+    /// The file that lists them has faults: a name that is not there is not reported as well.
+    incomplete: bool,
 }
 
 impl<T> NameMap<T> {
@@ -29,7 +31,7 @@ impl<T> NameMap<T> {
     ) -> Self {
         let mut ids: BTreeMap<Slug, Option<Id<T>>> = left_out.into_iter().map(|slug| (slug.clone(), None)).collect();
         ids.extend(kept.into_iter().enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(index)))));
-        Self { what, folder, ids }
+        Self { what, folder, ids, incomplete: false }
     }
 
     /// Gives the ids `start`, `start + 1` … to `slugs`, in their order.
@@ -40,7 +42,12 @@ impl<T> NameMap<T> {
         slugs: impl Iterator<Item = &'a Slug>,
     ) -> Self {
         let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(start + index)))).collect();
-        Self { what, folder, ids }
+        Self { what, folder, ids, incomplete: false }
+    }
+
+    /// The same names, of a file that could not be read where `incomplete`.
+    pub fn incomplete(self, incomplete: bool) -> Self {
+        Self { incomplete, ..self }
     }
 
     /// The id of a name, without a word about one that is not there.
@@ -50,17 +57,19 @@ impl<T> NameMap<T> {
 
     /// The id of a name; reports one that does not exist.
     pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<Id<T>> {
-        if let Some(id) = self.ids.get(slug) {
-            *id
-        } else {
-            let hint = match nearest(slug.as_str(), self.ids.keys().map(Slug::as_str)) {
-                Some(found) => format!("did you mean `{}`?", found.0),
-                None => format!("use an id from {}", self.folder),
-            };
-            diagnostics
-                .error(Code::UnknownReference, place(), format!("there is no {} `{slug}`", self.what))
-                .hint(hint);
-            None
+        match self.ids.get(slug) {
+            Some(id) => *id,
+            None if self.incomplete => None,
+            None => {
+                let hint = match nearest(slug.as_str(), self.ids.keys().map(Slug::as_str)) {
+                    Some(found) => format!("did you mean `{}`?", found.0),
+                    None => format!("use an id from {}", self.folder),
+                };
+                diagnostics
+                    .error(Code::UnknownReference, place(), format!("there is no {} `{slug}`", self.what))
+                    .hint(hint);
+                None
+            }
         }
     }
 
@@ -101,6 +110,8 @@ pub struct Names {
     pub findings: Vec<NameMap<Finding>>,
     /// The recommendations of each report.
     pub recommendations: Vec<NameMap<Recommendation>>,
+    /// The reports of which a file could not be read.
+    pub faulty_reports: BTreeSet<Slug>,
 }
 
 impl Names {
@@ -136,14 +147,15 @@ impl Names {
             authorities,
             overviews,
             areas,
-            groups: NameMap::new("group of children", "content/groups.yaml", groups, []),
-            terms: NameMap::new("term", "content/glossary.yaml", terms, []),
+            groups: NameMap::new("group of children", "content/groups.yaml", groups, []).incomplete(faulty.groups),
+            terms: NameMap::new("term", "content/glossary.yaml", terms, []).incomplete(faulty.glossary),
             pages: NameMap::new("page", "content/pages/", content.pages.iter().map(|p| &p.slug), &faulty.pages),
             themes: NameMap::new("theme", "content/themes/", [], []),
             practices: NameMap::new("example of practice", "content/practice/", [], []),
             reports: NameMap::new("report", "content/reports/", [], []),
             findings: Vec::new(),
             recommendations: Vec::new(),
+            faulty_reports: faulty.reports.iter().cloned().collect(),
         };
         Self::report_duplicates(content, diagnostics);
         names.themes = names.kept_themes(content, diagnostics);
@@ -219,13 +231,18 @@ pub fn unique<'a>(
     slugs: impl Iterator<Item = &'a Slug>,
     diagnostics: &mut Diagnostics,
 ) {
+    unique_in(&Origin::file(file).field(list), key, slugs, diagnostics);
+}
+
+/// The same for the list at a place, which may lie deeper in its file.
+pub fn unique_in<'a>(list: &Place, key: &str, slugs: impl Iterator<Item = &'a Slug>, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for (index, slug) in slugs.enumerate() {
         if seen.insert(slug, index).is_some() {
             diagnostics
                 .error(
                     Code::DuplicateId,
-                    Origin::entry(file, list, index).field(key),
+                    list.clone().index(index).field(key),
                     format!("another entry of this list has the id `{slug}` too"),
                 )
                 .hint("give this entry an id of its own");

@@ -233,7 +233,8 @@ fn citation(text: &str) -> Result<Address, String> {
         let numbers = match piece.split_once('¶') {
             None => piece,
             Some((before, numbers)) => {
-                part = annex(before.trim())
+                let before = before.trim();
+                part = annex(before)
                     .ok_or_else(|| format!("`{before}` is not a part of a document: write annex or annex B"))?;
                 numbers
             }

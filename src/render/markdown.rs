@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use super::{html::escape, links::Links};
 use crate::model::{Document, Prose, Target, prose};
@@ -40,6 +40,8 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         rendered: Rendered::default(),
         heading: None,
         last_heading: String::new(),
+        anchors: Vec::new(),
+        columns: Columns::default(),
         skip: false,
     };
     let mut out = Vec::new();
@@ -59,8 +61,43 @@ struct Writer<'a> {
     rendered: Rendered,
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
+    /// All anchors given so far.
+    anchors: Vec<String>,
+    columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
+}
+
+/// The columns of the table that is open.
+#[derive(Default)]
+struct Columns {
+    alignments: Vec<Alignment>,
+    /// The column of the cell that comes next.
+    next: usize,
+    in_head: bool,
+}
+
+impl Columns {
+    /// The opening tag of the next cell. A class says where its words go: a style attribute, as the
+    /// parser's own writer has it, is nothing that a strict browser would follow.
+    fn open_cell(&mut self) -> &'static str {
+        let numeric = self.alignments.get(self.next) == Some(&Alignment::Right);
+        self.next += 1;
+        match (self.in_head, numeric) {
+            (true, false) => "<th>",
+            (true, true) => "<th class=\"numeric\">",
+            (false, false) => "<td>",
+            (false, true) => "<td class=\"numeric\">",
+        }
+    }
+
+    fn close_cell(&self) -> &'static str {
+        if self.in_head { "</th>" } else { "</td>" }
+    }
+
+    fn begin_row(&mut self, in_head: bool) {
+        (self.next, self.in_head) = (0, in_head);
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -75,13 +112,20 @@ impl<'a> Writer<'a> {
                 let open =
                     format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">", escape(caption));
                 out.push(Event::Html(open.into()));
-                out.push(Event::Start(Tag::Table(alignments)));
+                self.columns.alignments = alignments;
+                out.push(Event::Start(Tag::Table(Vec::new())));
                 out.push(Event::Html(format!("<caption class=\"vh\">{}</caption>", escape(caption)).into()));
             }
             Event::End(TagEnd::Table) => {
                 out.push(Event::End(TagEnd::Table));
                 out.push(Event::Html("</div>".into()));
             }
+            Event::Start(row @ (Tag::TableHead | Tag::TableRow)) => {
+                self.columns.begin_row(row == Tag::TableHead);
+                out.push(Event::Start(row));
+            }
+            Event::Start(Tag::TableCell) => out.push(Event::InlineHtml(self.columns.open_cell().into())),
+            Event::End(TagEnd::TableCell) => out.push(Event::InlineHtml(self.columns.close_cell().into())),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => match self.text.target(start) {
                 Some(Target::Citation(document, refs)) => {
                     self.skip = true;
@@ -96,6 +140,12 @@ impl<'a> Writer<'a> {
             Event::End(TagEnd::Link) if self.skip => self.skip = false,
             _ if self.skip => {}
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
+            Event::Code(code) => {
+                if let Some((.., words)) = &mut self.heading {
+                    words.push_str(&code);
+                }
+                out.push(Event::Code(code));
+            }
             Event::Text(text) => {
                 if let Some((.., words)) = &mut self.heading {
                     words.push_str(&text);
@@ -119,13 +169,16 @@ impl<'a> Writer<'a> {
             words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let parts: Vec<&str> = words_for_id.split('-').filter(|part| !part.is_empty()).collect();
         let mut anchor = format!("{}{}", self.prefix, parts.join("-"));
-        if self.rendered.headings.iter().any(|(taken, _)| *taken == anchor) {
-            anchor = format!("{anchor}-{}", self.rendered.headings.len() + 1);
+        if self.anchors.contains(&anchor) {
+            anchor = format!("{anchor}-{}", self.anchors.len() + 1);
         }
+        self.anchors.push(anchor.clone());
         out.insert(at, Event::Html(format!("<{level} id=\"{anchor}\">").into()));
         out.push(Event::Html(format!("</{level}>\n").into()));
         self.last_heading.clone_from(&words);
-        self.rendered.headings.push((anchor, words));
+        if level == HeadingLevel::H2 {
+            self.rendered.headings.push((anchor, words));
+        }
     }
 
     /// One link for each part of a citation.

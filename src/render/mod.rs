@@ -2,9 +2,9 @@
 //!
 //! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
 //!
-//! 1. For each page of the plan, in parallel: make its view ([`views`]), and print it through its
-//!    template; draw its charts.
-//! 2. Write the published data, the feeds and the style sheet.
+//! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
+//!    template, draw its charts, write its data.
+//! 2. Write the published data ([`data`]), the feeds ([`feeds`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod charts;
@@ -24,7 +24,10 @@ pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
 pub use templates::Templates;
 
-use crate::{model::Atlas, pages::Page};
+use crate::{
+    model::Atlas,
+    pages::{Page, Route},
+};
 
 /// How many of each kind of file were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,16 +62,22 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
             outputs.insert(path, claimant.clone(), bytes)?;
         }
     }
+    made.data = data::render(atlas, &mut outputs)?.files.len();
+    data::citation::render(atlas, &mut outputs)?;
+    feeds::render(atlas, plan, templates, &mut outputs)?;
     self::assets(assets, &mut outputs)?;
     Ok((outputs, made))
 }
 
-/// A page and the files of its charts.
+/// A page, its data, and the files of its charts.
 fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
+    if page.route != Route::NotFound {
+        files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
+    }
     files.extend(views::chart_files(links, &shown.charts));
     Ok(files)
 }

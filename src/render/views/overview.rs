@@ -9,7 +9,7 @@ use super::{
     parts::{
         Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link,
     },
-    report::Cite,
+    report::{Cite, cite},
     words,
 };
 use crate::{
@@ -86,6 +86,7 @@ pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
             Detail::new("Published", words::published(&overview.published)),
             Detail::new("Reference", words::reference(&overview.reference)),
             Detail::new("Published by", words::list(&overview.inspectorates)),
+            Detail::new("This summary", words::checked(overview.checked)),
         ],
         coverage: overview.coverage.clone(),
         contents: contents(overview),
@@ -98,7 +99,7 @@ pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
         figures_note: overview.figures_note.clone(),
         defects: defects(links, document, &overview.defects),
         paragraphs: paragraphs::of_overview(links, id),
-        cite: cite(links, id),
+        cite: cite(links),
         licence: overview.licence.clone(),
     }
 }
@@ -193,25 +194,5 @@ fn figures(links: Links<'_>, id: Id<Overview>) -> DataTable {
         caption: "The charts of the overview".to_owned(),
         columns: ["Chart", "What it shows", "Base", "Values"].map(Column::text).into(),
         rows: links.atlas.overviews[id].figures.iter().map(row).collect(),
-    }
-}
-
-fn cite(links: Links<'_>, id: Id<Overview>) -> Cite {
-    let overview = &links.atlas.overviews[id];
-    let settings = &links.atlas.settings;
-    Cite {
-        text: format!(
-            "{}: {}. Content last checked {}. {}",
-            settings.title,
-            overview.short_title,
-            settings.content_date.in_words(),
-            links.canonical(Route::Overview(id))
-        ),
-        source_text: format!(
-            "{}: {}. {}.",
-            overview.inspectorates.first().map_or("", String::as_str),
-            overview.title,
-            words::published_short(&overview.published)
-        ),
     }
 }

@@ -10,13 +10,13 @@ use super::{
         DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
     },
     paragraphs::{self, CitedParagraph},
-    parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
+    parts::{Citation, ContentsItem, Detail, GradeKey, Link, citations, grade_key, page_link},
     words,
 };
 use crate::{
     model::{AreaId, Document, Finding, Id, Report, UrgencyId},
     pages::Route,
-    render::{Links, charts::Chart, markdown},
+    render::{Links, charts::Chart, data, markdown},
 };
 
 /// What the page shows.
@@ -66,11 +66,18 @@ struct OutOfScopeView {
     why: String,
 }
 
-/// Citations of the page and of the report.
+/// Citations of the page and of its document, and the files that hold them.
 #[derive(Serialize)]
 pub struct Cite {
-    pub text: String,
-    pub source_text: String,
+    text: String,
+    source_text: String,
+    files: Vec<Link>,
+}
+
+/// How to cite the page, and the document it is about.
+pub fn cite(links: Links<'_>) -> Cite {
+    let (text, source_text) = data::citation::plain(links.atlas, links.from);
+    Cite { text, source_text, files: vec![Link::new("BibTeX", "cite.bib"), Link::new("RIS", "cite.ris")] }
 }
 
 /// Makes the view.
@@ -96,7 +103,7 @@ pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<
         defects: defects(links, Document::Report(id), &report.defects),
         out_of_scope: out_of_scope(report),
         paragraphs: paragraphs::of_report(links, id),
-        cite: cite(links, id),
+        cite: cite(links),
         licence: report.licence.clone(),
     })
 }
@@ -117,6 +124,7 @@ fn details(links: Links<'_>, id: Id<Report>) -> Vec<Detail> {
     if !report.neighbourhoods.is_empty() {
         details.push(Detail::new("Neighbourhoods studied", words::list(&report.neighbourhoods)));
     }
+    details.push(Detail::new("This summary", words::checked(report.checked)));
     details
 }
 
@@ -185,30 +193,4 @@ fn out_of_scope(report: &Report) -> Vec<OutOfScopeView> {
         why: entry.why.clone(),
     };
     report.out_of_scope.iter().map(entry).collect()
-}
-
-/// How to cite the page, and the report itself.
-fn cite(links: Links<'_>, id: Id<Report>) -> Cite {
-    let atlas = links.atlas;
-    let report = &atlas.reports[id];
-    let settings = &atlas.settings;
-    let publisher = report.inspectorates.first().map_or("", String::as_str);
-    let reference = match &report.reference {
-        crate::model::Reference::Number(number) => format!(" Reference {number}."),
-        crate::model::Reference::NotStated(_) => String::new(),
-    };
-    Cite {
-        text: format!(
-            "{}: {}. Content last checked {}. {}",
-            settings.title,
-            report.short_title,
-            settings.content_date.in_words(),
-            links.canonical(Route::Report(id))
-        ),
-        source_text: format!(
-            "{publisher}: {}. {}.{reference}",
-            report.title,
-            words::published_short(&report.published)
-        ),
-    }
 }

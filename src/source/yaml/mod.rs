@@ -85,17 +85,23 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Vec<Fa
     };
     let mut faults = node::duplicate_keys(&mut root);
     let mut taken_out: BTreeSet<(usize, String)> = BTreeSet::new();
+    let mut shortened: BTreeSet<usize> = BTreeSet::new();
     for _ in 0..MAX_FAULTS {
         let Err(error) = T::deserialize(de::Tree::new(&root)) else { break };
         let found = error.into_found();
-        // A key that is missing only because it was taken out was reported already.
-        let known = found.missing.is_some_and(|key| taken_out.contains(&(found.entry_start, key.to_owned())));
+        // A key that is missing, or a list that is empty, only because of what was taken out was
+        // reported already.
+        let known = found.missing.is_some_and(|key| taken_out.contains(&(found.entry_start, key.to_owned())))
+            || node::empty_list(&root, &found.way).is_some_and(|start| shortened.contains(&start));
         if !known {
             faults.push(found.fault);
         }
-        if let Some((Step::Key(key), way)) = found.way.split_last() {
-            let entry_start = node::find(&root, way).map_or(0, |entry| entry.range.start);
-            taken_out.insert((entry_start, key.clone()));
+        if let Some((last, way)) = found.way.split_last() {
+            let start = node::find(&root, way).map_or(0, |around| around.range.start);
+            match last {
+                Step::Key(key) => drop(taken_out.insert((start, key.clone()))),
+                Step::Index(_) => drop(shortened.insert(start)),
+            }
         }
         if !node::remove(&mut root, &found.way) {
             break;

@@ -160,6 +160,12 @@ pub fn find<'a>(root: &'a Node, path: &[Step]) -> Option<&'a Node> {
     })
 }
 
+/// Where the list at `path` begins, if there is one and it is empty.
+pub fn empty_list(root: &Node, path: &[Step]) -> Option<usize> {
+    let node = find(root, path)?;
+    matches!(&node.value, Value::List(items) if items.is_empty()).then_some(node.range.start)
+}
+
 /// The range of the value at `path`, or of the last value on the way that exists.
 pub fn locate(root: &Node, path: &[Step]) -> Range<usize> {
     let deepest = (0..=path.len()).rev().find_map(|length| find(root, &path[..length]));

@@ -1,0 +1,21 @@
+//! The tests of the whole program, in one binary.
+//!
+//! `site` makes a project in a folder of its own; every other module holds one promise of
+//! `ARCHITECTURE.md` or of the manual. `ATLAS_BLESS=1 cargo test` rewrites what may be rewritten:
+//! the golden tree and `docs/diagnostics.md`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod components;
+mod determinism;
+mod diagnostics;
+mod golden;
+mod properties;
+mod rust_source;
+mod site;
+mod tidy;
+
+/// Whether expected files are to be rewritten instead of compared.
+fn blessing() -> bool {
+    std::env::var_os("ATLAS_BLESS").is_some_and(|value| !value.is_empty())
+}
