@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::{
     audit, check, content,
@@ -112,8 +112,9 @@ pub struct Built {
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
 ///
 /// # Errors
-/// Where a file cannot be read.
+/// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
+    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
     let sources = clock.time(Stage::Discover, || source::discover(root))?;
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));

@@ -3,10 +3,11 @@
 use super::{Linker, evidence::Evidence, names::unique};
 use crate::{
     content::{
-        AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, OverviewFile, OverviewFolder, PracticeHead,
-        PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile, WeightWord,
-        paragraphs, texts,
+        AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, OverviewFile, OverviewFolder,
+        PracticeHead, PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile,
+        WeightWord, paragraphs, texts,
     },
+    diagnostics::Code,
     location::{FileId, Origin},
     model::{
         Checked, Defect, DefectKind, Document, DominantTheme, EarlierInspection, Fact, Framework, Id, ListedFigure,
@@ -87,6 +88,7 @@ impl Linker<'_> {
             self.report_duplicates(origin.file, &folder.report.1);
             let says = evidence.of_report[id.index()];
             let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), checked, .. } = folder;
+            self.half_dates(origin, file.inspected.as_ref());
             let (inspected, duration) = match file.inspected {
                 None => (None, None),
                 Some(entry) => {
@@ -126,6 +128,23 @@ impl Linker<'_> {
             });
         }
         reports
+    }
+
+    /// Reports an inspection of which only the first or only the last day is given.
+    fn half_dates(&mut self, origin: Origin, inspected: Option<&InspectedEntry>) {
+        let Some(InspectedEntry { from, to, .. }) = inspected else { return };
+        let (given, lacking) = match (from, to) {
+            (Some(_), None) => ("from", "to"),
+            (None, Some(_)) => ("to", "from"),
+            _ => return,
+        };
+        self.diagnostics
+            .error(
+                Code::MissingKey,
+                origin.field("inspected").field(given),
+                format!("the key `{lacking}` is missing beside this one"),
+            )
+            .hint("give the first and the last day, or say how long it took under `duration`");
     }
 
     fn report_duplicates(&mut self, file: FileId, report: &ReportFile) {

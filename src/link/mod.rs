@@ -19,7 +19,8 @@ mod vocabulary;
 
 use crate::{
     content::{Content, SettingsFile},
-    diagnostics::Diagnostics,
+    diagnostics::{Code, Diagnostics},
+    location::Origin,
     model::{Atlas, Index, Licence, Notices, Settings},
 };
 
@@ -42,6 +43,13 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         ..
     } = content;
 
+    if let Some((file, settings)) = settings.as_ref().filter(|(_, settings)| !is_base_url(&settings.base_url.0)) {
+        let message = format!("`{}` is not an address to publish at", settings.base_url.0);
+        linker
+            .diagnostics
+            .error(Code::WrongValue, Origin::file(*file).field("base_url"), message)
+            .hint("write an address that begins with https:// or http://");
+    }
     let frameworks = linker.frameworks(frameworks);
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
@@ -67,6 +75,14 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     };
     atlas.index = index::build(&atlas);
     Some(atlas)
+}
+
+/// Whether a site can be published at this address.
+pub fn is_base_url(address: &str) -> bool {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['#', '?', ' ', '"', '<'])
+    })
 }
 
 /// What joining needs: the names, and where to report.
