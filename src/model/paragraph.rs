@@ -74,8 +74,8 @@ impl ParagraphRef {
             Self::Numbers { part, from, to } => {
                 let annex = match part {
                     Part::Main => String::new(),
-                    Part::Annex => "annex ".to_owned(),
-                    Part::AnnexLetter(letter) => format!("annex {} ", letter.to_ascii_uppercase()),
+                    Part::Annex => "annex\u{a0}".to_owned(),
+                    Part::AnnexLetter(letter) => format!("annex\u{a0}{}\u{a0}", letter.to_ascii_uppercase()),
                 };
                 if from == to { format!("{annex}¶{from}") } else { format!("{annex}¶{from}–{to}") }
             }
@@ -84,7 +84,7 @@ impl ParagraphRef {
                 let text = words.join(": ");
                 let mut letters = text.chars();
                 let first = letters.next().map(|c| c.to_ascii_uppercase());
-                format!("§ {}{}", first.into_iter().collect::<String>(), letters.as_str())
+                format!("§\u{a0}{}{}", first.into_iter().collect::<String>(), letters.as_str())
             }
         }
     }
@@ -189,7 +189,7 @@ mod tests {
     fn labels_read_as_a_report_would_cite() {
         let label = |text: &str| ParagraphRef::parse(text).unwrap().label();
         assert_eq!(label("29-31"), "¶29–31");
-        assert_eq!(label("annex-b:3"), "annex B ¶3");
-        assert_eq!(label("section:staying-safe/strengths"), "§ Staying safe: strengths");
+        assert_eq!(label("annex-b:3"), "annex\u{a0}B\u{a0}¶3");
+        assert_eq!(label("section:staying-safe/strengths"), "§\u{a0}Staying safe: strengths");
     }
 }

@@ -16,9 +16,20 @@ pub struct Links<'a> {
 }
 
 impl Links<'_> {
+    /// The way from the page to the site's root. The page for addresses that do not exist is shown
+    /// at any depth, so it names the root by its path on the host.
+    pub fn root(&self) -> &str {
+        if self.from != Route::NotFound {
+            return self.from.to_root();
+        }
+        let address = &self.atlas.settings.base_url;
+        let host = address.find("://").map_or(0, |at| at + 3);
+        address[host..].find('/').map_or("/", |at| &address[host + at..])
+    }
+
     /// A file, by its path from the site's root.
     pub fn file(self, path: &str) -> String {
-        format!("{}{path}", self.from.to_root())
+        format!("{}{path}", self.root())
     }
 
     /// A page.

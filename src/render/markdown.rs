@@ -194,13 +194,12 @@ impl<'a> Writer<'a> {
             let label = reference.label();
             let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
             let address = self.links.paragraph(document, reference);
+            let title = if own { String::new() } else { format!(" title=\"{}, {}\"", escape(&name), escape(&label)) };
             let _ = write!(
                 html,
-                "{}<a class=\"citation\" href=\"{}\" title=\"{}, {}\">{}</a>",
+                "{}<a class=\"citation\" href=\"{}\"{title}>{}</a>",
                 if index == 0 { "" } else { " " },
                 escape(&address),
-                escape(&name),
-                escape(&label),
                 escape(&shown)
             );
         }

@@ -211,7 +211,7 @@ fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> Pane
         title: report.short_title.clone(),
         href: links.page(Route::Report(id)),
         date: words::published_short(&report.published),
-        age: words::age(links.atlas, report),
+        age: words::capitalised(&words::age(links.atlas, report)),
         judgements: report.judgements.ids().map(judgement).collect(),
     }
 }

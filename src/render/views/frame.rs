@@ -156,7 +156,7 @@ fn head(links: Links<'_>) -> PageHead {
         heading: heading(atlas, route),
         description: description(links),
         kind: route.kind(),
-        root: route.to_root().to_owned(),
+        root: links.root().to_owned(),
         canonical: if found { links.canonical(route) } else { String::new() },
         breadcrumbs: breadcrumbs(links),
         json_ld_html: if found { json_ld::html(links) } else { String::new() },

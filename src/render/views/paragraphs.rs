@@ -58,7 +58,7 @@ impl Gatherer<'_> {
             self.add(
                 &defect.paragraphs,
                 "Defect",
-                &Link::new(defect.slug.as_str(), format!("#{}", anchor::defect(&defect.slug))),
+                &Link::new(beginning(&defect.statement), format!("#{}", anchor::defect(&defect.slug))),
             );
         }
     }
@@ -94,7 +94,7 @@ pub fn of_report(links: Links<'_>, id: Id<Report>) -> Vec<CitedParagraph> {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let mut gatherer = Gatherer { links, cited: BTreeMap::new() };
-    gatherer.text(&report.summary, Document::Report(id), "Summary", &Link::new("summary", "#summary"));
+    gatherer.text(&report.summary, Document::Report(id), "Text", &Link::new("the summary", "#summary"));
     for judgement in atlas.judgements.range(report.judgements) {
         let link = Link::new(
             framework.area(judgement.area).label.clone(),
@@ -106,22 +106,23 @@ pub fn of_report(links: Links<'_>, id: Id<Report>) -> Vec<CitedParagraph> {
         gatherer.add(
             &finding.paragraphs,
             "Finding",
-            &Link::new(finding.slug.as_str(), format!("#{}", anchor::finding(finding))),
+            &Link::new(beginning(&finding.statement), format!("#{}", anchor::finding(finding))),
         );
     }
     for recommendation in atlas.recommendations.range(report.recommendations) {
-        let link = Link::new(recommendation.slug.as_str(), format!("#{}", anchor::recommendation(recommendation)));
+        let link =
+            Link::new(beginning(&recommendation.statement), format!("#{}", anchor::recommendation(recommendation)));
         gatherer.add(&recommendation.paragraphs, "Recommendation", &link);
     }
     for figure in atlas.figures.range(report.figures) {
         gatherer.add(
             &figure.paragraphs,
             "Figure",
-            &Link::new(figure.slug.as_str(), format!("#{}", anchor::figure(figure))),
+            &Link::new(beginning(&figure.measure), format!("#{}", anchor::figure(figure))),
         );
     }
     for earlier in &report.earlier {
-        let link = Link::new(earlier.slug.as_str(), format!("#{}", anchor::earlier(&earlier.slug)));
+        let link = Link::new(beginning(&earlier.title), format!("#{}", anchor::earlier(&earlier.slug)));
         gatherer.add(&earlier.paragraphs, "Earlier inspection", &link);
     }
     for entry in &report.none_under {
@@ -137,26 +138,27 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
     let atlas = links.atlas;
     let overview = &atlas.overviews[id];
     let mut gatherer = Gatherer { links, cited: BTreeMap::new() };
-    gatherer.text(&overview.summary, Document::Overview(id), "Summary", &Link::new("summary", "#summary"));
+    gatherer.text(&overview.summary, Document::Overview(id), "Text", &Link::new("the summary", "#summary"));
     for (area_id, area) in overview.areas.ids().map(|area| (area, &atlas.areas[area])) {
         gatherer.add(&area.sections, "Outcome area", &Link::new(area.label.clone(), links.page(Route::Area(area_id))));
     }
     for statement in atlas.statements.range(overview.statements) {
-        let link = Link::new(statement.slug.as_str(), format!("#{}", anchor::statement(statement)));
+        let link = Link::new(beginning(&statement.statement), format!("#{}", anchor::statement(statement)));
         gatherer.add(&statement.paragraphs, "Statement", &link);
     }
     for theme in &overview.dominant_themes {
-        gatherer.add(&theme.paragraphs, "Dominant theme", &Link::new(theme.slug.as_str(), "#dominant-themes"));
+        gatherer.add(&theme.paragraphs, "Dominant theme", &Link::new(beginning(&theme.statement), "#dominant-themes"));
     }
     for recommendation in &overview.recommendations {
-        let link = Link::new(recommendation.slug.as_str(), format!("#{}", anchor::national(&recommendation.slug)));
+        let link =
+            Link::new(beginning(&recommendation.statement), format!("#{}", anchor::national(&recommendation.slug)));
         gatherer.add(&recommendation.paragraphs, "Recommendation", &link);
     }
     for fact in &overview.facts {
         gatherer.add(
             &fact.paragraphs,
             "Fact",
-            &Link::new(fact.slug.as_str(), format!("#{}", anchor::fact(&fact.slug))),
+            &Link::new(beginning(&fact.statement), format!("#{}", anchor::fact(&fact.slug))),
         );
     }
     for figure in &overview.figures {
@@ -169,4 +171,14 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
     gatherer.defects(&overview.defects);
     gatherer.other_texts(Document::Overview(id));
     gatherer.finish()
+}
+
+/// The first words of a statement, enough to tell it from its neighbours.
+fn beginning(statement: &str) -> String {
+    const WORDS: usize = 7;
+    let words: Vec<&str> = statement.split_whitespace().collect();
+    match words.get(..WORDS) {
+        Some(first) if words.len() > WORDS => format!("{} …", first.join(" ").trim_end_matches([',', ';', ':'])),
+        _ => statement.trim_end_matches('.').to_owned(),
+    }
 }

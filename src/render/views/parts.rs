@@ -201,10 +201,12 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
         Document::Report(id) => &links.atlas.reports[id].short_title,
         Document::Overview(id) => &links.atlas.overviews[id].short_title,
     };
+    let own = links.document(document) == links.from;
     refs.iter()
         .map(|reference| {
             let label = reference.label();
-            Citation { title: format!("{name}, {label}"), href: links.paragraph(document, reference), label }
+            let title = if own { String::new() } else { format!("{name}, {label}") };
+            Citation { title, href: links.paragraph(document, reference), label }
         })
         .collect()
 }

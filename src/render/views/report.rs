@@ -152,8 +152,10 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
     let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.key.to_string(), entry.label.clone()));
     let rest = (None, "other".to_owned(), "Not under one judgement area".to_owned());
     let group = |(area, key, label): (Option<AreaId>, String, String)| {
-        let ids: Vec<Id<Finding>> =
+        let mut ids: Vec<Id<Finding>> =
             report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
+        // Strengths, then weaknesses, then mixed; each in the order of the report.
+        ids.sort_by_key(|finding| atlas.findings[*finding].polarity);
         (!ids.is_empty()).then(|| FindingGroup {
             id: format!("findings-{key}"),
             label,

@@ -181,7 +181,7 @@ pub fn spoken(report: &Report) -> PartialDate {
 /// How long ago a report was made when the content was last checked.
 pub fn age(atlas: &Atlas, report: &Report) -> String {
     let age = spoken(report).age_at(atlas.settings.content_date);
-    if age.is_empty() { String::new() } else { format!("{} before this content was last checked", capitalised(&age)) }
+    if age.is_empty() { String::new() } else { format!("{age} before this content was last checked") }
 }
 
 /// The period a framework was in force.

@@ -18,7 +18,7 @@ pub fn judgements(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError>
     let columns = columns(framework);
     let cell = |area: AreaId, scope: Option<ScopeId>| match printed(atlas, report, area, scope) {
         Some((_, judgement)) => judgements::Cell::Grade(step(judgement.grade)),
-        None => judgements::Cell::Absent("No grade in this column".to_owned()),
+        None => judgements::Cell::Absent("No grade".to_owned()),
     };
     let areas = framework.area_ids().map(|(area, entry)| judgements::Area {
         label: entry.label.clone(),
@@ -127,14 +127,18 @@ pub fn urgency(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError> {
         count: u32::try_from(recommendations.iter().filter(|item| item.urgency.0 == index).count()).unwrap_or(u32::MAX),
     };
     let levels: Vec<urgency::Level> = (0_u16..).zip(&framework.urgencies).map(level).collect();
-    let first = levels.first().map_or(0, |level| level.count);
-    let title = format!(
-        "{} of {} come first in urgency",
-        first,
-        words::count(recommendations.len(), "recommendation", "recommendations")
-    );
+    let title = urgency_title(recommendations.len(), &levels);
     urgency::urgency(
         &text(links, id, "urgency", title, "Recommendations as the report heads them"),
         &urgency::Urgency { levels },
     )
+}
+
+/// `10 recommendations: 4 under “For immediate action”`, by the most urgent heading.
+fn urgency_title(total: usize, levels: &[urgency::Level]) -> String {
+    let all = words::count(total, "recommendation", "recommendations");
+    let Some(first) = levels.first() else { return all };
+    let number = if first.count == 0 { "none".to_owned() } else { first.count.to_string() };
+    let title = format!("{all}: {number} under “{}”", first.label);
+    if title.split_whitespace().count() > charts::TITLE_WORDS { all } else { title }
 }
