@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Content, FiguresFile, FindingsFile, Markdown, OverviewFile, OverviewFolder, RecommendationsFile, ReportFile,
-    ReportFolder, StatementsFile,
+    CheckedFile, Content, FiguresFile, FindingsFile, Markdown, OverviewFile, OverviewFolder, RecommendationsFile,
+    ReportFile, ReportFolder, StatementsFile,
     kind::{OverviewPart, Parsed, ReportPart},
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
-    model::Slug,
+    model::{Slug, content_checksum},
     source::Sources,
 };
 
@@ -29,6 +29,7 @@ struct ReportDraft {
     recommendations: Option<(FileId, RecommendationsFile)>,
     figures: Option<(FileId, FiguresFile)>,
     summary: Option<(FileId, Markdown)>,
+    checked: Option<CheckedFile>,
 }
 
 #[derive(Default)]
@@ -36,6 +37,7 @@ struct OverviewDraft {
     overview: Option<(FileId, OverviewFile)>,
     statements: Option<(FileId, StatementsFile)>,
     summary: Option<(FileId, Markdown)>,
+    checked: Option<CheckedFile>,
 }
 
 impl Gathering {
@@ -60,6 +62,7 @@ impl Gathering {
                     ReportPart::Recommendations(value) => draft.recommendations = Some((file, value)),
                     ReportPart::Figures(value) => draft.figures = Some((file, value)),
                     ReportPart::Summary(value) => draft.summary = Some((file, value)),
+                    ReportPart::Checked(value) => draft.checked = Some(value),
                 }
             }
             Some(Parsed::Overview(slug, part)) => {
@@ -68,6 +71,7 @@ impl Gathering {
                     OverviewPart::Overview(value) => draft.overview = Some((file, value)),
                     OverviewPart::Statements(value) => draft.statements = Some((file, value)),
                     OverviewPart::Summary(value) => draft.summary = Some((file, value)),
+                    OverviewPart::Checked(value) => draft.checked = Some(value),
                 }
             }
         }
@@ -109,9 +113,18 @@ impl Gathering {
             for name in ["report.yaml", "summary.md"] {
                 require(sources, &format!("content/reports/{slug}/{name}"), diagnostics);
             }
-            let ReportDraft { report, findings, recommendations, figures, summary } = draft;
+            let ReportDraft { report, findings, recommendations, figures, summary, checked } = draft;
             if let (Some(report), Some(summary)) = (report, summary) {
-                self.content.reports.push(ReportFolder { slug, report, findings, recommendations, figures, summary });
+                let checked = still_true(sources, &format!("content/reports/{slug}"), checked);
+                self.content.reports.push(ReportFolder {
+                    slug,
+                    report,
+                    findings,
+                    recommendations,
+                    figures,
+                    summary,
+                    checked,
+                });
             } else {
                 self.content.faulty.reports.push(slug);
             }
@@ -121,13 +134,23 @@ impl Gathering {
                 require(sources, &format!("content/overviews/{slug}/{name}"), diagnostics);
             }
             if let (Some(overview), Some(summary)) = (draft.overview, draft.summary) {
-                self.content.overviews.push(OverviewFolder { slug, overview, statements: draft.statements, summary });
+                let checked = still_true(sources, &format!("content/overviews/{slug}"), draft.checked);
+                let statements = draft.statements;
+                self.content.overviews.push(OverviewFolder { slug, overview, statements, summary, checked });
             } else {
                 self.content.faulty.overviews.push(slug);
             }
         }
         self.content
     }
+}
+
+/// What was checked in a folder, while its files are still those that were checked.
+fn still_true(sources: &Sources, folder: &str, checked: Option<CheckedFile>) -> Option<CheckedFile> {
+    checked.filter(|record| {
+        let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, &*file.bytes)));
+        content_checksum(files) == record.content_sha256.0
+    })
 }
 
 fn note(list: &mut Vec<Slug>, name: &str) {

@@ -3,14 +3,14 @@
 use serde::de::DeserializeOwned;
 
 use super::{
-    Authored, AuthoredText, AuthorityHead, FiguresFile, FindingsFile, FrameworkFile, GlossaryFile, GroupsFile,
-    Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, ReportFile, SettingsFile, StatementsFile,
-    ThemeHead, markdown,
+    Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GlossaryFile,
+    GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, ReportFile, SettingsFile,
+    StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
-    model::Slug,
+    model::{CHECKED_FILE, Slug},
     source::{CONFIG, front_matter, yaml},
 };
 
@@ -36,6 +36,7 @@ pub enum ReportPart {
     Recommendations(RecommendationsFile),
     Figures(FiguresFile),
     Summary(Markdown),
+    Checked(CheckedFile),
 }
 
 /// One file of an overview.
@@ -44,6 +45,7 @@ pub enum OverviewPart {
     Overview(OverviewFile),
     Statements(StatementsFile),
     Summary(Markdown),
+    Checked(CheckedFile),
 }
 
 /// Whether a file of the project is content.
@@ -75,6 +77,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
                 "recommendations.yaml" => reader.yaml().map(ReportPart::Recommendations),
                 "figures.yaml" => reader.yaml().map(ReportPart::Figures),
                 "summary.md" => reader.text().map(ReportPart::Summary),
+                CHECKED_FILE => reader.yaml().map(ReportPart::Checked),
                 _ => reader.misplaced(
                     "a report has report.yaml, findings.yaml, recommendations.yaml, figures.yaml and summary.md",
                 ),
@@ -87,6 +90,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
                 "overview.yaml" => reader.yaml().map(OverviewPart::Overview),
                 "statements.yaml" => reader.yaml().map(OverviewPart::Statements),
                 "summary.md" => reader.text().map(OverviewPart::Summary),
+                CHECKED_FILE => reader.yaml().map(OverviewPart::Checked),
                 _ => reader.misplaced("an overview has overview.yaml, statements.yaml and summary.md"),
             };
             part.map(|part| Parsed::Overview(slug, Box::new(part)))

@@ -27,9 +27,9 @@ pub use overview::{
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
 pub use report::{
-    ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile,
-    InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord, PublishedEntry,
-    RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
+    CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
+    FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
+    PublishedEntry, RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
 };
 pub use settings::SettingsFile;
 pub use values::{AtLeastOne, Date, Name, Paragraph, Text, paragraphs, slugs, texts};
@@ -130,6 +130,8 @@ pub struct ReportFolder {
     pub figures: Option<(FileId, FiguresFile)>,
     /// `summary.md`.
     pub summary: (FileId, Markdown),
+    /// What `checked.yaml` says; `None` where it is not there, or a file beside it has changed since.
+    pub checked: Option<CheckedFile>,
 }
 
 /// The files of one overview.
@@ -143,6 +145,8 @@ pub struct OverviewFolder {
     pub statements: Option<(FileId, StatementsFile)>,
     /// `summary.md`.
     pub summary: (FileId, Markdown),
+    /// What `checked.yaml` says; `None` where it is not there, or a file beside it has changed since.
+    pub checked: Option<CheckedFile>,
 }
 
 /// Reads all content files.

@@ -168,6 +168,22 @@ pub struct OutOfScopeEntry {
     pub why: Text,
 }
 
+/// `checked.yaml`, as `atlas verify --record` writes it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct CheckedFile {
+    pub document: Name,
+    pub source_sha256: Text,
+    pub content_sha256: Text,
+    pub longest_run: usize,
+    pub references: usize,
+    pub numbers: usize,
+    pub paragraphs: usize,
+    pub cited: usize,
+    pub out_of_scope: usize,
+}
+
 /// `findings.yaml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,8 @@
 //! Documents: reports on an authority, national overviews, and the examples of practice they tell.
 
 use super::{
-    Authority, Defect, EarlierInspection, Figure, Finding, Framework, Group, Id, Judgement, NoneUnder, OutOfScope,
-    ParagraphRef, PartialDate, Prose, Range, Recommendation, Slug, Theme,
+    Authority, Checked, Defect, EarlierInspection, Figure, Finding, Framework, Group, Id, Judgement, NoneUnder,
+    OutOfScope, ParagraphRef, PartialDate, Prose, Range, Recommendation, Slug, Theme,
 };
 use crate::location::Origin;
 
@@ -98,6 +98,8 @@ pub struct Report {
     pub summary: Prose,
     /// Where the summary is written.
     pub summary_origin: Origin,
+    /// What was checked against the source's text, while that still holds.
+    pub checked: Option<Checked>,
 }
 
 /// One of a national overview's outcome areas.
@@ -158,6 +160,8 @@ pub struct Overview {
     pub summary: Prose,
     /// Where the summary is written.
     pub summary_origin: Origin,
+    /// What was checked against the source's text, while that still holds.
+    pub checked: Option<Checked>,
 }
 
 /// A key strength or a barrier of a national overview.

@@ -40,6 +40,7 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         rendered: Rendered::default(),
         heading: None,
         last_heading: String::new(),
+        anchors: Vec::new(),
         columns: Columns::default(),
         skip: false,
     };
@@ -60,6 +61,8 @@ struct Writer<'a> {
     rendered: Rendered,
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
+    /// All anchors given so far.
+    anchors: Vec<String>,
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
@@ -137,6 +140,12 @@ impl<'a> Writer<'a> {
             Event::End(TagEnd::Link) if self.skip => self.skip = false,
             _ if self.skip => {}
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
+            Event::Code(code) => {
+                if let Some((.., words)) = &mut self.heading {
+                    words.push_str(&code);
+                }
+                out.push(Event::Code(code));
+            }
             Event::Text(text) => {
                 if let Some((.., words)) = &mut self.heading {
                     words.push_str(&text);
@@ -160,13 +169,16 @@ impl<'a> Writer<'a> {
             words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let parts: Vec<&str> = words_for_id.split('-').filter(|part| !part.is_empty()).collect();
         let mut anchor = format!("{}{}", self.prefix, parts.join("-"));
-        if self.rendered.headings.iter().any(|(taken, _)| *taken == anchor) {
-            anchor = format!("{anchor}-{}", self.rendered.headings.len() + 1);
+        if self.anchors.contains(&anchor) {
+            anchor = format!("{anchor}-{}", self.anchors.len() + 1);
         }
+        self.anchors.push(anchor.clone());
         out.insert(at, Event::Html(format!("<{level} id=\"{anchor}\">").into()));
         out.push(Event::Html(format!("</{level}>\n").into()));
         self.last_heading.clone_from(&words);
-        self.rendered.headings.push((anchor, words));
+        if level == HeadingLevel::H2 {
+            self.rendered.headings.push((anchor, words));
+        }
     }
 
     /// One link for each part of a citation.

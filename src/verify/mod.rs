@@ -32,7 +32,7 @@ mod table;
 pub use coverage::Coverage;
 pub use evidence::{evidence, uncited};
 pub use json::json;
-pub use record::{Record, content_checksum, record};
+pub use record::{Record, record};
 pub use table::table;
 
 use std::collections::BTreeMap;

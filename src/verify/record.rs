@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{ReportCheck, SourceTexts};
+use crate::model::{CHECKED_FILE, content_checksum};
 
 /// What was checked, and when it stops being true.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Record {
     pub document: String,
     /// The SHA-256 of the source's text, in hexadecimal digits.
     pub source_sha256: String,
-    /// The SHA-256 of the document's files (see [`content_checksum`]).
+    /// The SHA-256 of the document's files (see [`crate::model::content_checksum`]).
     pub content_sha256: String,
     /// How many words in a row were not carried over.
     pub longest_run: usize,
@@ -57,22 +58,9 @@ pub fn record<'a>(
     })
 }
 
-/// The checksum over a document's files, in whatever order they come: SHA-256 over the name, the
-/// length and the bytes of each, in the order of their names. The record itself is left out.
-pub fn content_checksum<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
-    let mut files: Vec<(&str, &[u8])> = files.into_iter().filter(|(name, _)| *name != Record::FILE).collect();
-    files.sort_unstable();
-    let mut hash = Sha256::new();
-    for (name, bytes) in files {
-        hash.update(format!("{name}\0{}\0", bytes.len()));
-        hash.update(bytes);
-    }
-    format!("{:x}", hash.finalize())
-}
-
 impl Record {
     /// The name of the file a record is kept in; it is no part of what its checksum is over.
-    pub const FILE: &'static str = "checked.yaml";
+    pub const FILE: &'static str = CHECKED_FILE;
 
     /// Whether the files are still those that were checked.
     pub fn matches<'a>(&self, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> bool {

@@ -83,12 +83,12 @@ fn places(links: Links<'_>) -> Vec<Teaser> {
             .index
             .reports_of(id)
             .iter()
-            .map(|report| words::published_short(&atlas.reports[*report].published))
+            .map(|report| atlas.reports[*report].published.order().year().to_string())
             .collect();
         Teaser {
             title: atlas.authorities[id].name.clone(),
             href: links.page(Route::Authority(id)),
-            text: format!("Inspected: {}", words::list(&reports)),
+            text: format!("Reports: {}", words::list(&reports)),
             meta: atlas.authorities[id].region.clone(),
         }
     };

@@ -86,6 +86,7 @@ pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
             Detail::new("Published", words::published(&overview.published)),
             Detail::new("Reference", words::reference(&overview.reference)),
             Detail::new("Published by", words::list(&overview.inspectorates)),
+            Detail::new("This summary", words::checked(overview.checked)),
         ],
         coverage: overview.coverage.clone(),
         contents: contents(overview),

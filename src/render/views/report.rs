@@ -124,6 +124,7 @@ fn details(links: Links<'_>, id: Id<Report>) -> Vec<Detail> {
     if !report.neighbourhoods.is_empty() {
         details.push(Detail::new("Neighbourhoods studied", words::list(&report.neighbourhoods)));
     }
+    details.push(Detail::new("This summary", words::checked(report.checked)));
     details
 }
 

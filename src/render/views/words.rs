@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        Atlas, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report,
+        Atlas, Checked, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report,
         StatementPolarity, Topic, Weight,
     },
     pages::Route,
@@ -151,6 +151,25 @@ pub fn inspected(report: &Report) -> String {
         (Some((from, to)), _) => format!("{} to {}", from.in_words(), to.in_words()),
         (None, Some(duration)) => capitalised(duration),
         (None, None) => "Not stated".to_owned(),
+    }
+}
+
+/// What was checked against the text of a source.
+pub fn checked(checked: Option<Checked>) -> String {
+    match checked {
+        None => "Not checked by machine since the last change".to_owned(),
+        Some(checked) if checked.paragraphs == 0 => format!(
+            "Checked against the source by machine: {} lead to sections that exist, and {} stand in them",
+            count(checked.references, "citation", "citations"),
+            count(checked.numbers, "number", "numbers")
+        ),
+        Some(checked) => format!(
+            "Checked against the source by machine: {} lead to paragraphs that exist, {} stand in them, and {} of {} paragraphs in scope are annotated",
+            count(checked.references, "citation", "citations"),
+            count(checked.numbers, "number", "numbers"),
+            checked.cited,
+            checked.paragraphs - checked.out_of_scope.min(checked.paragraphs)
+        ),
     }
 }
 
