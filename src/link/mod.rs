@@ -5,8 +5,8 @@
 //!
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
-//! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`vocabulary`], and the links in
-//!    texts ([`prose`]).
+//! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
+//!    [`vocabulary`], and the links in texts ([`prose`]).
 //! 3. Fill the reverse look-ups ([`index`]).
 
 mod documents;
@@ -14,6 +14,7 @@ mod evidence;
 mod frameworks;
 mod index;
 mod names;
+mod overviews;
 mod prose;
 mod vocabulary;
 

@@ -9,8 +9,10 @@
 mod addresses;
 mod cli;
 mod components;
+mod content;
 mod determinism;
 mod diagnostics;
+mod docs;
 mod golden;
 mod properties;
 mod rust_source;
