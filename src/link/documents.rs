@@ -3,14 +3,8 @@
 use super::{Linker, evidence::Evidence, names::unique};
 use crate::{
     content::{
-<<<<<<< HEAD
-        AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, OverviewFile, OverviewFolder,
-        PracticeHead, PublishedEntry, ReferenceEntry, ReportFile, ReportFolder, StatementPolarityWord, StatementsFile,
-        WeightWord, paragraphs, texts,
-=======
         AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, PracticeHead, PublishedEntry,
         ReferenceEntry, ReportFile, ReportFolder, paragraphs, texts,
->>>>>>> tests
     },
     diagnostics::Code,
     location::{FileId, Origin},
