@@ -30,7 +30,7 @@ pub fn reference(entry: ReferenceEntry) -> Reference {
     }
 }
 
-pub fn checked(file: CheckedFile) -> Checked {
+pub fn checked(file: &CheckedFile) -> Checked {
     Checked {
         references: file.references,
         numbers: file.numbers,
@@ -122,7 +122,7 @@ impl Linker<'_> {
                     .collect(),
                 summary: self.prose(summary_file, summary, Some(Document::Report(id))),
                 summary_origin: Origin::file(summary_file),
-                checked: checked.map(self::checked),
+                checked: checked.as_ref().map(self::checked),
             });
         }
         reports

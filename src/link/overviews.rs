@@ -33,7 +33,12 @@ impl Linker<'_> {
             let summary_origin = Origin::file(summary.0);
             let summary = self.prose(summary.0, summary.1, Some(document));
             let overview = self.overview(slug, file, value, (area_range, statement_range));
-            overviews.push(Overview { summary, summary_origin, checked: checked.map(self::checked), ..overview });
+            overviews.push(Overview {
+                summary,
+                summary_origin,
+                checked: checked.as_ref().map(self::checked),
+                ..overview
+            });
         }
         (overviews, areas, statements)
     }

@@ -103,7 +103,7 @@ fn details(links: Links<'_>, framework: &Framework) -> Vec<Detail> {
 /// What is judged. A column that would say the same of every area is left out.
 fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
     let nested = framework.areas.iter().any(|area| area.parent.is_some());
-    let scoped = framework.scopes.len() > 1;
+    let by_column = framework.scopes.len() > 1;
     let row = |(_, area): (_, &crate::model::Area)| {
         let label =
             area.number.as_ref().map_or_else(|| area.label.clone(), |number| format!("{number} {}", area.label));
@@ -112,7 +112,7 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
             let part_of = area.parent.map_or_else(|| "Stands alone".to_owned(), |id| framework.area(id).label.clone());
             cells.push(Cell::text(part_of));
         }
-        if scoped {
+        if by_column {
             let scopes: Vec<String> = area.scopes.iter().map(|scope| framework.scope(*scope).label.clone()).collect();
             cells.push(Cell::text(if scopes.is_empty() { "One grade".to_owned() } else { words::list(&scopes) }));
         }
@@ -123,7 +123,7 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
     };
     let mut columns = vec![Column::text("Judgement area")];
     columns.extend(nested.then(|| Column::text("Part of")));
-    columns.extend(scoped.then(|| Column::text("Graded for")));
+    columns.extend(by_column.then(|| Column::text("Graded for")));
     columns.extend(["Outcome area of the overview", "Note"].map(Column::text));
     DataTable {
         id: "areas-table".to_owned(),
