@@ -135,7 +135,7 @@ fn a_missing_content_folder_is_told_with_2() {
 #[test]
 fn a_file_that_is_not_utf_8_is_told_with_1_and_a_template_with_2() {
     let (project, before) = published_and_changed(|root| {
-        fs::write(root.join("content/pages/data.md"), b"---\ntitle: \"\xff\"\n---\n").unwrap()
+        fs::write(root.join("content/pages/data.md"), b"---\ntitle: \"\xff\"\n---\n").unwrap();
     });
     refuses(&project, &before, 1, &["error[not-utf8]: this file is not UTF-8 text", " --> content/pages/data.md"]);
     let (project, before) =
