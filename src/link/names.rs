@@ -50,6 +50,16 @@ impl<T> NameMap<T> {
         Self { incomplete, ..self }
     }
 
+    /// All names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(Slug::as_str)
+    }
+
+    /// Whether there is a thing of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names().any(|own| own == name)
+    }
+
     /// The id of a name, without a word about one that is not there.
     pub fn get(&self, slug: &Slug) -> Option<Id<T>> {
         self.ids.get(slug).copied().flatten()

@@ -77,6 +77,24 @@ pub struct Settings {
     pub navigation: Vec<String>,
 }
 
+impl Settings {
+    /// The names by which the main menu may mean the lists of the atlas and its first overview. Any
+    /// other name there is the id of a free page.
+    pub const MENU: &[&str] = &[
+        "areas",
+        "authorities",
+        "frameworks",
+        "glossary",
+        "groups",
+        "matrix",
+        "overview",
+        "practice",
+        "recommendations",
+        "reports",
+        "themes",
+    ];
+}
+
 /// Terms of reuse.
 #[derive(Clone, Debug)]
 pub struct Licence {

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use inspection_atlas::model::Settings;
+
 use crate::site::{Project, Run, Site, here, tree};
 
 /// The published files, without the list that the program keeps of them.
@@ -178,6 +180,28 @@ fn a_defect_of_a_template_is_told_with_its_place() {
     );
     let (project, before) = published_and_changed(|root| fs::remove_file(root.join("templates/base.html")).unwrap());
     refuses(&project, &before, 2, &["atlas: a template has a defect: "]);
+}
+
+#[test]
+fn two_claims_on_one_address_are_told_with_both_names() {
+    let page = "---\ntitle: \"Themes\"\ndescription: \"All of them.\"\n---\n";
+    let (project, before) =
+        published_and_changed(|root| fs::write(root.join("content/pages/themes.md"), page).unwrap());
+    let line =
+        "atlas: the page themes/index.html and the page themes/index.html both claim the address themes/index.html";
+    refuses(&project, &before, 2, &[line]);
+}
+
+#[test]
+fn every_name_of_the_menu_means_a_page() {
+    let names: String = Settings::MENU.iter().map(|name| format!("  - {name}\n")).collect();
+    let site = Site::small();
+    let settings = site.text("atlas.yaml");
+    let settings = settings.split_once("navigation:\n").unwrap().0.to_owned() + "navigation:\n" + &names;
+    let outputs = site.file("atlas.yaml", settings).write().outputs();
+    let home = String::from_utf8(outputs.get("index.html").unwrap().to_vec()).unwrap();
+    let menu = home.split("<nav ").find(|part| part.contains("aria-label=\"Main\"")).expect("the page has a menu");
+    assert_eq!(menu.split("</nav>").next().unwrap().matches("<a ").count(), Settings::MENU.len());
 }
 
 #[test]

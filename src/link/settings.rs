@@ -1,0 +1,69 @@
+//! Joining `atlas.yaml`.
+
+use super::Linker;
+use crate::{
+    content::SettingsFile,
+    diagnostics::{Code, nearest},
+    location::{FileId, Origin},
+    model::{Licence, Notices, Settings},
+};
+
+/// Whether a site can be published at this address.
+pub fn is_base_url(address: &str) -> bool {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['#', '?', ' ', '"', '<'])
+    })
+}
+
+impl Linker<'_> {
+    /// Reports an address that nothing can be published at, and names in the menu that mean no page.
+    pub fn check_settings(&mut self, file: FileId, settings: &SettingsFile) {
+        let origin = Origin::file(file);
+        if !is_base_url(&settings.base_url.0) {
+            let message = format!("`{}` is not an address to publish at", settings.base_url.0);
+            self.diagnostics
+                .error(Code::WrongValue, origin.field("base_url"), message)
+                .hint("write an address that begins with https:// or http://");
+        }
+        for (index, name) in settings.navigation.iter().enumerate() {
+            let name = name.0.as_str();
+            if !Settings::MENU.contains(&name) && !self.names.pages.has(name) {
+                let known = Settings::MENU.iter().copied().chain(self.names.pages.names());
+                let hint = nearest(name, known).map_or_else(
+                    || "use the name of a list of the atlas, or an id from content/pages/".to_owned(),
+                    |found| format!("did you mean `{}`?", found.0),
+                );
+                self.diagnostics
+                    .error(
+                        Code::UnknownReference,
+                        origin.field("navigation").index(index),
+                        format!("there is no page `{name}`"),
+                    )
+                    .hint(hint);
+            }
+        }
+    }
+}
+
+/// The settings, with `base_url`, where given, in place of the one written there.
+pub fn joined(file: SettingsFile, base_url: Option<&str>) -> Settings {
+    let base_url = base_url.map_or(file.base_url.0, str::to_owned);
+    Settings {
+        title: file.title.0,
+        tagline: file.tagline.0,
+        description: file.description.0,
+        base_url: if base_url.ends_with('/') { base_url } else { base_url + "/" },
+        repository: file.repository.0.trim_end_matches('/').to_owned(),
+        branch: file.branch.0,
+        content_date: file.content_date.0,
+        licence: Licence {
+            text: file.licence.text.0,
+            content_name: file.licence.content_name.0,
+            content_url: file.licence.content_url.0,
+            code_name: file.licence.code_name.0,
+        },
+        notices: Notices { independence: file.notices.independence.0, not_today: file.notices.not_today.0 },
+        navigation: file.navigation.into_iter().map(|name| name.0).collect(),
+    }
+}
