@@ -13,8 +13,11 @@ fn files(base_url: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     site.iter().map(|(path, output)| (path.to_owned(), output.bytes.clone())).collect()
 }
 
-fn replaced(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap().replace(USUAL, OTHER)
+/// A file as it would stand under the other address. The page for a lost reader, which may be shown
+/// at any depth, has the path of the address in its own ones.
+fn replaced(path: &str, bytes: &[u8]) -> String {
+    let text = String::from_utf8(bytes.to_vec()).unwrap().replace(USUAL, OTHER);
+    if path == "404.html" { text.replace("=\"/atlas/", "=\"/a/sub-path/") } else { text }
 }
 
 #[test]
@@ -25,7 +28,7 @@ fn another_address_takes_the_place_of_the_first_wherever_it_stands() {
         .iter()
         // This one holds the digests of the other data, which do change.
         .filter(|(path, _)| *path != "data/datapackage.json" && std::str::from_utf8(&usual[*path]).is_ok())
-        .filter(|(path, bytes)| replaced(bytes).as_bytes() != other[*path])
+        .filter(|(path, bytes)| replaced(path, bytes).as_bytes() != other[*path])
         .map(|(path, _)| path)
         .collect();
     assert!(differ.is_empty(), "{differ:?}");

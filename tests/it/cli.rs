@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use crate::site::{Project, Run, Site, tree};
+use crate::site::{Project, Run, Site, here, tree};
 
 /// The published files, without the list that the program keeps of them.
 fn published(project: &Project) -> BTreeMap<String, Vec<u8>> {
@@ -135,7 +135,7 @@ fn a_missing_content_folder_is_told_with_2() {
 #[test]
 fn a_file_that_is_not_utf_8_is_told_with_1_and_a_template_with_2() {
     let (project, before) = published_and_changed(|root| {
-        fs::write(root.join("content/pages/data.md"), b"---\ntitle: \"\xff\"\n---\n").unwrap()
+        fs::write(root.join("content/pages/data.md"), b"---\ntitle: \"\xff\"\n---\n").unwrap();
     });
     refuses(&project, &before, 1, &["error[not-utf8]: this file is not UTF-8 text", " --> content/pages/data.md"]);
     let (project, before) =
@@ -241,4 +241,24 @@ fn the_manifest_lists_what_is_published() {
         published(&project).into_iter().map(|(path, bytes)| (path, bytes.len())).collect();
     assert_eq!(listed, sizes);
     assert_eq!(run.out, fs::read_to_string(project.root().join("site/.atlas-manifest")).unwrap());
+}
+
+#[test]
+fn what_was_verified_is_recorded_and_shown_while_it_holds() {
+    let record = "content/reports/sandhaven-area-2005/checked.yaml";
+    let small = Site::small();
+    let texts = here("tests/small-texts");
+    let arguments = ["verify", "--sources", texts.to_str().unwrap()];
+    let project = small.clone().without(record).write();
+    let run = project.atlas(&[&arguments[..], &["--record"]].concat()).expect_code(0);
+    assert!(run.err.contains(&format!("atlas: recorded {record}")), "{}", run.err);
+    quiet(&run);
+    let written = fs::read_to_string(project.root().join(record)).unwrap();
+    assert_eq!(written, small.text(record), "tests/small/{record} is not what `atlas verify --record` writes");
+    // A number that the source does not have is a fault, and nothing is recorded.
+    let findings = "content/reports/sandhaven-area-2005/findings.yaml";
+    let changed = small.edit(findings, "A clinic on the pier sees", "A clinic with 70 rooms sees").write();
+    let run = changed.atlas(&[&arguments[..], &["--record"]].concat()).expect_code(1);
+    run.expect_lines(&["error[number-not-in-source]: "]);
+    assert_eq!(fs::read_to_string(changed.root().join(record)).unwrap(), written);
 }

@@ -45,8 +45,11 @@ const ALL: &str = "Local services overall";
 const COUNCIL: &str = "Council services";
 const HEALTH: &str = "Health services";
 
+/// Area, column and grade.
+type Cell = (&'static str, &'static str, &'static str);
+
 /// The grade tables, cell by cell, in the order printed.
-const TABLES: &[(&str, &[(&str, &str, &str)])] = &[
+const TABLES: &[(&str, &[Cell])] = &[
     (
         "staffordshire-jar-2005",
         &[

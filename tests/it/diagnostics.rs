@@ -121,9 +121,7 @@ impl Case<'_> {
     /// The texts of documents, by their ids.
     fn texts(&self) -> Vec<(&str, String)> {
         let sources = self.sections.iter().filter_map(|section| Some((section.path.strip_prefix("source ")?, section)));
-        sources
-            .map(|(id, section)| (id, section.lines.iter().map(|line| format!("{}\n", &line[1..])).collect()))
-            .collect()
+        sources.map(|(id, section)| (id, lines(section.lines.iter().map(|line| &line[1..])))).collect()
     }
 
     /// The changed site, and what is expected of it.
@@ -147,11 +145,11 @@ impl Section<'_> {
             None => (self.path, "edit"),
         };
         let old = if how == "edit" { site.text(path) } else { String::new() };
-        let mut patch = Patch { path, old: old.lines().collect(), next: 0, new: Vec::new() };
+        let mut change = Patch { path, old: old.lines().collect(), next: 0, new: Vec::new() };
         let hunks = self.lines.split(|line| *line == "@@");
-        hunks.for_each(|hunk| patch.hunk(hunk, expected));
-        patch.rest();
-        let text = patch.new.iter().map(|line| format!("{line}\n")).collect::<String>();
+        hunks.for_each(|hunk| change.hunk(hunk, expected));
+        change.rest();
+        let text = lines(change.new.iter().copied());
         match how {
             "edit" | "new" => site.file(path, text),
             "raw" => site.file(path, unescaped(&text)),
@@ -213,6 +211,11 @@ impl<'a> Patch<'a> {
     }
 }
 
+/// A text of lines.
+fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Resolves `\xff` and `x{{9}}`.
 fn unescaped(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -244,7 +247,9 @@ fn found(site: &Site, texts: &[(&str, String)]) -> Vec<Fault> {
         let Checked { sources, atlas, mut diagnostics } =
             pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
         let mut known = SourceTexts::default();
-        texts.iter().for_each(|(id, text)| known.insert(id, text));
+        for (id, text) in texts {
+            known.insert(id, text);
+        }
         verify::run(&atlas.unwrap(), &known, &sources, &mut diagnostics);
         (sources, diagnostics)
     };
