@@ -65,7 +65,9 @@ impl Linker<'_> {
             let names = item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug));
             self.names.findings.push(names.incomplete(faulty && folder.findings.is_none()));
             let slugs = recommendations.iter().map(|r| &r.slug);
-            let names = item_names("recommendation", evidence.recommendations.len(), slugs);
+            let written = folder.recommendations.iter().flat_map(|(_, list)| &list.recommendations);
+            let names = item_names("recommendation", evidence.recommendations.len(), slugs)
+                .left_out(written.map(|entry| &entry.id.0));
             self.names.recommendations.push(names.incomplete(faulty && folder.recommendations.is_none()));
             let first = evidence.recommendations.len();
             evidence.recommendations.extend(recommendations);

@@ -45,6 +45,14 @@ impl<T> NameMap<T> {
         Self { what, folder, ids, incomplete: false }
     }
 
+    /// The same names, and those of things that were left out, which are known without an id.
+    pub fn left_out<'a>(mut self, slugs: impl Iterator<Item = &'a Slug>) -> Self {
+        for slug in slugs {
+            self.ids.entry(slug.clone()).or_insert(None);
+        }
+        self
+    }
+
     /// The same names, of a file that could not be read where `incomplete`.
     pub fn incomplete(self, incomplete: bool) -> Self {
         Self { incomplete, ..self }
