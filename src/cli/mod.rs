@@ -94,13 +94,14 @@ pub fn run() -> ExitCode {
         Command::Evidence(args) => verify::evidence(&args),
     };
     outcome.unwrap_or_else(|error| {
+        clear_line();
         eprintln!("atlas: {error:#}");
         ExitCode::from(2)
     })
 }
 
 fn build(args: &BuildArgs) -> Result<ExitCode> {
-    let mut progress = Progress::new();
+    let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
     let Some((built, outputs, made)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
@@ -118,11 +119,11 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
         .time(Stage::Publish, || publish::publish(&outputs, &out, &options))
         .with_context(|| format!("could not publish to {}", out.display()))?;
     let times = clock.times().to_vec();
-    progress.clear();
     report(&built.diagnostics, &built.sources);
     if args.manifest {
         print!("{}", publish::manifest(&outputs));
     }
+    clear_line();
     eprintln!("{}", closing_line(made, summary, &out.display().to_string(), &times));
     Ok(ExitCode::SUCCESS)
 }
@@ -142,11 +143,10 @@ fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Out
 
 fn check(args: &ProjectArgs) -> Result<ExitCode> {
     set_jobs(args.jobs)?;
-    let mut progress = Progress::new();
+    let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
     let built = pipeline::build(&args.root, args.base_url.as_deref(), &mut clock)?;
-    progress.clear();
     report(&built.diagnostics, &built.sources);
     if built.diagnostics.has_errors() {
         return Ok(ExitCode::from(1));
@@ -163,6 +163,7 @@ fn set_jobs(jobs: Option<usize>) -> Result<()> {
 
 /// Prints all diagnostics and their number.
 fn report(diagnostics: &Diagnostics, map: &dyn SourceMap) {
+    clear_line();
     if diagnostics.counts() == (0, 0) {
         return;
     }
@@ -193,11 +194,10 @@ fn milliseconds(time: Duration) -> String {
 }
 
 fn serve(args: &ServeArgs) -> Result<ExitCode> {
-    let mut progress = Progress::new();
+    let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
     let Some((built, outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
-    progress.clear();
     report(&built.diagnostics, &built.sources);
     serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
     Ok(ExitCode::SUCCESS)
@@ -213,17 +213,18 @@ impl Progress {
         Self { shown: std::io::stderr().is_terminal() }
     }
 
-    fn begins(&mut self, stage: Stage) {
+    fn begins(&self, stage: Stage) {
         if self.shown {
             eprint!("\r\x1b[Katlas: {} …", stage.name());
             // A terminal that does not take the text is no reason to stop.
             let _ = std::io::stderr().flush();
         }
     }
+}
 
-    fn clear(&mut self) {
-        if self.shown {
-            eprint!("\r\x1b[K");
-        }
+/// Takes the progress off a terminal.
+fn clear_line() {
+    if std::io::stderr().is_terminal() {
+        eprint!("\r\x1b[K");
     }
 }
