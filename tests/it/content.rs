@@ -317,3 +317,15 @@ fn no_spread_names_a_report_under_another_framework() {
     }
     assert!(seen > 0);
 }
+
+#[test]
+fn what_was_checked_against_the_sources_has_not_changed_since_and_covers_them() {
+    for report in atlas().reports.values() {
+        let checked = report.checked.unwrap_or_else(|| panic!("{} has changed since it was checked", report.slug));
+        let in_scope = checked.paragraphs - checked.out_of_scope;
+        assert!(checked.cited * 100 >= in_scope * 97, "{}: {} of {in_scope}", report.slug, checked.cited);
+    }
+    for overview in atlas().overviews.values() {
+        assert!(overview.checked.is_some(), "{} has changed since it was checked", overview.slug);
+    }
+}

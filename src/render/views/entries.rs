@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Document, Finding, Group, Id, Recommendation, Statement, Theme, Trace},
+    model::{Atlas, Document, Finding, Group, Id, Recommendation, Statement, Theme, Trace},
     pages::{Route, anchor},
     render::Links,
 };
@@ -40,6 +40,7 @@ pub struct RecommendationView {
     actions: Actions,
     source: Link,
     traces: Vec<TraceView>,
+    traces_caveat: &'static str,
 }
 
 /// What a later report says.
@@ -133,6 +134,17 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
         actions: actions(links, Route::Report(recommendation.report), &plain, &file),
         source: source(links, document),
         traces: recommendation.traces.iter().map(|trace| self::trace(links, trace)).collect(),
+        traces_caveat: caveat(links.atlas, recommendation),
+    }
+}
+
+/// What a reader must know of the later reports before reading what they say.
+fn caveat(atlas: &Atlas, recommendation: &Recommendation) -> &'static str {
+    let own = atlas.reports[recommendation.report].framework;
+    if recommendation.traces.iter().any(|trace| atlas.reports[trace.later].framework != own) {
+        "The later report was made under another inspection framework and did not set out to follow this up."
+    } else {
+        "The later report did not set out to follow this up."
     }
 }
 

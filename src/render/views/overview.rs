@@ -66,6 +66,7 @@ struct NationalView {
     actions: Actions,
     source: Link,
     traces: Vec<Link>,
+    traces_caveat: &'static str,
 }
 
 #[derive(Serialize)]
@@ -163,6 +164,7 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
             actions: actions(links, Route::Overview(id), &own, &file),
             source: Link::default(),
             traces: Vec::new(),
+            traces_caveat: "",
             id: own,
         }
     };

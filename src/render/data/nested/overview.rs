@@ -43,6 +43,8 @@ pub struct OverviewData<'a> {
     pub figures_note: &'a str,
     pub defects: Vec<DefectData<'a>>,
     pub summary: &'a str,
+    /// Whether what is said was checked against the source and has not changed since.
+    pub checked_against_source: bool,
 }
 
 impl<'a> OverviewData<'a> {
@@ -75,6 +77,7 @@ impl<'a> OverviewData<'a> {
             defects: DefectData::list(&overview.defects, &url),
             summary: &overview.summary.markdown,
             url,
+            checked_against_source: overview.checked.is_some(),
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct ReportData<'a> {
     pub defects: Vec<DefectData<'a>>,
     pub out_of_scope: Vec<OutOfScopeData<'a>>,
     pub summary: &'a str,
+    /// Whether what is said was checked against the source and has not changed since.
+    pub checked_against_source: bool,
 }
 
 impl<'a> ReportData<'a> {
@@ -57,6 +59,7 @@ impl<'a> ReportData<'a> {
                 .map(|entry| OutOfScopeData { paragraphs: Refs(&entry.paragraphs), why: &entry.why })
                 .collect(),
             summary: &report.summary.markdown,
+            checked_against_source: report.checked.is_some(),
         }
     }
 }
