@@ -19,6 +19,7 @@ use crate::{
     render::{
         Links,
         charts::{self, Chart, ChartError, Grade},
+        data::sheet::needs_apostrophe,
     },
 };
 
@@ -140,8 +141,9 @@ fn csv(table: &charts::ChartTable) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A cell, in quotation marks where it needs them, and inert in a spreadsheet.
+/// A cell, in quotation marks where it needs them, and inert in a spreadsheet by the rule of the
+/// published data.
 fn csv_cell(cell: &str) -> String {
-    let inert = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    let inert = if needs_apostrophe(cell) { format!("'{cell}") } else { cell.to_owned() };
     if inert.contains([',', '"', '\n', '\r']) { format!("\"{}\"", inert.replace('"', "\"\"")) } else { inert }
 }
