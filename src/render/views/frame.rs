@@ -4,8 +4,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
+    about::{description, heading, title},
     json_ld,
     parts::{Link, edit_href, page_link},
+    trail::breadcrumbs,
     words,
 };
 use crate::{
@@ -175,117 +177,6 @@ fn head(links: Links<'_>) -> PageHead {
         },
         updated: String::new(),
     }
-}
-
-/// A page's title, which no other page has.
-fn title(atlas: &Atlas, route: Route) -> String {
-    match route {
-        Route::Home => atlas.settings.tagline.clone(),
-        Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
-        Route::Report(id) => atlas.reports[id].title.clone(),
-        Route::Framework(id) => atlas.frameworks[id].title.clone(),
-        Route::Area(id) => format!("{}: outcome area", atlas.areas[id].label),
-        Route::Group(id) => format!("{}: group of children", atlas.groups[id].label),
-        Route::Practice(id) => {
-            let practice = &atlas.practices[id];
-            format!("{}: {}", atlas.authorities[practice.authority].name, practice.title)
-        }
-        Route::Overview(id) => atlas.overviews[id].title.clone(),
-        other => words::page_name(atlas, other),
-    }
-}
-
-/// A page's first-level heading: its title, without what only search results need.
-fn heading(atlas: &Atlas, route: Route) -> String {
-    match route {
-        Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
-        other => title(atlas, other),
-    }
-}
-
-/// What a page is about, in a sentence of its own.
-fn description(links: Links<'_>) -> String {
-    let atlas = links.atlas;
-    match links.from {
-        Route::Home => atlas.settings.description.clone(),
-        Route::Authorities => {
-            "The local authorities of the atlas, with their reports and examples of practice.".to_owned()
-        }
-        Route::Authority(id) => {
-            let reports = atlas.index.reports_of(id).len();
-            format!(
-                "What inspectors found in the children's services of {}: {}.",
-                atlas.authorities[id].name,
-                words::count(reports, "report", "reports")
-            )
-        }
-        Route::Reports => "The inspection reports of the atlas, each under its own inspection framework.".to_owned(),
-        Route::Report(id) => {
-            let report = &atlas.reports[id];
-            format!(
-                "Grades, findings, recommendations and figures of {}, each with the paragraph it rests on.",
-                report.short_title
-            )
-        }
-        Route::Frameworks => {
-            "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned()
-        }
-        Route::Framework(id) => atlas.frameworks[id].summary.clone(),
-        Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
-        Route::Area(id) => atlas.areas[id].summary.clone(),
-        Route::Themes => "The themes that join the national overview to the reports.".to_owned(),
-        Route::Theme(id) => atlas.themes[id].summary.clone(),
-        Route::Matrix => "How many strengths and weaknesses each report has on each theme.".to_owned(),
-        Route::Groups => "The groups of children that findings and recommendations name.".to_owned(),
-        Route::Group(id) => atlas.groups[id].description.clone(),
-        Route::Recommendations => {
-            "What the reports ask for, by authority and urgency, and what later reports say.".to_owned()
-        }
-        Route::Practices => "Examples of practice that the national overview tells.".to_owned(),
-        Route::Practice(id) => atlas.practices[id].summary.clone(),
-        Route::Overview(id) => atlas.overviews[id].coverage.clone(),
-        Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
-        Route::Page(id) => atlas.pages[id].description.clone(),
-        Route::NotFound => "There is no page at this address.".to_owned(),
-    }
-}
-
-/// The page a page lies under.
-fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
-    match route {
-        Route::Home => None,
-        Route::Authority(_) => Some(Route::Authorities),
-        Route::Report(id) => Some(Route::Authority(atlas.reports[id].authority)),
-        Route::Framework(_) => Some(Route::Frameworks),
-        Route::Area(_) => Some(Route::Areas),
-        Route::Theme(id) => Some(Route::Area(atlas.themes[id].area)),
-        Route::Group(_) => Some(Route::Groups),
-        Route::Practice(_) => Some(Route::Practices),
-        _ => Some(Route::Home),
-    }
-}
-
-/// The trail as links, the last one without an address; none on the home page.
-fn breadcrumbs(links: Links<'_>) -> Vec<Link> {
-    let trail = trail(links.atlas, links.from);
-    let [above @ .., own] = trail.as_slice() else { return Vec::new() };
-    if above.is_empty() {
-        return Vec::new();
-    }
-    let own = Link::new(words::page_name(links.atlas, *own), "");
-    above.iter().map(|route| page_link(links, *route)).chain([own]).collect()
-}
-
-/// The pages from the home page down to this one.
-pub fn trail(atlas: &Atlas, route: Route) -> Vec<Route> {
-    let mut trail = vec![route];
-    let mut at = route;
-    while let Some(above) = parent(atlas, at) {
-        trail.push(above);
-        at = above;
-    }
-    trail.reverse();
-    trail
 }
 
 /// The content file a page is mainly made from.

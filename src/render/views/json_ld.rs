@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{frame::trail, words};
+use super::{trail::trail, words};
 use crate::{
     model::{Atlas, Authority, Id, Report},
     pages::{Route, anchor},

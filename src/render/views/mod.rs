@@ -9,6 +9,7 @@
 //!
 //! Every field is always there; what does not apply is an empty text or an empty list.
 
+mod about;
 mod area;
 mod authority;
 mod charts;
@@ -29,6 +30,7 @@ mod parts;
 mod report;
 mod teasers;
 mod theme;
+mod trail;
 mod words;
 
 use anyhow::Result;

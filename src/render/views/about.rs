@@ -1,0 +1,79 @@
+//! What a page is called, and what it is about.
+//!
+//! In: a page of the plan. Out: its title, its first-level heading, and a sentence on what it holds.
+
+use super::words;
+use crate::{model::Atlas, pages::Route, render::Links};
+
+/// A page's title, which no other page has.
+pub fn title(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Home => atlas.settings.tagline.clone(),
+        Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
+        Route::Report(id) => atlas.reports[id].title.clone(),
+        Route::Framework(id) => atlas.frameworks[id].title.clone(),
+        Route::Area(id) => format!("{}: outcome area", atlas.areas[id].label),
+        Route::Group(id) => format!("{}: group of children", atlas.groups[id].label),
+        Route::Practice(id) => {
+            let practice = &atlas.practices[id];
+            format!("{}: {}", atlas.authorities[practice.authority].name, practice.title)
+        }
+        Route::Overview(id) => atlas.overviews[id].title.clone(),
+        other => words::page_name(atlas, other),
+    }
+}
+
+/// A page's first-level heading: its title, without what only search results need.
+pub fn heading(atlas: &Atlas, route: Route) -> String {
+    match route {
+        Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
+        other => title(atlas, other),
+    }
+}
+
+/// What a page is about, in a sentence of its own.
+pub fn description(links: Links<'_>) -> String {
+    let atlas = links.atlas;
+    match links.from {
+        Route::Home => atlas.settings.description.clone(),
+        Route::Authorities => {
+            "The local authorities of the atlas, with their reports and examples of practice.".to_owned()
+        }
+        Route::Authority(id) => {
+            let reports = atlas.index.reports_of(id).len();
+            format!(
+                "What inspectors found in the children's services of {}: {}.",
+                atlas.authorities[id].name,
+                words::count(reports, "report", "reports")
+            )
+        }
+        Route::Reports => "The inspection reports of the atlas, each under its own inspection framework.".to_owned(),
+        Route::Report(id) => {
+            let report = &atlas.reports[id];
+            format!(
+                "Grades, findings, recommendations and figures of {}, each with the paragraph it rests on.",
+                report.short_title
+            )
+        }
+        Route::Frameworks => {
+            "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned()
+        }
+        Route::Framework(id) => atlas.frameworks[id].summary.clone(),
+        Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
+        Route::Area(id) => atlas.areas[id].summary.clone(),
+        Route::Themes => "The themes that join the national overview to the reports.".to_owned(),
+        Route::Theme(id) => atlas.themes[id].summary.clone(),
+        Route::Matrix => "How many strengths and weaknesses each report has on each theme.".to_owned(),
+        Route::Groups => "The groups of children that findings and recommendations name.".to_owned(),
+        Route::Group(id) => atlas.groups[id].description.clone(),
+        Route::Recommendations => {
+            "What the reports ask for, by authority and urgency, and what later reports say.".to_owned()
+        }
+        Route::Practices => "Examples of practice that the national overview tells.".to_owned(),
+        Route::Practice(id) => atlas.practices[id].summary.clone(),
+        Route::Overview(id) => atlas.overviews[id].coverage.clone(),
+        Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
+        Route::Page(id) => atlas.pages[id].description.clone(),
+        Route::NotFound => "There is no page at this address.".to_owned(),
+    }
+}
