@@ -247,6 +247,7 @@ fn evidence_row(
     Some(Row {
         header: super::parts::Cell::link(super::parts::page_link(links, Route::Theme(theme))),
         cells: reports.iter().zip(tallies).map(cell).collect(),
+        ..super::parts::Row::default()
     })
 }
 

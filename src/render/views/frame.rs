@@ -7,6 +7,7 @@ use super::{
     about::{description, heading, title},
     json_ld,
     parts::{Link, edit_href, page_link},
+    scripts::scripts,
     trail::breadcrumbs,
     words,
 };
@@ -68,6 +69,7 @@ struct PageHead {
     feed_href: String,
     og_type: &'static str,
     updated: String,
+    scripts: Vec<String>,
 }
 
 /// Puts a page's view into the frame.
@@ -176,6 +178,7 @@ fn head(links: Links<'_>) -> PageHead {
             "website"
         },
         updated: String::new(),
+        scripts: scripts(links),
     }
 }
 

@@ -119,7 +119,7 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
         let subject = area.outcome_area.map(|id| Cell::link(page_link(links, Route::Area(id))));
         cells.push(subject.unwrap_or_else(|| Cell::text("None of them")));
         cells.push(Cell::text(area.note.clone().unwrap_or_else(|| "No note".to_owned())));
-        Row { header: Cell::text(label), cells }
+        Row { header: Cell::text(label), cells, ..Row::default() }
     };
     let mut columns = vec![Column::text("Judgement area")];
     columns.extend(nested.then(|| Column::text("Part of")));
@@ -152,6 +152,7 @@ fn concordance(links: Links<'_>, own: &Framework, id: Id<Framework>) -> DataTabl
             ),
             Cell::text(entry.note.clone()),
         ],
+        ..Row::default()
     };
     DataTable {
         id: format!("concordance-{}", other.slug),
