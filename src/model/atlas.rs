@@ -83,6 +83,7 @@ impl Settings {
     pub const MENU: &[&str] = &[
         "areas",
         "authorities",
+        "compare",
         "frameworks",
         "glossary",
         "groups",

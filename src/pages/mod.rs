@@ -28,6 +28,9 @@ pub fn plan(atlas: &Atlas) -> Vec<Page> {
     routes.extend(atlas.reports.ids().map(Route::Report));
     routes.push(Route::Frameworks);
     routes.extend(atlas.frameworks.ids().map(Route::Framework));
+    routes.push(Route::Compare);
+    let with_reports = atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty());
+    routes.extend(with_reports.map(Route::CompareFramework));
     routes.push(Route::Areas);
     routes.extend(atlas.areas.ids().map(Route::Area));
     routes.push(Route::Themes);

@@ -19,6 +19,10 @@ pub enum Route {
     Frameworks,
     /// One inspection framework.
     Framework(Id<Framework>),
+    /// The frameworks within which authorities can be compared.
+    Compare,
+    /// The authorities inspected under one framework, compared.
+    CompareFramework(Id<Framework>),
     /// All outcome areas.
     Areas,
     /// One outcome area.
@@ -60,6 +64,8 @@ impl Route {
             Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
             Self::Frameworks => "frameworks/".to_owned(),
             Self::Framework(id) => format!("frameworks/{}/", atlas.frameworks[id].slug),
+            Self::Compare => "compare/".to_owned(),
+            Self::CompareFramework(id) => format!("compare/{}/", atlas.frameworks[id].slug),
             Self::Areas => "areas/".to_owned(),
             Self::Area(id) => format!("areas/{}/", atlas.areas[id].slug),
             Self::Themes => "themes/".to_owned(),
@@ -91,6 +97,7 @@ impl Route {
             Self::Authorities
             | Self::Reports
             | Self::Frameworks
+            | Self::Compare
             | Self::Areas
             | Self::Themes
             | Self::Matrix
@@ -102,6 +109,7 @@ impl Route {
             Self::Authority(_)
             | Self::Report(_)
             | Self::Framework(_)
+            | Self::CompareFramework(_)
             | Self::Area(_)
             | Self::Theme(_)
             | Self::Group(_)
@@ -120,6 +128,8 @@ impl Route {
             Self::Report(_) => "report",
             Self::Frameworks => "frameworks",
             Self::Framework(_) => "framework",
+            Self::Compare => "compare",
+            Self::CompareFramework(_) => "compare-framework",
             Self::Areas => "areas",
             Self::Area(_) => "area",
             Self::Themes => "themes",

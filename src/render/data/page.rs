@@ -57,8 +57,8 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             write(atlas, route, Reports { reports: every(&ids) })
         }
         Route::Report(id) => write(atlas, route, ReportPage { report: ReportData::of(atlas, id) }),
-        Route::Frameworks => write(atlas, route, Frameworks::of(atlas)),
-        Route::Framework(id) => write(atlas, route, FrameworkPage::of(atlas, id)),
+        Route::Frameworks | Route::Compare => write(atlas, route, Frameworks::of(atlas)),
+        Route::Framework(id) | Route::CompareFramework(id) => write(atlas, route, FrameworkPage::of(atlas, id)),
         Route::Areas => {
             let outcome_areas: Vec<_> = atlas.areas.ids().map(|id| AreaData::of(atlas, id)).collect();
             write(atlas, route, Areas { outcome_areas })

@@ -12,6 +12,8 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
         Route::Report(id) => &atlas.reports[id].short_title,
         Route::Frameworks => "Inspection frameworks",
         Route::Framework(id) => &atlas.frameworks[id].title,
+        Route::Compare => "Compare authorities",
+        Route::CompareFramework(id) => &atlas.frameworks[id].short_title,
         Route::Areas => "Outcome areas",
         Route::Area(id) => &atlas.areas[id].label,
         Route::Themes => "Themes",

@@ -12,6 +12,7 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
         Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
         Route::Report(id) => atlas.reports[id].title.clone(),
         Route::Framework(id) => atlas.frameworks[id].title.clone(),
+        Route::CompareFramework(id) => format!("{}: authorities compared", atlas.frameworks[id].short_title),
         Route::Area(id) => format!("{}: outcome area", atlas.areas[id].label),
         Route::Group(id) => format!("{}: group of children", atlas.groups[id].label),
         Route::Practice(id) => {
@@ -59,6 +60,12 @@ pub fn description(links: Links<'_>) -> String {
             "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned()
         }
         Route::Framework(id) => atlas.frameworks[id].summary.clone(),
+        Route::Compare => "Authorities side by side, each within one inspection framework.".to_owned(),
+        Route::CompareFramework(id) => format!(
+            "The grades and findings of {} under {}, side by side.",
+            words::count(atlas.index.reports_under(id).len(), "report", "reports"),
+            atlas.frameworks[id].short_title
+        ),
         Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
         Route::Area(id) => atlas.areas[id].summary.clone(),
         Route::Themes => "The themes that join the national overview to the reports.".to_owned(),

@@ -82,7 +82,7 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [Route::Frameworks, Route::Compare, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -123,6 +123,7 @@ pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
         "reports" => Some(Route::Reports),
         "frameworks" => Some(Route::Frameworks),
         "areas" => Some(Route::Areas),
+        "compare" => Some(Route::Compare),
         "themes" => Some(Route::Themes),
         "matrix" => Some(Route::Matrix),
         "groups" => Some(Route::Groups),

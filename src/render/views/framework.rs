@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView},
+    compare::compare_link,
     parts::{
         Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key,
         page_link,
@@ -30,6 +31,7 @@ pub struct FrameworkView {
     breaks: Vec<BreakView>,
     concordances: Vec<DataTable>,
     reports: Vec<Teaser>,
+    compare: Link,
     spreads: Vec<ChartView>,
 }
 
@@ -81,6 +83,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
             .collect(),
         concordances,
         reports: reports.iter().map(|report| report_teaser(links, *report)).collect(),
+        compare: compare_link(links, id),
         spreads,
     })
 }

@@ -14,6 +14,7 @@ mod area;
 mod authorities;
 mod authority;
 mod charts;
+mod compare;
 mod counts;
 mod document;
 mod entries;
@@ -71,6 +72,8 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
         Route::Frameworks => to_value(lists::frameworks(links))?,
         Route::Framework(id) => to_value(framework::view(links, id, &mut drawn)?)?,
+        Route::Compare => to_value(compare::index(links))?,
+        Route::CompareFramework(id) => to_value(compare::view(links, id))?,
         Route::Areas => to_value(lists::areas(links))?,
         Route::Area(id) => to_value(area::view(links, id, &mut drawn)?)?,
         Route::Themes => to_value(lists::themes(links))?,

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::{
+    compare::compare_link,
     filters::{Facets, FilterBar, FilterOption, regions, value},
     parts::{Cell, Column, DataTable, Link, Row, page_link},
     words,
@@ -30,6 +31,7 @@ struct FrameworkReports {
     framework: Link,
     intro: String,
     table: DataTable,
+    compare: Link,
 }
 
 /// Makes the view.
@@ -72,6 +74,7 @@ fn group(links: Links<'_>, id: Id<Framework>) -> FrameworkReports {
         id: format!("framework-{}", framework.slug),
         framework: page_link(links, Route::Framework(id)),
         intro: framework.summary.clone(),
+        compare: compare_link(links, id),
         table: DataTable {
             id: format!("reports-{}", framework.slug),
             caption: format!("Reports under {}, oldest first", framework.short_title),

@@ -10,11 +10,13 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
     let names: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
         Route::Recommendations => &["address", "filter"],
+        Route::CompareFramework(_) => &["address", "compare"],
         Route::Home
         | Route::Authority(_)
         | Route::Report(_)
         | Route::Frameworks
         | Route::Framework(_)
+        | Route::Compare
         | Route::Areas
         | Route::Area(_)
         | Route::Themes

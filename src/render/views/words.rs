@@ -203,6 +203,8 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Report(id) => atlas.reports[id].short_title.clone(),
         Route::Frameworks => "Inspection frameworks".to_owned(),
         Route::Framework(id) => atlas.frameworks[id].short_title.clone(),
+        Route::Compare => "Compare authorities".to_owned(),
+        Route::CompareFramework(id) => atlas.frameworks[id].short_title.clone(),
         Route::Areas => "Outcome areas".to_owned(),
         Route::Area(id) => atlas.areas[id].label.clone(),
         Route::Themes => "Themes".to_owned(),
