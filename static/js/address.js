@@ -40,5 +40,30 @@
     addEventListener("popstate", apply);
   }
 
-  window.atlasAddress = { get, set, follow };
+  /**
+   * Keeps the fields of a form and the address together, and shows the form.
+   * @param {HTMLFormElement} form
+   * @param {{name: string, value: string}[]} fields
+   * @param {() => void} show  called now and at every change
+   */
+  function keep(form, fields, show) {
+    form.addEventListener("change", () => {
+      for (const field of fields) set(field.name, field.value);
+      show();
+    });
+    // A form is reset after its event.
+    form.addEventListener("reset", () => setTimeout(() => form.dispatchEvent(new Event("change"))));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    follow(() => {
+      for (const field of fields) {
+        field.value = get(field.name);
+        // A list that does not have the value shows everything.
+        if (field.selectedIndex < 0) field.value = "";
+      }
+      show();
+    });
+    form.hidden = false;
+  }
+
+  window.atlasAddress = { get, set, follow, keep };
 })();

@@ -7,7 +7,6 @@
  */
 (function () {
   "use strict";
-  const address = window.atlasAddress;
   const form = document.querySelector("form[data-compare]");
   if (!form) return;
 
@@ -16,27 +15,22 @@
   const sides = Array.from(document.querySelectorAll("div[data-with]"));
   const tables = Array.from(document.querySelectorAll("table[data-grid]"));
 
-  /** @param {HTMLTableElement} table */
-  function rows(table) {
-    return Array.from(table.rows);
-  }
-
   const columns = tables.flatMap((table) =>
     Array.from(table.tHead.rows[0].cells).slice(1).map((head, at) => ({
       table,
       name: head.dataset.with,
-      cells: rows(table).map((row) => row.cells[at + 1]),
+      cells: Array.from(table.rows, (row) => row.cells[at + 1]),
     })),
   );
 
   function show() {
-    const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
-    const all = chosen.length === 0;
-    for (const side of sides) side.hidden = !all && !chosen.includes(side.dataset.with);
+    const names = boxes.filter((box) => box.checked).map((box) => box.value);
+    const all = names.length === 0;
+    for (const side of sides) side.hidden = !all && !names.includes(side.dataset.with);
     for (const column of columns) {
-      const host = rows(all ? column.table : tables[0]);
+      const host = (all ? column.table : tables[0]).rows;
       column.cells.forEach((cell, at) => {
-        cell.hidden = !all && !chosen.includes(column.name);
+        cell.hidden = !all && !names.includes(column.name);
         host[at].append(cell);
       });
     }
@@ -45,20 +39,17 @@
       const part = table.querySelector("[data-grid-part]");
       if (part) part.hidden = !all;
     });
-    status.textContent = (all ? boxes.length : chosen.length + " of " + boxes.length) + " authorities shown";
+    status.textContent = (all ? boxes.length : names.length + " of " + boxes.length) + " authorities shown.";
   }
 
-  form.addEventListener("change", () => {
-    address.set("with", boxes.filter((box) => box.checked).map((box) => box.value).join(","));
-    show();
-  });
-  // A form is reset after its event.
-  form.addEventListener("reset", () => setTimeout(() => form.dispatchEvent(new Event("change"))));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  address.follow(() => {
-    const chosen = address.get("with").split(",");
-    for (const box of boxes) box.checked = chosen.includes(box.value);
-    show();
-  });
-  form.hidden = false;
+  const chosen = {
+    name: "with",
+    get value() {
+      return boxes.filter((box) => box.checked).map((box) => box.value).join(",");
+    },
+    set value(names) {
+      for (const box of boxes) box.checked = names.split(",").includes(box.value);
+    },
+  };
+  window.atlasAddress.keep(form, [chosen], show);
 })();

@@ -7,8 +7,6 @@
  */
 (function () {
   "use strict";
-  const address = window.atlasAddress;
-
   /** @param {HTMLFormElement} form */
   function start(form) {
     const target = document.getElementById(form.dataset.filter);
@@ -43,24 +41,10 @@
       }
       const all = entries.length;
       const words = all === 1 ? form.dataset.one : form.dataset.many;
-      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown";
+      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown.";
     }
 
-    form.addEventListener("change", () => {
-      for (const list of lists) address.set(list.name, list.value);
-      show();
-    });
-    // A form is reset after its event.
-    form.addEventListener("reset", () => setTimeout(() => form.dispatchEvent(new Event("change"))));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    address.follow(() => {
-      for (const list of lists) {
-        list.value = address.get(list.name);
-        if (list.selectedIndex < 0) list.value = "";
-      }
-      show();
-    });
-    form.hidden = false;
+    window.atlasAddress.keep(form, lists, show);
   }
 
   for (const form of document.querySelectorAll("form[data-filter]")) start(form);

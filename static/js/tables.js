@@ -65,7 +65,7 @@
     show(state);
     address.set("sort", state);
     const chosen = choice.selectedOptions[0];
-    status.textContent = state && chosen ? "Sorted by " + chosen.text : "In the order of the page";
+    status.textContent = state && chosen ? "Sorted by " + chosen.text + "." : "In the order of the page.";
   }
 
   /** @param {HTMLTableCellElement} head */

@@ -100,6 +100,22 @@ impl FilterBar {
         self
     }
 
+    /// The same, with one more list that no entry's facets answer to: a script of its own reads it.
+    pub fn choices(
+        mut self,
+        name: &'static str,
+        label: &'static str,
+        all: &'static str,
+        groups: impl IntoIterator<Item = (String, Vec<FilterOption>)>,
+    ) -> Self {
+        let groups = groups.into_iter().map(|(label, options)| OptionGroup { label, options });
+        let groups: Vec<OptionGroup> = groups.filter(|group| !group.options.is_empty()).collect();
+        if !groups.is_empty() {
+            self.fields.push(FilterField { name, label, all, by: "script", groups });
+        }
+        self
+    }
+
     /// The same, with a list of choices under no heading.
     pub fn plain(
         self,

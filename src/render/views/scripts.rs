@@ -10,6 +10,7 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
     let names: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
         Route::Recommendations => &["address", "filter"],
+        Route::Matrix => &["address", "filter", "matrix"],
         Route::CompareFramework(_) => &["address", "compare"],
         Route::Home
         | Route::Authority(_)
@@ -21,7 +22,6 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         | Route::Area(_)
         | Route::Themes
         | Route::Theme(_)
-        | Route::Matrix
         | Route::Groups
         | Route::Group(_)
         | Route::Practices
