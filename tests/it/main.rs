@@ -15,9 +15,12 @@ mod diagnostics;
 mod docs;
 mod formats;
 mod golden;
+#[path = "../../benches/synthetic/mod.rs"]
+mod maker;
 mod properties;
 mod rust_source;
 mod site;
+mod synthetic;
 mod tidy;
 
 /// Whether expected files are to be rewritten instead of compared.
