@@ -18,6 +18,7 @@ mod properties;
 mod rust_source;
 mod site;
 mod tidy;
+mod workflows;
 
 /// Whether expected files are to be rewritten instead of compared.
 fn blessing() -> bool {
