@@ -22,6 +22,7 @@ mod rust_source;
 mod site;
 mod synthetic;
 mod tidy;
+mod workflows;
 
 /// Whether expected files are to be rewritten instead of compared.
 fn blessing() -> bool {
