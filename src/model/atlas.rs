@@ -91,6 +91,7 @@ impl Settings {
         "practice",
         "recommendations",
         "reports",
+        "search",
         "themes",
     ];
 }

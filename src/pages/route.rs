@@ -43,6 +43,8 @@ pub enum Route {
     Overview(Id<Overview>),
     /// All terms.
     Glossary,
+    /// The search.
+    Search,
     /// A free page.
     Page(Id<Page>),
     /// The page for an address that does not exist.
@@ -72,6 +74,7 @@ impl Route {
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
         }
     }
@@ -98,6 +101,7 @@ impl Route {
             | Self::Recommendations
             | Self::Practices
             | Self::Glossary
+            | Self::Search
             | Self::Page(_) => "../",
             Self::Authority(_)
             | Self::Report(_)
@@ -132,6 +136,7 @@ impl Route {
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
             Self::Glossary => "glossary",
+            Self::Search => "search",
             Self::Page(_) => "page",
             Self::NotFound => "not-found",
         }

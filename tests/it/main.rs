@@ -16,6 +16,7 @@ mod docs;
 mod golden;
 mod properties;
 mod rust_source;
+mod search;
 mod site;
 mod tidy;
 

@@ -7,6 +7,7 @@ use super::{
     about::{description, heading, title},
     json_ld,
     parts::{Link, edit_href, page_link},
+    scripts::scripts,
     trail::breadcrumbs,
     words,
 };
@@ -37,6 +38,7 @@ struct Site {
     licence_text_html: String,
     repository: String,
     content_date: String,
+    search_href: String,
 }
 
 #[derive(Serialize)]
@@ -68,6 +70,7 @@ struct PageHead {
     feed_href: String,
     og_type: &'static str,
     updated: String,
+    scripts: Vec<String>,
 }
 
 /// Puts a page's view into the frame.
@@ -80,7 +83,7 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary, Route::Search];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -111,6 +114,7 @@ fn site(links: Links<'_>) -> Site {
         ),
         repository: settings.repository.clone(),
         content_date: settings.content_date.in_words(),
+        search_href: if links.from == Route::Search { String::new() } else { links.page(Route::Search) },
     }
 }
 
@@ -127,6 +131,7 @@ pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
         "recommendations" => Some(Route::Recommendations),
         "practice" => Some(Route::Practices),
         "glossary" => Some(Route::Glossary),
+        "search" => Some(Route::Search),
         "overview" => atlas.overviews.ids().next().map(Route::Overview),
         other => atlas.pages.iter().find(|(_, page)| page.slug.as_str() == other).map(|(id, _)| Route::Page(id)),
     }
@@ -176,6 +181,7 @@ fn head(links: Links<'_>) -> PageHead {
             "website"
         },
         updated: String::new(),
+        scripts: scripts(links),
     }
 }
 
