@@ -92,6 +92,7 @@ impl Settings {
         "practice",
         "recommendations",
         "reports",
+        "search",
         "themes",
     ];
 

@@ -47,6 +47,8 @@ pub enum Route {
     Overview(Id<Overview>),
     /// All terms.
     Glossary,
+    /// The search.
+    Search,
     /// A free page.
     Page(Id<Page>),
     /// The page for an address that does not exist.
@@ -78,6 +80,7 @@ impl Route {
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
         }
     }
@@ -105,6 +108,7 @@ impl Route {
             | Self::Recommendations
             | Self::Practices
             | Self::Glossary
+            | Self::Search
             | Self::Page(_) => "../",
             Self::Authority(_)
             | Self::Report(_)
@@ -142,6 +146,7 @@ impl Route {
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
             Self::Glossary => "glossary",
+            Self::Search => "search",
             Self::Page(_) => "page",
             Self::NotFound => "not-found",
         }

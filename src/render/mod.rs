@@ -4,16 +4,19 @@
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, draw its charts, write its data.
-//! 2. Write the published data ([`data`]), the feeds ([`feeds`]) and the style sheet.
+//! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
+//!    ([`search`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod charts;
 pub mod data;
 pub mod feeds;
+mod headings;
 pub mod html;
 mod links;
 mod markdown;
 mod outputs;
+pub mod search;
 mod templates;
 pub mod views;
 
@@ -65,6 +68,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     made.data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
+    search::render(atlas, &mut outputs)?;
     self::assets(assets, &mut outputs)?;
     Ok((outputs, made))
 }

@@ -19,6 +19,7 @@ mod golden;
 mod maker;
 mod properties;
 mod rust_source;
+mod search;
 mod site;
 mod synthetic;
 mod tidy;

@@ -28,6 +28,7 @@ use super::{
 use crate::{
     model::{Atlas, Authority, Framework, Id, OutcomeArea, PartialDate, Report, ThemeIndex},
     pages::Route,
+    render::search,
 };
 
 /// A page's data: what the page is, and under `T` what it shows.
@@ -98,6 +99,10 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         Route::Glossary => {
             let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
             write(atlas, route, Glossary { terms })
+        }
+        Route::Search => {
+            let index = format!("{}{}", address(atlas, Route::Home), search::START);
+            write(atlas, route, Search { index })
         }
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
         Route::NotFound => write(atlas, route, Nothing {}),
@@ -187,6 +192,12 @@ struct GroupPage<'a> {
     group: GroupData<'a>,
     #[serde(flatten)]
     evidence: Evidence<'a>,
+}
+
+/// Where the index of the search begins.
+#[derive(Serialize)]
+struct Search {
+    index: String,
 }
 
 /// How much there is of everything, and where its description is.

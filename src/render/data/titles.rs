@@ -26,6 +26,7 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
         Route::Practice(id) => &atlas.practices[id].title,
         Route::Overview(id) => &atlas.overviews[id].short_title,
         Route::Glossary => "Glossary",
+        Route::Search => "Search",
         Route::Page(id) => &atlas.pages[id].title,
         Route::NotFound => "Page not found",
     }

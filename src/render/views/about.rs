@@ -80,6 +80,7 @@ pub fn description(links: Links<'_>) -> String {
         Route::Practice(id) => atlas.practices[id].summary.clone(),
         Route::Overview(id) => atlas.overviews[id].coverage.clone(),
         Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
+        Route::Search => "Find findings, recommendations, grades, figures, themes and terms by their words.".to_owned(),
         Route::Page(id) => atlas.pages[id].description.clone(),
         Route::NotFound => "There is no page at this address.".to_owned(),
     }

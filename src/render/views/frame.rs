@@ -38,6 +38,7 @@ struct Site {
     licence_text_html: String,
     repository: String,
     content_date: String,
+    search_href: String,
 }
 
 #[derive(Serialize)]
@@ -82,7 +83,15 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Compare, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [
+        Route::Frameworks,
+        Route::Compare,
+        Route::Areas,
+        Route::Groups,
+        Route::Practices,
+        Route::Glossary,
+        Route::Search,
+    ];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -113,6 +122,7 @@ fn site(links: Links<'_>) -> Site {
         ),
         repository: settings.repository.clone(),
         content_date: settings.content_date.in_words(),
+        search_href: if links.from == Route::Search { String::new() } else { links.page(Route::Search) },
     }
 }
 
@@ -130,6 +140,7 @@ pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
         "recommendations" => Some(Route::Recommendations),
         "practice" => Some(Route::Practices),
         "glossary" => Some(Route::Glossary),
+        "search" => Some(Route::Search),
         "overview" => atlas.overviews.ids().next().map(Route::Overview),
         other => atlas.pages.iter().find(|(_, page)| page.slug.as_str() == other).map(|(id, _)| Route::Page(id)),
     }

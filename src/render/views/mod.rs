@@ -34,10 +34,11 @@ mod recommendations;
 mod report;
 mod reports;
 mod scripts;
+mod search;
 mod teasers;
 mod theme;
 mod trail;
-mod words;
+pub(in crate::render) mod words;
 
 use anyhow::Result;
 use serde_json::Value;
@@ -86,6 +87,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Glossary => to_value(lists::glossary(links))?,
+        Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,
         Route::NotFound => Value::Null,
     };
