@@ -12,6 +12,7 @@
 mod about;
 mod area;
 mod authority;
+mod briefing;
 mod charts;
 mod counts;
 mod document;
@@ -62,6 +63,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Home => to_value(home::view(links))?,
         Route::Authorities => to_value(lists::authorities(links))?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
+        Route::Briefing(id) => to_value(briefing::view(links, id))?,
         Route::Reports => to_value(lists::reports(links))?,
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
         Route::Frameworks => to_value(lists::frameworks(links))?,
