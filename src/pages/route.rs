@@ -11,6 +11,8 @@ pub enum Route {
     Authorities,
     /// One authority.
     Authority(Id<Authority>),
+    /// One authority on one sheet of paper.
+    Briefing(Id<Authority>),
     /// All reports.
     Reports,
     /// One report.
@@ -62,6 +64,7 @@ impl Route {
             Self::Home | Self::NotFound => String::new(),
             Self::Authorities => "authorities/".to_owned(),
             Self::Authority(id) => format!("authorities/{}/", atlas.authorities[id].slug),
+            Self::Briefing(id) => Self::Authority(id).folder(atlas) + "briefing/",
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
             Self::Frameworks => "frameworks/".to_owned(),
@@ -93,6 +96,12 @@ impl Route {
         }
     }
 
+    /// Whether the page has data of its own. A briefing shows a part of its authority's, and the page
+    /// for an address that does not exist shows none.
+    pub fn has_data(self) -> bool {
+        !matches!(self, Self::Briefing(_) | Self::NotFound)
+    }
+
     /// The way from the page back to the site's root: `../../`, or nothing.
     pub fn to_root(self) -> &'static str {
         match self {
@@ -119,6 +128,7 @@ impl Route {
             | Self::Group(_)
             | Self::Practice(_)
             | Self::Overview(_) => "../../",
+            Self::Briefing(_) => "../../../",
         }
     }
 
@@ -128,6 +138,7 @@ impl Route {
             Self::Home => "home",
             Self::Authorities => "authorities",
             Self::Authority(_) => "authority",
+            Self::Briefing(_) => "briefing",
             Self::Reports => "reports",
             Self::Report(_) => "report",
             Self::Frameworks => "frameworks",

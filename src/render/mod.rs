@@ -27,10 +27,7 @@ pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
 pub use templates::Templates;
 
-use crate::{
-    model::Atlas,
-    pages::{Page, Route},
-};
+use crate::{model::Atlas, pages::Page};
 
 /// How many of each kind of file were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +76,7 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
-    if page.route != Route::NotFound {
+    if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
     }
     files.extend(views::chart_files(links, &shown.charts));

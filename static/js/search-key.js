@@ -1,4 +1,4 @@
-// The key "/" leads to the box of the search, from anywhere but a place to type in.
+/** The key "/" leads to the box of the search, from anywhere but a place to type in. */
 (() => {
   "use strict";
   const box = document.getElementById("site-search");

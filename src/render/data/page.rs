@@ -105,7 +105,7 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             write(atlas, route, Search { index })
         }
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
-        Route::NotFound => write(atlas, route, Nothing {}),
+        Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
 }
 

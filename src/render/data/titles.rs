@@ -7,7 +7,7 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
     match route {
         Route::Home => &atlas.settings.title,
         Route::Authorities => "Authorities",
-        Route::Authority(id) => &atlas.authorities[id].name,
+        Route::Authority(id) | Route::Briefing(id) => &atlas.authorities[id].name,
         Route::Reports => "Reports",
         Route::Report(id) => &atlas.reports[id].short_title,
         Route::Frameworks => "Inspection frameworks",

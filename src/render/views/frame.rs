@@ -165,6 +165,7 @@ fn head(links: Links<'_>) -> PageHead {
     let found = route != Route::NotFound;
     let feed = match route {
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
+        Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
     PageHead {
@@ -176,7 +177,7 @@ fn head(links: Links<'_>) -> PageHead {
         canonical: if found { links.canonical(route) } else { String::new() },
         breadcrumbs: breadcrumbs(links),
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
-        json_href: if found { "index.json".to_owned() } else { String::new() },
+        json_href: json_href(route),
         edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
         report_href: format!(
             "{}/issues/new?title={}",
@@ -194,10 +195,19 @@ fn head(links: Links<'_>) -> PageHead {
     }
 }
 
+/// The data of what a page shows.
+fn json_href(route: Route) -> String {
+    match route {
+        Route::Briefing(_) => "../index.json".to_owned(),
+        other if other.has_data() => "index.json".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// The content file a page is mainly made from.
 fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
     Some(match route {
-        Route::Authority(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
+        Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
         Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),
         Route::Area(id) => overview_file(atlas, atlas.areas[id].overview),

@@ -13,6 +13,7 @@ mod about;
 mod area;
 mod authorities;
 mod authority;
+mod briefing;
 mod charts;
 mod compare;
 mod counts;
@@ -69,6 +70,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Home => to_value(home::view(links))?,
         Route::Authorities => to_value(authorities::view(links))?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
+        Route::Briefing(id) => to_value(briefing::view(links, id))?,
         Route::Reports => to_value(reports::view(links))?,
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
         Route::Frameworks => to_value(lists::frameworks(links))?,

@@ -15,7 +15,7 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],
     };
-    // The search page has its box in the text, and brings the cursor there itself.
+    // On the search page the key is part of its own script.
     let every: &[&str] = if links.from == Route::Search { &[] } else { &["search-key"] };
     every.iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
 }

@@ -212,6 +212,7 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Home => "Home".to_owned(),
         Route::Authorities => "Authorities".to_owned(),
         Route::Authority(id) => atlas.authorities[id].name.clone(),
+        Route::Briefing(_) => "One-page briefing".to_owned(),
         Route::Reports => "Reports".to_owned(),
         Route::Report(id) => atlas.reports[id].short_title.clone(),
         Route::Frameworks => "Inspection frameworks".to_owned(),
