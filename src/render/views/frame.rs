@@ -1,7 +1,6 @@
 //! What all pages share: head, menu, breadcrumbs and foot.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     about::{description, heading, title},
@@ -17,6 +16,7 @@ use crate::{
     render::{
         Links,
         html::{escape, query},
+        templates::View,
     },
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub struct Frame {
     site: Site,
     page: PageHead,
-    view: Value,
+    view: View,
 }
 
 #[derive(Serialize)]
@@ -74,7 +74,7 @@ struct PageHead {
 }
 
 /// Puts a page's view into the frame.
-pub fn frame(links: Links<'_>, view: Value) -> Frame {
+pub fn frame(links: Links<'_>, view: View) -> Frame {
     Frame { site: site(links), page: head(links), view }
 }
 

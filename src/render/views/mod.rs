@@ -42,9 +42,12 @@ mod trail;
 pub(in crate::render) mod words;
 
 use anyhow::Result;
-use serde_json::Value;
 
-use super::{Links, charts::Chart};
+use super::{
+    Links,
+    charts::Chart,
+    templates::{self, View},
+};
 use crate::{
     model::Atlas,
     pages::{Page, Route},
@@ -54,7 +57,7 @@ pub use charts::files as chart_files;
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
     /// The context of the template.
-    pub context: Value,
+    pub context: View,
     /// Its charts; each is also a file beside the page.
     pub charts: Vec<Chart>,
 }
@@ -91,12 +94,12 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Glossary => to_value(lists::glossary(links))?,
         Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,
-        Route::NotFound => Value::Null,
+        Route::NotFound => View::none(),
     };
     let context = to_value(frame::frame(links, view))?;
     Ok(Shown { context, charts: drawn })
 }
 
-fn to_value(view: impl serde::Serialize) -> Result<Value> {
-    Ok(serde_json::to_value(view)?)
+fn to_value(view: impl serde::Serialize) -> Result<View> {
+    templates::view(&view)
 }
