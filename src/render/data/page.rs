@@ -53,10 +53,7 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             write(atlas, route, Authorities { authorities })
         }
         Route::Authority(id) => write(atlas, route, AuthorityPage::of(atlas, id)),
-        Route::Reports => {
-            let ids: Vec<_> = atlas.reports.ids().collect();
-            write(atlas, route, Reports { reports: every(&ids) })
-        }
+        Route::Reports => write(atlas, route, Reports { reports: every(&atlas.reports.ids().collect::<Vec<_>>()) }),
         Route::Report(id) => write(atlas, route, ReportPage { report: ReportData::of(atlas, id) }),
         Route::Frameworks | Route::Compare => write(atlas, route, Frameworks::of(atlas)),
         Route::Framework(id) | Route::CompareFramework(id) => write(atlas, route, FrameworkPage::of(atlas, id)),
@@ -100,10 +97,7 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
             write(atlas, route, Glossary { terms })
         }
-        Route::Search => {
-            let index = format!("{}{}", address(atlas, Route::Home), search::START);
-            write(atlas, route, Search { index })
-        }
+        Route::Search => write(atlas, route, Search { index: address(atlas, Route::Home) + search::START }),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
         Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
