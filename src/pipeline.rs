@@ -107,6 +107,8 @@ pub struct Built {
     pub diagnostics: Diagnostics,
     /// The site and how much of it there is; `None` where the content has errors.
     pub site: Option<(Outputs, Made)>,
+    /// The path of the site on the host that it is published at, with a slash at both ends.
+    pub base_path: String,
 }
 
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
@@ -131,14 +133,15 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
     let Checked { sources, atlas, mut diagnostics } = checked(root, base_url, clock)?;
+    let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
-        return Ok(Built { sources, diagnostics, site: None });
+        return Ok(Built { sources, diagnostics, site: None, base_path });
     };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
     clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
     let site = (!diagnostics.has_errors()).then_some((outputs, made));
-    Ok(Built { sources, diagnostics, site })
+    Ok(Built { sources, diagnostics, site, base_path })
 }
 
 fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {

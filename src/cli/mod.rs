@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
+mod serve;
 mod verify;
 
 use std::{
@@ -22,7 +23,6 @@ use crate::{
     pipeline::{self, Built, Clock, Stage},
     publish::{self, Summary},
     render::{Made, Outputs},
-    serve,
 };
 
 /// Builds the inspection atlas: inspection reports on children's services as a website.
@@ -40,7 +40,7 @@ enum Command {
     /// Check the content without writing anything.
     Check(ProjectArgs),
     /// Build the site and show it in a browser at a local address.
-    Serve(ServeArgs),
+    Serve(serve::ServeArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -75,21 +75,12 @@ struct BuildArgs {
     manifest: bool,
 }
 
-#[derive(Debug, Args)]
-struct ServeArgs {
-    #[command(flatten)]
-    project: ProjectArgs,
-    /// The port; the next free one is taken where it is in use.
-    #[arg(long, default_value_t = 4000, value_name = "PORT")]
-    port: u16,
-}
-
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
-        Command::Serve(args) => serve(&args),
+        Command::Serve(args) => serve::serve(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };
@@ -164,13 +155,16 @@ fn set_jobs(jobs: Option<usize>) -> Result<()> {
 /// Prints all diagnostics and their number.
 fn report(diagnostics: &Diagnostics, map: &dyn SourceMap) {
     clear_line();
-    if diagnostics.counts() == (0, 0) {
-        return;
+    if diagnostics.counts() != (0, 0) {
+        eprint!("{}", diagnostics::human(diagnostics, map, colour()));
+        eprintln!("atlas: {}", diagnostics::summary_line(diagnostics, map));
     }
+}
+
+/// Colours, where the terminal can show them and nobody has asked for none.
+fn colour() -> Colour {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !std::io::stderr().is_terminal();
-    let colour = if plain { Colour::Never } else { Colour::Always };
-    eprint!("{}", diagnostics::human(diagnostics, map, colour));
-    eprintln!("atlas: {}", diagnostics::summary_line(diagnostics, map));
+    if plain { Colour::Never } else { Colour::Always }
 }
 
 fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Duration)]) -> String {
@@ -191,16 +185,6 @@ fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Durati
 
 fn milliseconds(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
-}
-
-fn serve(args: &ServeArgs) -> Result<ExitCode> {
-    let progress = Progress::new();
-    let mut begins = |stage| progress.begins(stage);
-    let mut clock = Clock::new(&mut begins);
-    let Some((built, outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
-    report(&built.diagnostics, &built.sources);
-    serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Shows on a terminal which stage is at work; keeps quiet in a pipe.

@@ -11,10 +11,12 @@
 
 mod code;
 mod human;
+mod shown;
 mod wording;
 
 pub use code::Code;
-pub use human::{Colour, human, summary_line};
+pub use human::{Colour, human, human_first, summary_line};
+pub use shown::{Shown, Spot, shown};
 pub use wording::{Nearest, count, list, nearest, or_list};
 
 use std::ops::Range;

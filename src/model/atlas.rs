@@ -93,6 +93,13 @@ impl Settings {
         "reports",
         "themes",
     ];
+
+    /// The path of the site on its host, with a slash at both ends: `/` where it has the host for
+    /// itself.
+    pub fn base_path(&self) -> &str {
+        let host = self.base_url.find("://").map_or(0, |at| at + 3);
+        self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
+    }
 }
 
 /// Terms of reuse.

@@ -16,6 +16,7 @@ mod docs;
 mod golden;
 mod properties;
 mod rust_source;
+mod serving;
 mod site;
 mod tidy;
 
