@@ -114,6 +114,8 @@ pub struct Built {
     pub site: Option<(Outputs, Made)>,
     /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
     pub manual: String,
+    /// The path of the site on the host that it is published at, with a slash at both ends.
+    pub base_path: String,
 }
 
 impl Built {
@@ -147,14 +149,15 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
     let Checked { sources, atlas, mut diagnostics, manual } = checked(root, base_url, clock)?;
+    let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
-        return Ok(Built { sources, diagnostics, site: None, manual });
+        return Ok(Built { sources, diagnostics, site: None, manual, base_path });
     };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
     clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
     let site = (!diagnostics.has_errors()).then_some((outputs, made));
-    Ok(Built { sources, diagnostics, site, manual })
+    Ok(Built { sources, diagnostics, site, manual, base_path })
 }
 
 fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {

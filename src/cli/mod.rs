@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
 mod report;
+mod serve;
 mod verify;
 
 use std::{
@@ -25,7 +26,6 @@ use crate::{
     pipeline::{self, Built, Clock, Stage},
     publish::{self, Summary},
     render::{Made, Outputs},
-    serve,
 };
 
 /// Builds the inspection atlas: inspection reports on children's services as a website.
@@ -43,7 +43,7 @@ enum Command {
     /// Check the content without writing anything.
     Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
-    Serve(ServeArgs),
+    Serve(serve::ServeArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -88,21 +88,12 @@ struct BuildArgs {
     manifest: bool,
 }
 
-#[derive(Debug, Args)]
-struct ServeArgs {
-    #[command(flatten)]
-    project: ProjectArgs,
-    /// The port; the next free one is taken where it is in use.
-    #[arg(long, default_value_t = 4000, value_name = "PORT")]
-    port: u16,
-}
-
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
-        Command::Serve(args) => serve(&args),
+        Command::Serve(args) => serve::serve(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };
@@ -201,17 +192,6 @@ fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Durati
 
 fn milliseconds(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
-}
-
-fn serve(args: &ServeArgs) -> Result<ExitCode> {
-    let progress = Progress::new();
-    let mut begins = |stage| progress.begins(stage);
-    let mut clock = Clock::new(&mut begins);
-    let messages = MessageArgs::default();
-    let Some((built, outputs, _)) = built(&args.project, messages, &mut clock)? else { return Ok(ExitCode::from(1)) };
-    messages.report(&built.diagnostics, &built.sources, &built.manual)?;
-    serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Shows on a terminal which stage is at work; keeps quiet in a pipe.

@@ -13,11 +13,13 @@
 mod code;
 pub mod formats;
 mod human;
+mod shown;
 mod spot;
 mod wording;
 
 pub use code::Code;
-pub use human::{Colour, human, summary_line};
+pub use human::{Colour, human, human_first, summary_line};
+pub use shown::{Mark, Shown, shown};
 pub use spot::Spot;
 pub use wording::{Nearest, count, list, nearest, or_list};
 

@@ -20,6 +20,7 @@ mod maker;
 mod properties;
 mod rust_source;
 mod search;
+mod serving;
 mod site;
 mod synthetic;
 mod tidy;
