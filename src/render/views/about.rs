@@ -27,7 +27,9 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
 /// A page's first-level heading: its title, without what only search results need.
 pub fn heading(atlas: &Atlas, route: Route) -> String {
     match route {
-        Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
+        Route::Authority(_) | Route::CompareFramework(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => {
+            words::page_name(atlas, route)
+        }
         other => title(atlas, other),
     }
 }

@@ -9,12 +9,12 @@ use crate::{pages::Route, render::Links};
 pub fn scripts(links: Links<'_>) -> Vec<String> {
     let names: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
+        Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],
         Route::Matrix => &["address", "filter", "matrix"],
         Route::CompareFramework(_) => &["address", "compare"],
         Route::Home
         | Route::Authority(_)
-        | Route::Report(_)
         | Route::Frameworks
         | Route::Framework(_)
         | Route::Compare

@@ -82,12 +82,13 @@ fn judged(framework: &Framework) -> impl Iterator<Item = (AreaId, Option<ScopeId
 }
 
 fn head(links: Links<'_>, id: Id<Report>) -> Head {
-    let published = words::published_short(&links.atlas.reports[id].published);
+    let published = &links.atlas.reports[id].published;
+    let words = words::published_short(published);
     Head {
         with: super::with(links.atlas, id),
         label: links.atlas.report_name(id),
         href: links.page(Route::Report(id)),
-        sub: format!("Published {}", published.trim_end_matches(", date not stated")),
+        sub: if published.date().is_some() { format!("Published {words}") } else { words },
     }
 }
 
