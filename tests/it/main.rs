@@ -8,6 +8,7 @@
 
 mod addresses;
 mod cli;
+mod compare;
 mod components;
 mod content;
 mod determinism;

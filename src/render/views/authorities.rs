@@ -37,7 +37,7 @@ pub fn view(links: Links<'_>) -> AuthoritiesView {
             .plain("holds", "The atlas holds", "Anything", holds.map(|(value, words)| FilterOption::new(value, words))),
         table: DataTable {
             id: "authorities".to_owned(),
-            caption: "Authorities, those with inspection reports first".to_owned(),
+            caption: "Authorities, and what the atlas holds on each".to_owned(),
             columns: vec![
                 Column::text("Authority").sorted_by("authority"),
                 Column::text("Kind").sorted_by("kind"),

@@ -9,6 +9,7 @@ use crate::{pages::Route, render::Links};
 pub fn scripts(links: Links<'_>) -> Vec<String> {
     let own: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
+        Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],
         Route::Matrix => &["address", "filter", "matrix"],
         Route::CompareFramework(_) => &["address", "compare"],
