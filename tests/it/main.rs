@@ -8,16 +8,19 @@
 
 mod addresses;
 mod cli;
+mod colour;
 mod components;
 mod content;
 mod determinism;
 mod diagnostics;
 mod docs;
 mod golden;
+mod palette;
 mod properties;
 mod rust_source;
 mod site;
 mod tidy;
+mod weight;
 
 /// Whether expected files are to be rewritten instead of compared.
 fn blessing() -> bool {
