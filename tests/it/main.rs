@@ -9,6 +9,7 @@
 mod addresses;
 mod cli;
 mod compare;
+mod colour;
 mod components;
 mod content;
 mod determinism;
@@ -18,6 +19,7 @@ mod formats;
 mod golden;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod palette;
 mod properties;
 mod rust_source;
 mod search;
@@ -25,6 +27,7 @@ mod serving;
 mod site;
 mod synthetic;
 mod tidy;
+mod weight;
 mod workflows;
 
 /// Whether expected files are to be rewritten instead of compared.

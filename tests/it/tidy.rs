@@ -244,5 +244,7 @@ fn no_file_names_a_machine_and_no_dependency_a_private_place() {
     let places = lock.lines().filter(|line| line.starts_with("source = "));
     let usual = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
     faults.extend(places.filter(|line| *line != usual).map(str::to_owned));
+    let packages = text("tests/browser/package-lock.json");
+    faults.extend(packages.lines().filter(|line| line.contains("\"resolved\"")).map(str::to_owned));
     fail("machine paths and private registries", &faults);
 }

@@ -127,9 +127,15 @@ fn details(authority: &Authority) -> Vec<Detail> {
         Detail::new("Kind", words::kind(authority.kind)),
         Detail::new("Region", authority.region.clone()),
     ];
-    details.extend(authority.codes.iter().map(|code| Detail::new(scheme(code.scheme), code_words(code))));
-    details.extend(authority.predecessors.iter().map(|body| Detail::new("Before", body_words(body, "to"))));
-    details.extend(authority.successors.iter().map(|body| Detail::new("Afterwards", body_words(body, "from"))));
+    let mut schemes: Vec<CodeScheme> = authority.codes.iter().map(|code| code.scheme).collect();
+    schemes.sort_unstable();
+    schemes.dedup();
+    for own in schemes {
+        let codes = authority.codes.iter().filter(|code| code.scheme == own);
+        details.extend(Detail::several(scheme(own), codes.map(code_words)));
+    }
+    details.extend(Detail::several("Before", authority.predecessors.iter().map(|body| body_words(body, "to"))));
+    details.extend(Detail::several("Afterwards", authority.successors.iter().map(|body| body_words(body, "from"))));
     details
 }
 

@@ -71,15 +71,26 @@ pub struct Detail {
     pub text: String,
     pub href: String,
     pub citations: Vec<Citation>,
+    /// What else the term is, in order.
+    pub also: Vec<String>,
 }
 
 impl Detail {
     pub fn new(term: &str, text: impl Into<String>) -> Self {
-        Self { term: term.to_owned(), text: text.into(), href: String::new(), citations: Vec::new() }
+        let (href, citations, also) = Default::default();
+        Self { term: term.to_owned(), text: text.into(), href, citations, also }
+    }
+
+    /// A term and what it is, in order; `None` where it is nothing. In one list no term may stand
+    /// twice, by the HTML standard ("The dl element").
+    pub fn several(term: &str, texts: impl IntoIterator<Item = String>) -> Option<Self> {
+        let mut texts = texts.into_iter();
+        let first = texts.next()?;
+        Some(Self { also: texts.collect(), ..Self::new(term, first) })
     }
 
     pub fn link(term: &str, link: Link) -> Self {
-        Self { term: term.to_owned(), text: link.label, href: link.href, citations: Vec::new() }
+        Self { href: link.href, ..Self::new(term, link.label) }
     }
 }
 
