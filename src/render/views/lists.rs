@@ -1,8 +1,10 @@
 //! Pages that list things, and the teasers that lead to them.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::{
+    charts::{self, ChartView},
     entries::{RecommendationView, recommendation},
     parts::{Cell, Column, DataTable, Link, Row, Teaser, page_link},
     teasers::{PracticeCard, authority_teaser, practice_card, report_teaser, theme_teaser},
@@ -11,7 +13,7 @@ use super::{
 use crate::{
     model::{Authority, CodeScheme, Framework, Id, OutcomeArea, Report},
     pages::{Route, anchor},
-    render::Links,
+    render::{Links, charts::Chart},
 };
 
 /// A list of teasers, in groups where there are any.
@@ -31,15 +33,15 @@ struct TeaserGroup {
 /// All authorities: those with reports first.
 #[derive(Serialize)]
 pub struct AuthoritiesView {
+    map: Option<ChartView>,
     list: TeaserList,
     codes: DataTable,
 }
 
 /// The page of all authorities.
-pub fn authorities(links: Links<'_>) -> AuthoritiesView {
-    let atlas = links.atlas;
-    let (with, without): (Vec<_>, Vec<_>) =
-        atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
+pub fn authorities(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<AuthoritiesView> {
+    let (with, without) = charts::map::in_order(links);
+    let map = charts::shown(charts::map::locator(links), drawn)?;
     let group = |id: &str, label: &str, intro: &str, ids: Vec<Id<Authority>>| TeaserGroup {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -55,10 +57,11 @@ pub fn authorities(links: Links<'_>) -> AuthoritiesView {
             without,
         ),
     ];
-    AuthoritiesView {
+    Ok(AuthoritiesView {
+        map: map.map(|chart| chart.with_places(charts::map::lists(links))),
         list: TeaserList { groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect() },
         codes: codes(links),
-    }
+    })
 }
 
 fn codes(links: Links<'_>) -> DataTable {

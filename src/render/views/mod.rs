@@ -60,7 +60,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match page.route {
         Route::Home => to_value(home::view(links))?,
-        Route::Authorities => to_value(lists::authorities(links))?,
+        Route::Authorities => to_value(lists::authorities(links, &mut drawn)?)?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
         Route::Reports => to_value(lists::reports(links))?,
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
