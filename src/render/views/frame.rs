@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     about::{description, heading, title},
-    json_ld,
+    cards, json_ld,
     parts::{Link, edit_href, page_link},
     trail::breadcrumbs,
     words,
@@ -67,6 +67,8 @@ struct PageHead {
     report_href: String,
     feed_href: String,
     og_type: &'static str,
+    og_image: String,
+    og_image_alt: String,
     updated: String,
 }
 
@@ -153,7 +155,10 @@ fn head(links: Links<'_>) -> PageHead {
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
+    let (picture, picture_words) = cards::of(atlas, route);
     PageHead {
+        og_image: format!("{}{picture}", atlas.settings.base_url),
+        og_image_alt: picture_words,
         title: title(atlas, route),
         heading: heading(atlas, route),
         description: description(links),

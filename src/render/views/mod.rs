@@ -12,6 +12,7 @@
 mod about;
 mod area;
 mod authority;
+pub mod cards;
 mod charts;
 mod counts;
 mod document;
