@@ -9,6 +9,7 @@
 
 mod framework;
 mod gather;
+mod geography;
 pub mod keys;
 mod kind;
 mod markdown;
@@ -21,6 +22,7 @@ mod vocabulary;
 pub use framework::{
     AreaEntry, BreakEntry, ConcordanceEntry, FrameworkFile, GradeEntry, RelationWord, RestsOn, ScopeEntry, UrgencyEntry,
 };
+pub use geography::{GeographyFile, LineText, ShapeEntry};
 pub use markdown::Markdown;
 pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
@@ -62,6 +64,8 @@ pub struct Content {
     pub groups: Option<(FileId, GroupsFile)>,
     /// Terms.
     pub glossary: Option<(FileId, GlossaryFile)>,
+    /// The land; `None` where no file describes it.
+    pub geography: Option<(FileId, GeographyFile)>,
     /// Free pages.
     pub pages: Vec<AuthoredText<PageHead>>,
     /// Examples of practice.

@@ -6,12 +6,13 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], the links in texts ([`prose`]) and the [`settings`].
+//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]) and the [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
 mod documents;
 mod evidence;
 mod frameworks;
+mod geography;
 mod index;
 mod names;
 mod overviews;
@@ -39,6 +40,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         themes,
         groups,
         glossary,
+        geography,
         pages,
         practices,
         reports,
@@ -62,6 +64,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         groups: Linker::groups(groups),
         terms: linker.terms(glossary),
         pages: linker.pages(pages),
+        geography: linker.geography(geography),
         frameworks,
         judgements: evidence.judgements,
         findings: evidence.findings,

@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page, PartialDate,
-    Practice, Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Figure, Finding, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
+    PartialDate, Practice, Recommendation, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -40,6 +40,8 @@ pub struct Atlas {
     pub terms: Table<Term>,
     /// Free pages, by id.
     pub pages: Table<Page>,
+    /// The land it is drawn on, where the content describes it.
+    pub geography: Option<Geography>,
     /// Reverse look-ups.
     pub index: Index,
 }

@@ -14,6 +14,7 @@ mod date;
 mod document;
 mod evidence;
 mod framework;
+mod geography;
 mod index;
 mod paragraph;
 mod place;
@@ -37,6 +38,7 @@ pub use framework::{
     Area, AreaId, Break, Concordance, Framework, Grade, GradeId, GradeScale, Relation, Scope, ScopeId, Urgency,
     UrgencyId,
 };
+pub use geography::{Course, Geography, Shape, Spot};
 pub use index::{Citer, Citing, Index, ThemeIndex};
 pub use paragraph::{Document, ParagraphRef, Part};
 pub use place::{Authority, Body, Code, CodeScheme, Kind};

@@ -5,9 +5,10 @@
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]) and the style sheet.
+//!    ([`search`]), the pictures for links ([`card`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
+pub mod card;
 pub mod charts;
 pub mod data;
 pub mod feeds;
@@ -66,6 +67,9 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     data::citation::render(atlas, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     search::render(atlas, &mut outputs)?;
+    for (path, bytes) in views::cards::files(atlas)? {
+        outputs.insert(path, "the pictures for links", bytes)?;
+    }
     self::assets(assets, &mut outputs)?;
     Ok((outputs, made))
 }

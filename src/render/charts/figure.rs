@@ -23,13 +23,24 @@ pub fn finish(
     table: ChartTable,
     picture: &Picture,
 ) -> Result<Chart, ChartError> {
+    finish_apart(text, description, table, picture, picture)
+}
+
+/// The same for a chart that is drawn apart for the page and for its file.
+pub fn finish_apart(
+    text: &ChartText,
+    description: String,
+    table: ChartTable,
+    picture: &Picture,
+    in_file: &Picture,
+) -> Result<Chart, ChartError> {
     check(text, &description)?;
     Ok(Chart {
         id: text.id.clone(),
         title: text.title.clone(),
         subtitle: text.subtitle.clone(),
         inline_svg: inline(picture),
-        file_svg: standalone(text, &description, picture)?,
+        file_svg: standalone(text, &description, in_file)?,
         description,
         table,
         source: text.source.clone(),

@@ -11,7 +11,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordu32;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -91,6 +91,16 @@ impl Sheet {
         Ok(self.area.draw(&Rectangle::new([corner, far], ink))?)
     }
 
+    /// A disc.
+    pub fn circle(&self, centre: Point, radius: i32, ink: Ink) -> Drawn {
+        Ok(self.area.draw(&Circle::new(centre, radius, ink))?)
+    }
+
+    /// A filled ring of points.
+    pub fn polygon(&self, ring: &[Point], ink: Ink) -> Drawn {
+        Ok(self.area.draw(&Polygon::new(ring, ink))?)
+    }
+
     /// Hatching that leaves its rectangle nowhere.
     pub fn hatch(&self, corner: Point, size: Point) -> Drawn {
         let (left, top) = corner;
@@ -110,6 +120,15 @@ impl Sheet {
         self.area.present()?;
         let body = self.canvas.borrow().body();
         Ok(Picture { width: self.size.0, height: self.size.1, body })
+    }
+}
+
+impl Picture {
+    /// This drawing over another one, which is moved by `shift` both ways and drawn at `scale`.
+    pub fn over(self, under: &Self, shift: i32, scale: f64) -> Self {
+        let body =
+            format!("<g transform=\"translate({shift} {shift}) scale({scale:.4})\">{}</g>{}", under.body, self.body);
+        Self { body, ..self }
     }
 }
 

@@ -247,10 +247,13 @@ fn write_form(out: &mut String, form: &Form, attributes: &str) {
 }
 
 fn write_path(out: &mut String, points: &[BackendCoord]) {
+    let mut at = (0, 0);
     for (index, (x, y)) in points.iter().enumerate() {
         let _ = match index {
             0 => write!(out, "M{x} {y}"),
-            _ => write!(out, "L{x} {y}"),
+            // Steps are shorter than places, and a path of a map has hundreds.
+            _ => write!(out, "l{} {}", x - at.0, y - at.1),
         };
+        at = (*x, *y);
     }
 }

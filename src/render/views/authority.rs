@@ -143,6 +143,7 @@ fn scheme(scheme: CodeScheme) -> &'static str {
     match scheme {
         CodeScheme::Dfe => "DfE number",
         CodeScheme::Gss => "GSS code",
+        CodeScheme::Iso => "ISO 3166-2 code",
     }
 }
 

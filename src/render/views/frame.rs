@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     about::{description, heading, title},
-    json_ld,
+    cards, json_ld,
     parts::{Link, edit_href, page_link},
     scripts::scripts,
     trail::breadcrumbs,
@@ -69,6 +69,8 @@ struct PageHead {
     report_href: String,
     feed_href: String,
     og_type: &'static str,
+    og_image: String,
+    og_image_alt: String,
     updated: String,
     scripts: Vec<String>,
 }
@@ -168,7 +170,10 @@ fn head(links: Links<'_>) -> PageHead {
         Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
+    let (picture, picture_words) = cards::of(atlas, route);
     PageHead {
+        og_image: format!("{}{picture}", atlas.settings.base_url),
+        og_image_alt: picture_words,
         title: title(atlas, route),
         heading: heading(atlas, route),
         description: description(links),

@@ -14,6 +14,7 @@ mod area;
 mod authorities;
 mod authority;
 mod briefing;
+pub mod cards;
 mod charts;
 mod compare;
 mod counts;
@@ -71,7 +72,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match page.route {
         Route::Home => to_value(home::view(links))?,
-        Route::Authorities => to_value(authorities::view(links))?,
+        Route::Authorities => to_value(authorities::view(links, &mut drawn)?)?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
         Route::Briefing(id) => to_value(briefing::view(links, id))?,
         Route::Reports => to_value(reports::view(links))?,
