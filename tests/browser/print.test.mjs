@@ -42,7 +42,8 @@ test("every kind of page prints on A4, without what can only be clicked", async 
     const other = paper.filter((size) => size.join() !== A4.join());
     await tab.emulateMedia({ media: "print" });
     const shown = await tab.evaluate(() => {
-      const parts = [...document.querySelectorAll("nav, button, input, select, .actions, .skip")];
+      // The button in the head of a column holds the head's own words.
+      const parts = [...document.querySelectorAll("nav, button:not(th button), input, select, .actions, .skip")];
       return parts.filter((part) => part.checkVisibility()).map((part) => `${part.localName}.${part.className}`);
     });
     await tab.emulateMedia({ media: null });
