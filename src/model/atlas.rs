@@ -92,8 +92,21 @@ impl Settings {
         "practice",
         "recommendations",
         "reports",
+        "search",
         "themes",
     ];
+
+    /// The address at which a file of the project can be read.
+    pub fn source_address(&self, file: &str) -> String {
+        format!("{}/blob/{}/{file}", self.repository, self.branch)
+    }
+
+    /// The path of the site on its host, with a slash at both ends: `/` where it has the host for
+    /// itself.
+    pub fn base_path(&self) -> &str {
+        let host = self.base_url.find("://").map_or(0, |at| at + 3);
+        self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
+    }
 }
 
 /// Terms of reuse.

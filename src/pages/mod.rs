@@ -23,7 +23,7 @@ pub struct Page {
 /// All pages of the site.
 pub fn plan(atlas: &Atlas) -> Vec<Page> {
     let mut routes = vec![Route::Home, Route::Authorities];
-    routes.extend(atlas.authorities.ids().map(Route::Authority));
+    routes.extend(atlas.authorities.ids().flat_map(|id| [Route::Authority(id), Route::Briefing(id)]));
     routes.push(Route::Reports);
     routes.extend(atlas.reports.ids().map(Route::Report));
     routes.push(Route::Frameworks);
@@ -43,6 +43,7 @@ pub fn plan(atlas: &Atlas) -> Vec<Page> {
     routes.extend(atlas.practices.ids().map(Route::Practice));
     routes.extend(atlas.overviews.ids().map(Route::Overview));
     routes.push(Route::Glossary);
+    routes.push(Route::Search);
     routes.extend(atlas.pages.ids().map(Route::Page));
     routes.push(Route::NotFound);
     routes.into_iter().map(|route| Page { route }).collect()

@@ -11,6 +11,8 @@ pub enum Route {
     Authorities,
     /// One authority.
     Authority(Id<Authority>),
+    /// One authority on one sheet of paper.
+    Briefing(Id<Authority>),
     /// All reports.
     Reports,
     /// One report.
@@ -47,6 +49,8 @@ pub enum Route {
     Overview(Id<Overview>),
     /// All terms.
     Glossary,
+    /// The search.
+    Search,
     /// A free page.
     Page(Id<Page>),
     /// The page for an address that does not exist.
@@ -60,6 +64,7 @@ impl Route {
             Self::Home | Self::NotFound => String::new(),
             Self::Authorities => "authorities/".to_owned(),
             Self::Authority(id) => format!("authorities/{}/", atlas.authorities[id].slug),
+            Self::Briefing(id) => Self::Authority(id).folder(atlas) + "briefing/",
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
             Self::Frameworks => "frameworks/".to_owned(),
@@ -78,6 +83,7 @@ impl Route {
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
         }
     }
@@ -88,6 +94,12 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             other => other.folder(atlas) + "index.html",
         }
+    }
+
+    /// Whether the page has data of its own. A briefing shows a part of its authority's, and the page
+    /// for an address that does not exist shows none.
+    pub fn has_data(self) -> bool {
+        !matches!(self, Self::Briefing(_) | Self::NotFound)
     }
 
     /// The way from the page back to the site's root: `../../`, or nothing.
@@ -105,6 +117,7 @@ impl Route {
             | Self::Recommendations
             | Self::Practices
             | Self::Glossary
+            | Self::Search
             | Self::Page(_) => "../",
             Self::Authority(_)
             | Self::Report(_)
@@ -115,6 +128,7 @@ impl Route {
             | Self::Group(_)
             | Self::Practice(_)
             | Self::Overview(_) => "../../",
+            Self::Briefing(_) => "../../../",
         }
     }
 
@@ -124,6 +138,7 @@ impl Route {
             Self::Home => "home",
             Self::Authorities => "authorities",
             Self::Authority(_) => "authority",
+            Self::Briefing(_) => "briefing",
             Self::Reports => "reports",
             Self::Report(_) => "report",
             Self::Frameworks => "frameworks",
@@ -142,6 +157,7 @@ impl Route {
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
             Self::Glossary => "glossary",
+            Self::Search => "search",
             Self::Page(_) => "page",
             Self::NotFound => "not-found",
         }

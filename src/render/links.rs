@@ -22,9 +22,7 @@ impl Links<'_> {
         if self.from != Route::NotFound {
             return self.from.to_root();
         }
-        let address = &self.atlas.settings.base_url;
-        let host = address.find("://").map_or(0, |at| at + 3);
-        address[host..].find('/').map_or("/", |at| &address[host + at..])
+        self.atlas.settings.base_path()
     }
 
     /// A file, by its path from the site's root.

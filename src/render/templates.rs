@@ -2,7 +2,18 @@
 
 use anyhow::{Context as _, Result, anyhow};
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
+
+/// A view in the form templates read. Put into another view it is shared, not copied.
+pub type View = Value;
+
+/// Makes a view of plain data.
+///
+/// # Errors
+/// Where a map in it has keys that are no text.
+pub fn view(data: &impl Serialize) -> Result<View> {
+    Value::try_from_serializable(data).map_err(|error| anyhow!("{error}"))
+}
 
 /// All templates and components.
 pub struct Templates {

@@ -3,20 +3,24 @@
 //! In: the project's root folder. Out: [`Sources`]: every file of `content/`, `templates/` and
 //! `static/`, and `atlas.yaml`, sorted by path.
 //!
-//! 1. Walk the input folders in the order of their names; hidden files are passed over.
+//! 1. Walk the input folders in the order of their names; hidden files and what editors leave
+//!    beside a file (`name~`, `#name#`) are passed over.
 //! 2. Read each file whole.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
-//! formats: [`yaml`] and [`front_matter`].
+//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
 
 pub mod front_matter;
+mod stamps;
 pub mod yaml;
 
 use std::{fs, ops::Range, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
+
+pub use self::stamps::{Changes, Stamps};
 
 use crate::{
     diagnostics::SourceMap,
@@ -124,8 +128,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
 }
 
 fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
-    let visible = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(visible) {
+    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
             continue;
@@ -133,14 +136,25 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
         if !entry.file_type().is_file() {
             bail!("{} is a link or a special file; an atlas is made of plain files", entry.path().display());
         }
-        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-        let Some(parts) = parts else {
+        let Some(path) = relative(root, entry.path()) else {
             bail!("the name of {} is not UTF-8", entry.path().display());
         };
-        files.push(read(root, parts.join("/"))?);
+        files.push(read(root, path)?);
     }
     Ok(())
+}
+
+/// Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps beside
+/// a file while someone writes it (`themes.yaml~`, `#themes.yaml#`).
+fn passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
+}
+
+/// The path from the root, with `/` between its parts; `None` where it is not UTF-8.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).unwrap_or(path).iter().map(|part| part.to_str());
+    Some(parts.collect::<Option<Vec<&str>>>()?.join("/"))
 }
 
 fn read(root: &Path, path: String) -> Result<SourceFile> {

@@ -1,7 +1,6 @@
 //! What all pages share: head, menu, breadcrumbs and foot.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     about::{description, heading, title},
@@ -17,6 +16,7 @@ use crate::{
     render::{
         Links,
         html::{escape, query},
+        templates::View,
     },
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub struct Frame {
     site: Site,
     page: PageHead,
-    view: Value,
+    view: View,
 }
 
 #[derive(Serialize)]
@@ -38,6 +38,7 @@ struct Site {
     licence_text_html: String,
     repository: String,
     content_date: String,
+    search_href: String,
 }
 
 #[derive(Serialize)]
@@ -73,7 +74,7 @@ struct PageHead {
 }
 
 /// Puts a page's view into the frame.
-pub fn frame(links: Links<'_>, view: Value) -> Frame {
+pub fn frame(links: Links<'_>, view: View) -> Frame {
     Frame { site: site(links), page: head(links), view }
 }
 
@@ -82,7 +83,15 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Compare, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [
+        Route::Frameworks,
+        Route::Compare,
+        Route::Areas,
+        Route::Groups,
+        Route::Practices,
+        Route::Glossary,
+        Route::Search,
+    ];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -113,6 +122,7 @@ fn site(links: Links<'_>) -> Site {
         ),
         repository: settings.repository.clone(),
         content_date: settings.content_date.in_words(),
+        search_href: if links.from == Route::Search { String::new() } else { links.page(Route::Search) },
     }
 }
 
@@ -130,6 +140,7 @@ pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
         "recommendations" => Some(Route::Recommendations),
         "practice" => Some(Route::Practices),
         "glossary" => Some(Route::Glossary),
+        "search" => Some(Route::Search),
         "overview" => atlas.overviews.ids().next().map(Route::Overview),
         other => atlas.pages.iter().find(|(_, page)| page.slug.as_str() == other).map(|(id, _)| Route::Page(id)),
     }
@@ -154,6 +165,7 @@ fn head(links: Links<'_>) -> PageHead {
     let found = route != Route::NotFound;
     let feed = match route {
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
+        Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
     PageHead {
@@ -165,7 +177,7 @@ fn head(links: Links<'_>) -> PageHead {
         canonical: if found { links.canonical(route) } else { String::new() },
         breadcrumbs: breadcrumbs(links),
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
-        json_href: if found { "index.json".to_owned() } else { String::new() },
+        json_href: json_href(route),
         edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
         report_href: format!(
             "{}/issues/new?title={}",
@@ -183,10 +195,19 @@ fn head(links: Links<'_>) -> PageHead {
     }
 }
 
+/// The data of what a page shows.
+fn json_href(route: Route) -> String {
+    match route {
+        Route::Briefing(_) => "../index.json".to_owned(),
+        other if other.has_data() => "index.json".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// The content file a page is mainly made from.
 fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
     Some(match route {
-        Route::Authority(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
+        Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
         Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),
         Route::Area(id) => overview_file(atlas, atlas.areas[id].overview),

@@ -13,6 +13,7 @@ mod about;
 mod area;
 mod authorities;
 mod authority;
+mod briefing;
 mod charts;
 mod compare;
 mod counts;
@@ -34,15 +35,19 @@ mod recommendations;
 mod report;
 mod reports;
 mod scripts;
+mod search;
 mod teasers;
 mod theme;
 mod trail;
-mod words;
+pub(in crate::render) mod words;
 
 use anyhow::Result;
-use serde_json::Value;
 
-use super::{Links, charts::Chart};
+use super::{
+    Links,
+    charts::Chart,
+    templates::{self, View},
+};
 use crate::{
     model::Atlas,
     pages::{Page, Route},
@@ -52,7 +57,7 @@ pub use charts::files as chart_files;
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
     /// The context of the template.
-    pub context: Value,
+    pub context: View,
     /// Its charts; each is also a file beside the page.
     pub charts: Vec<Chart>,
 }
@@ -68,6 +73,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Home => to_value(home::view(links))?,
         Route::Authorities => to_value(authorities::view(links))?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
+        Route::Briefing(id) => to_value(briefing::view(links, id))?,
         Route::Reports => to_value(reports::view(links))?,
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
         Route::Frameworks => to_value(lists::frameworks(links))?,
@@ -86,13 +92,14 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Glossary => to_value(lists::glossary(links))?,
+        Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,
-        Route::NotFound => Value::Null,
+        Route::NotFound => View::none(),
     };
     let context = to_value(frame::frame(links, view))?;
     Ok(Shown { context, charts: drawn })
 }
 
-fn to_value(view: impl serde::Serialize) -> Result<Value> {
-    Ok(serde_json::to_value(view)?)
+fn to_value(view: impl serde::Serialize) -> Result<View> {
+    templates::view(&view)
 }

@@ -13,6 +13,7 @@ fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
     match route {
         Route::Home => None,
         Route::Authority(_) => Some(Route::Authorities),
+        Route::Briefing(id) => Some(Route::Authority(id)),
         Route::Report(id) => Some(Route::Authority(atlas.reports[id].authority)),
         Route::Framework(_) => Some(Route::Frameworks),
         Route::CompareFramework(_) => Some(Route::Compare),
