@@ -9,8 +9,8 @@ use super::{
     AreaEntry, AuthorityHead, BreakEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
     DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GradeEntry, GroupEntry,
     JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeAreaEntry,
-    OverviewFile, PageHead, PracticeHead, RecommendationEntry, ReportFile, ScopeEntry, SettingsFile, StatementEntry,
-    TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
+    OverviewFile, PageHead, PracticeHead, RecommendationEntry, RedirectEntry, ReportFile, ScopeEntry, SettingsFile,
+    StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
 };
 
 /// Each kind of entry with its keys, by the heading under which `docs/content-model.md` lists it.
@@ -48,6 +48,7 @@ pub fn all() -> Vec<(&'static str, &'static [&'static str])> {
         ("content/overviews/<id>/statements.yaml", of::<StatementEntry>()),
         ("content/practice/<id>.md", of::<PracticeHead>()),
         ("content/glossary.yaml", of::<TermEntry>()),
+        ("content/redirects.yaml", of::<RedirectEntry>()),
         ("content/pages/<id>.md", of::<PageHead>()),
     ]
 }

@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GlossaryFile,
-    GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, ReportFile, SettingsFile,
-    StatementsFile, ThemeHead, markdown,
+    GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile, ReportFile,
+    SettingsFile, StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -22,6 +22,7 @@ pub enum Parsed {
     Theme(AuthoredText<ThemeHead>),
     Groups(GroupsFile),
     Glossary(GlossaryFile),
+    Redirects(RedirectsFile),
     Page(AuthoredText<PageHead>),
     Practice(AuthoredText<PracticeHead>),
     Report(Slug, Box<ReportPart>),
@@ -61,6 +62,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
         [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
+        ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;
             reader.yaml().map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))

@@ -6,7 +6,8 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], the links in texts ([`prose`]) and the [`settings`].
+//!    [`vocabulary`], the links in texts ([`prose`]), the ids that were given up ([`redirects`]) and the
+//!    [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
 mod documents;
@@ -16,6 +17,7 @@ mod index;
 mod names;
 mod overviews;
 mod prose;
+mod redirects;
 mod settings;
 mod vocabulary;
 
@@ -43,6 +45,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         practices,
         reports,
         overviews,
+        redirects,
         ..
     } = content;
 
@@ -53,6 +56,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
+    let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
         settings: settings::joined(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
@@ -70,6 +74,8 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         overviews,
         areas,
         statements,
+        redirects,
+        former,
         index: Index::default(),
     };
     atlas.index = index::build(&atlas);

@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page, PartialDate,
-    Practice, Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Figure, Finding, Former, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
+    PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -40,6 +40,10 @@ pub struct Atlas {
     pub terms: Table<Term>,
     /// Free pages, by id.
     pub pages: Table<Page>,
+    /// Pages whose ids were given up.
+    pub redirects: Vec<Redirect>,
+    /// The former ids of things within pages.
+    pub former: Former,
     /// Reverse look-ups.
     pub index: Index,
 }

@@ -13,12 +13,17 @@ pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
 
 /// A finding on its report's page.
 pub fn finding(finding: &Finding) -> String {
-    format!("finding-{}", finding.slug)
+    finding_by_id(&finding.slug)
+}
+
+/// The same, by the id it has or had.
+pub fn finding_by_id(slug: &Slug) -> String {
+    format!("finding-{slug}")
 }
 
 /// A recommendation on its report's page.
 pub fn recommendation(recommendation: &Recommendation) -> String {
-    format!("recommendation-{}", recommendation.slug)
+    national(&recommendation.slug)
 }
 
 /// A figure on its report's page.
@@ -51,7 +56,7 @@ pub fn fact(slug: &Slug) -> String {
     format!("fact-{slug}")
 }
 
-/// A national recommendation on its overview's page.
+/// A recommendation by the id it has or had: a national one on its overview's page too.
 pub fn national(slug: &Slug) -> String {
     format!("recommendation-{slug}")
 }

@@ -4,7 +4,8 @@
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, draw its charts, write its data.
-//! 2. Write the published data ([`data`]), the feeds ([`feeds`]) and the style sheet.
+//! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the pages at addresses that were
+//!    given up (`redirects`) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod charts;
@@ -14,6 +15,7 @@ pub mod html;
 mod links;
 mod markdown;
 mod outputs;
+mod redirects;
 mod templates;
 pub mod views;
 
@@ -61,6 +63,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     }
     made.data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
+    redirects::render(atlas, templates, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     self::assets(assets, &mut outputs)?;
     Ok((outputs, made))

@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Atlas, Document, Finding, Group, Id, Recommendation, Statement, Theme, Trace},
+    model::{Atlas, Document, Finding, Group, Id, Recommendation, Slug, Statement, Theme, Trace, ids_of},
     pages::{Route, anchor},
     render::Links,
 };
@@ -16,6 +16,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct FindingView {
     id: String,
+    former: Vec<String>,
     statement: String,
     polarity: &'static str,
     polarity_label: &'static str,
@@ -31,6 +32,7 @@ pub struct FindingView {
 #[derive(Serialize)]
 pub struct RecommendationView {
     id: String,
+    former: Vec<String>,
     statement: String,
     urgency_label: String,
     addressee: String,
@@ -86,6 +88,11 @@ fn source(links: Links<'_>, document: Document) -> Link {
     if route == links.from { Link::default() } else { page_link(links, route) }
 }
 
+/// The anchors an entry had before, on the page of its document.
+fn former(links: Links<'_>, document: Document, ids: &[Slug], anchor: fn(&Slug) -> String) -> Vec<String> {
+    if links.document(document) == links.from { ids.iter().map(anchor).collect() } else { Vec::new() }
+}
+
 /// A finding.
 pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
     let atlas = links.atlas;
@@ -96,6 +103,7 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
     let plain = anchor::finding(finding);
     FindingView {
         id: entry_anchor(links, document, &plain),
+        former: former(links, document, ids_of(&atlas.former.findings, id), anchor::finding_by_id),
         statement: finding.statement.clone(),
         polarity,
         polarity_label,
@@ -125,6 +133,7 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
     let file = format!("content/reports/{}/recommendations.yaml", report.slug);
     RecommendationView {
         id: entry_anchor(links, document, &plain),
+        former: former(links, document, ids_of(&atlas.former.recommendations, id), anchor::national),
         statement: recommendation.statement.clone(),
         urgency_label: atlas.frameworks[report.framework].urgency(recommendation.urgency).label.clone(),
         addressee: recommendation.addressee.as_deref().map_or_else(String::new, lower_first),

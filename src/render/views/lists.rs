@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Authority, CodeScheme, Framework, Id, OutcomeArea, Report},
+    model::{Authority, CodeScheme, Framework, Id, OutcomeArea, Report, ids_of},
     pages::{Route, anchor},
     render::Links,
 };
@@ -244,6 +244,7 @@ pub fn practices(links: Links<'_>) -> Vec<PracticeGroup> {
 #[derive(Serialize)]
 pub struct TermView {
     id: String,
+    former: Vec<String>,
     term: String,
     full: String,
     meaning: String,
@@ -262,11 +263,12 @@ pub struct Letter {
 /// The glossary, letter by letter.
 pub fn glossary(links: Links<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
-    for term in links.atlas.terms.values() {
+    for (id, term) in links.atlas.terms.iter() {
         let first = term.term.chars().next().map_or_else(String::new, |c| c.to_uppercase().to_string());
         let letter = if first.chars().all(char::is_alphabetic) { first } else { "0–9".to_owned() };
         let view = TermView {
             id: anchor::term(&term.slug),
+            former: ids_of(&links.atlas.former.terms, id).iter().map(anchor::term).collect(),
             term: term.term.clone(),
             full: term.full.clone().unwrap_or_default(),
             meaning: term.meaning.clone(),

@@ -57,6 +57,7 @@ struct AreaView {
 #[derive(Serialize)]
 struct NationalView {
     id: String,
+    former: Vec<String>,
     statement: String,
     urgency_label: &'static str,
     addressee: String,
@@ -155,6 +156,7 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
     let entry = |item: &crate::model::NationalRecommendation| {
         let own = anchor::national(&item.slug);
         NationalView {
+            former: Vec::new(),
             statement: item.statement.clone(),
             urgency_label: "",
             addressee: item.addressee.clone().unwrap_or_default(),
