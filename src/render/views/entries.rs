@@ -115,7 +115,8 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
         citations: citations(links, document, &finding.paragraphs),
         actions: actions(
             links,
-            Route::Report(finding.report),
+            document,
+            &finding.paragraphs,
             &plain,
             &format!("content/reports/{}/findings.yaml", report.slug),
         ),
@@ -140,7 +141,7 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
         themes: themes(links, &recommendation.themes),
         groups: groups(links, &recommendation.groups),
         citations: citations(links, document, &recommendation.paragraphs),
-        actions: actions(links, Route::Report(recommendation.report), &plain, &file),
+        actions: actions(links, document, &recommendation.paragraphs, &plain, &file),
         source: source(links, document),
         traces: recommendation.traces.iter().map(|trace| self::trace(links, trace)).collect(),
         traces_caveat: caveat(links.atlas, recommendation),
@@ -193,7 +194,7 @@ pub fn statement(links: Links<'_>, id: Id<Statement>) -> StatementView {
         themes: themes(links, &statement.themes),
         groups: groups(links, &statement.groups),
         citations: citations(links, document, &statement.paragraphs),
-        actions: actions(links, Route::Overview(statement.overview), &plain, &file),
+        actions: actions(links, document, &statement.paragraphs, &plain, &file),
         source: source(links, document),
     }
 }

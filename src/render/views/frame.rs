@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::{
     about::{description, heading, title},
+    cite::{Cite, in_the_foot},
     json_ld,
     parts::{Link, edit_href, page_link},
+    scripts::scripts,
     trail::breadcrumbs,
     words,
 };
@@ -15,7 +17,7 @@ use crate::{
     pages::Route,
     render::{
         Links,
-        html::{escape, query},
+        html::{OUTSIDE, escape, query},
     },
 };
 
@@ -68,6 +70,8 @@ struct PageHead {
     feed_href: String,
     og_type: &'static str,
     updated: String,
+    scripts: Vec<String>,
+    cite: Cite,
 }
 
 /// Puts a page's view into the frame.
@@ -104,7 +108,7 @@ fn site(links: Links<'_>) -> Site {
             not_today: settings.notices.not_today.clone(),
         },
         licence_text_html: format!(
-            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
+            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}{OUTSIDE}</a>.",
             escape(&licence.text),
             escape(&licence.content_url),
             escape(&licence.content_name)
@@ -177,6 +181,8 @@ fn head(links: Links<'_>) -> PageHead {
             "website"
         },
         updated: String::new(),
+        scripts: scripts(links),
+        cite: in_the_foot(links),
     }
 }
 

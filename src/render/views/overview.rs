@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::{
+    cite::{Cite, cite},
     entries::{StatementView, groups, statement, themes},
     evidence::{DefectView, defects},
     paragraphs::{self, CitedParagraph},
     parts::{
         Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link,
     },
-    report::{Cite, cite},
     words,
 };
 use crate::{
@@ -163,7 +163,7 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
             themes: themes(links, &item.themes),
             groups: groups(links, &item.groups),
             citations: citations(links, Document::Overview(id), &item.paragraphs),
-            actions: actions(links, Route::Overview(id), &own, &file),
+            actions: actions(links, Document::Overview(id), &item.paragraphs, &own, &file),
             source: Link::default(),
             traces: Vec::new(),
             traces_caveat: "",
