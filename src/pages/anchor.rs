@@ -41,6 +41,16 @@ pub fn term(slug: &Slug) -> String {
     format!("term-{slug}")
 }
 
+/// The explanation of a term on a page that uses it.
+pub fn explained(slug: &Slug) -> String {
+    format!("explained-{slug}")
+}
+
+/// The first use of a term on a page.
+pub fn used(slug: &Slug) -> String {
+    format!("used-{slug}")
+}
+
 /// A known defect on its document's page.
 pub fn defect(slug: &Slug) -> String {
     format!("defect-{slug}")

@@ -3,7 +3,7 @@
 //! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
-//!    template, draw its charts, write its data.
+//!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the pages at addresses that were
 //!    given up (`redirects`) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
@@ -11,6 +11,7 @@
 pub mod charts;
 pub mod data;
 pub mod feeds;
+mod gloss;
 pub mod html;
 mod links;
 mod markdown;
@@ -52,7 +53,8 @@ type Files = Vec<(String, Vec<u8>)>;
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let words = gloss::Words::of(atlas)?;
+    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect();
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -70,10 +72,11 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
 }
 
 /// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
+fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+    let html = gloss::explain(links, words, templates, &html)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
     if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
