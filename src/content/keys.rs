@@ -9,8 +9,8 @@ use super::{
     AreaEntry, AuthorityHead, BreakEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
     DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GeographyFile, GradeEntry,
     GroupEntry, JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry,
-    OutcomeAreaEntry, OverviewFile, PageHead, PracticeHead, RecommendationEntry, ReportFile, ScopeEntry, SettingsFile,
-    ShapeEntry, StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
+    OutcomeAreaEntry, OverviewFile, PageHead, PracticeHead, RecommendationEntry, RedirectEntry, ReportFile, ScopeEntry,
+    SettingsFile, ShapeEntry, StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
 };
 
 /// Each kind of entry with its keys, by the heading under which `docs/content-model.md` lists it.
@@ -50,6 +50,7 @@ pub fn all() -> Vec<(&'static str, &'static [&'static str])> {
         ("content/glossary.yaml", of::<TermEntry>()),
         ("content/geography.yaml", of::<GeographyFile>()),
         ("content/geography.yaml", of::<ShapeEntry>()),
+        ("content/redirects.yaml", of::<RedirectEntry>()),
         ("content/pages/<id>.md", of::<PageHead>()),
     ]
 }

@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GeographyFile,
-    GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, ReportFile,
-    SettingsFile, StatementsFile, ThemeHead, markdown,
+    GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile,
+    ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -23,6 +23,7 @@ pub enum Parsed {
     Groups(GroupsFile),
     Glossary(GlossaryFile),
     Geography(Box<GeographyFile>),
+    Redirects(RedirectsFile),
     Page(AuthoredText<PageHead>),
     Practice(AuthoredText<PracticeHead>),
     Report(Slug, Box<ReportPart>),
@@ -63,6 +64,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
         ["content", "geography.yaml"] => reader.yaml().map(|value| Parsed::Geography(Box::new(value))),
+        ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;
             reader.yaml().map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))

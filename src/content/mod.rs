@@ -14,6 +14,7 @@ pub mod keys;
 mod kind;
 mod markdown;
 mod overview;
+mod record;
 mod report;
 mod settings;
 mod values;
@@ -28,13 +29,14 @@ pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
+pub use record::{RedirectEntry, RedirectsFile};
 pub use report::{
     CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
     FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
     PublishedEntry, RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
 };
 pub use settings::SettingsFile;
-pub use values::{AtLeastOne, Date, Name, Paragraph, Text, paragraphs, slugs, texts};
+pub use values::{AtLeastOne, Date, Name, Paragraph, Text, Thing, paragraphs, slugs, texts};
 pub use vocabulary::{
     AuthorityHead, CodeEntry, GlossaryFile, GroupEntry, GroupsFile, KindWord, PageHead, PracticeHead, PredecessorEntry,
     SchemeWord, SuccessorEntry, TermEntry, ThemeHead,
@@ -66,6 +68,8 @@ pub struct Content {
     pub glossary: Option<(FileId, GlossaryFile)>,
     /// The land; `None` where no file describes it.
     pub geography: Option<(FileId, GeographyFile)>,
+    /// Ids that were given up.
+    pub redirects: Option<(FileId, RedirectsFile)>,
     /// Free pages.
     pub pages: Vec<AuthoredText<PageHead>>,
     /// Examples of practice.

@@ -41,6 +41,8 @@ pub enum Code {
     UnknownReference,
     /// Two entries of one list have the same id.
     DuplicateId,
+    /// A redirect that cannot be.
+    BadRedirect,
     /// A grade that is not on the scale of the report's inspection framework.
     UnknownGrade,
     /// A judgement has a scope that its area does not have, or lacks one that it needs.
@@ -129,6 +131,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Correct the id; the message names the nearest one." },
     Entry { code: Code::DuplicateId, name: "duplicate-id", meaning: "Two entries of one list have the same id.",
             remedy: "Give one of them another id. Ids that are published already must not change." },
+    Entry { code: Code::BadRedirect, name: "bad-redirect", meaning: "A redirect that cannot be.",
+            remedy: "Send on only an id that nothing has any more, only once, and straight to something that exists. A finding, a recommendation or a term can only lead to another on the same page." },
     Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
             remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
     Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",

@@ -6,7 +6,8 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]) and the [`settings`].
+//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]), the ids that were given up
+//!    ([`redirects`]) and the [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
 mod documents;
@@ -17,6 +18,7 @@ mod index;
 mod names;
 mod overviews;
 mod prose;
+mod redirects;
 mod settings;
 mod vocabulary;
 
@@ -45,6 +47,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         practices,
         reports,
         overviews,
+        redirects,
         ..
     } = content;
 
@@ -55,6 +58,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
+    let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
         settings: settings::joined(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
@@ -73,6 +77,8 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         overviews,
         areas,
         statements,
+        redirects,
+        former,
         index: Index::default(),
     };
     atlas.index = index::build(&atlas);

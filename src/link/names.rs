@@ -9,6 +9,7 @@ use crate::{
     model::{
         Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report, Slug,
         Term, Theme,
+        prose::{Reference, Scheme},
     },
 };
 
@@ -66,6 +67,11 @@ impl<T> NameMap<T> {
     /// Whether there is a thing of this name.
     pub fn has(&self, name: &str) -> bool {
         self.names().any(|own| own == name)
+    }
+
+    /// Whether there is a thing of this id, kept or left out.
+    pub fn knows(&self, slug: &Slug) -> bool {
+        self.ids.contains_key(slug)
     }
 
     /// The id of a name, without a word about one that is not there.
@@ -180,6 +186,31 @@ impl Names {
         names.practices = names.kept_practices(content, diagnostics);
         names.reports = names.kept_reports(content, diagnostics);
         names
+    }
+
+    /// Whether something has this id.
+    pub fn is_living(&self, thing: &Reference) -> bool {
+        let id = &thing.id;
+        match thing.scheme {
+            Scheme::Area => self.areas.knows(id),
+            Scheme::Authority => self.authorities.knows(id),
+            Scheme::Framework => self.frameworks.knows(id),
+            Scheme::Group => self.groups.knows(id),
+            Scheme::Overview => self.overviews.knows(id),
+            Scheme::Page => self.pages.knows(id),
+            Scheme::Practice => self.practices.knows(id),
+            Scheme::Report => self.reports.knows(id),
+            Scheme::Term => self.terms.knows(id),
+            Scheme::Theme => self.themes.knows(id),
+            Scheme::Finding => self.within(&self.findings, thing),
+            Scheme::Recommendation => self.within(&self.recommendations, thing),
+        }
+    }
+
+    /// Whether a report has something of this id.
+    fn within<T>(&self, lists: &[NameMap<T>], thing: &Reference) -> bool {
+        let list = self.reports.get(&thing.id).and_then(|report| lists.get(report.index()));
+        list.zip(thing.item.as_ref()).is_some_and(|(list, item)| list.knows(item))
     }
 
     fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Theme> {

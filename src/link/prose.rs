@@ -38,10 +38,12 @@ impl Linker<'_> {
         Prose { markdown: text, targets }
     }
 
-    fn target(&mut self, reference: &Reference, place: impl Fn() -> Place) -> Option<Target> {
+    /// What a typed reference means; reports one to nothing.
+    pub fn target(&mut self, reference: &Reference, place: impl Fn() -> Place) -> Option<Target> {
         let (names, id) = (&self.names, &reference.id);
         let diagnostics = &mut *self.diagnostics;
         match reference.scheme {
+            Scheme::Area => names.areas.find(id, place, diagnostics).map(Target::Area),
             Scheme::Authority => names.authorities.find(id, place, diagnostics).map(Target::Authority),
             Scheme::Framework => names.frameworks.find(id, place, diagnostics).map(Target::Framework),
             Scheme::Group => names.groups.find(id, place, diagnostics).map(Target::Group),

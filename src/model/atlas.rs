@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
-    PartialDate, Practice, Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Figure, Finding, Former, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
+    PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -42,6 +42,10 @@ pub struct Atlas {
     pub pages: Table<Page>,
     /// The land it is drawn on, where the content describes it.
     pub geography: Option<Geography>,
+    /// Pages whose ids were given up.
+    pub redirects: Vec<Redirect>,
+    /// The former ids of things within pages.
+    pub former: Former,
     /// Reverse look-ups.
     pub index: Index,
 }

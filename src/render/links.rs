@@ -82,6 +82,7 @@ impl Links<'_> {
     /// What a link in a text leads to. A citation leads to its first paragraph.
     pub fn target(self, target: &Target) -> String {
         match target {
+            Target::Area(id) => self.page(Route::Area(*id)),
             Target::Authority(id) => self.page(Route::Authority(*id)),
             Target::Framework(id) => self.page(Route::Framework(*id)),
             Target::Group(id) => self.page(Route::Group(*id)),

@@ -3,20 +3,23 @@
 //! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
-//!    template, draw its charts, write its data.
+//!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]), the pictures for links ([`card`]) and the style sheet.
+//!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
+//!    ([`card`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod card;
 pub mod charts;
 pub mod data;
 pub mod feeds;
+mod gloss;
 mod headings;
 pub mod html;
 mod links;
 mod markdown;
 mod outputs;
+mod redirects;
 pub mod search;
 mod templates;
 pub mod views;
@@ -54,7 +57,8 @@ type Files = Vec<(String, Vec<u8>)>;
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let words = gloss::Words::of(atlas)?;
+    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect();
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -65,6 +69,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     }
     made.data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
+    redirects::render(atlas, templates, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     search::render(atlas, &mut outputs)?;
     for (path, bytes) in views::cards::files(atlas)? {
@@ -75,10 +80,11 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
 }
 
 /// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
+fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+    let html = gloss::explain(links, words, templates, &html)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
     if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));

@@ -102,7 +102,8 @@ pub fn whole(prose: &Prose) -> Passage {
 fn is_name(target: &Target) -> bool {
     match target {
         Target::Report(_) | Target::Overview(_) | Target::Framework(_) | Target::Page(_) | Target::Practice(_) => true,
-        Target::Authority(_)
+        Target::Area(_)
+        | Target::Authority(_)
         | Target::Finding(_)
         | Target::Group(_)
         | Target::Recommendation(_)

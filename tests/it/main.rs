@@ -8,8 +8,8 @@
 
 mod addresses;
 mod cli;
-mod compare;
 mod colour;
+mod compare;
 mod components;
 mod content;
 mod determinism;

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{
     about::{description, heading, title},
-    cards, json_ld,
+    cards,
+    cite::{Cite, in_the_foot},
+    json_ld,
     parts::{Link, edit_href, page_link},
     scripts::scripts,
     trail::breadcrumbs,
@@ -15,7 +17,7 @@ use crate::{
     pages::Route,
     render::{
         Links,
-        html::{escape, query},
+        html::{OUTSIDE, escape, query},
         templates::View,
     },
 };
@@ -73,6 +75,7 @@ struct PageHead {
     og_image_alt: String,
     updated: String,
     scripts: Vec<String>,
+    cite: Cite,
 }
 
 /// Puts a page's view into the frame.
@@ -117,7 +120,7 @@ fn site(links: Links<'_>) -> Site {
             not_today: settings.notices.not_today.clone(),
         },
         licence_text_html: format!(
-            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
+            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}{OUTSIDE}</a>.",
             escape(&licence.text),
             escape(&licence.content_url),
             escape(&licence.content_name)
@@ -197,6 +200,7 @@ fn head(links: Links<'_>) -> PageHead {
         },
         updated: String::new(),
         scripts: scripts(links),
+        cite: in_the_foot(links),
     }
 }
 

@@ -16,6 +16,7 @@ mod authority;
 mod briefing;
 pub mod cards;
 mod charts;
+mod cite;
 mod compare;
 mod counts;
 mod document;

@@ -14,9 +14,9 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `1 finding`, `2 findings`.
+/// `1 finding`, `2 findings`: the number and its word stay on one line.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{number}\u{a0}{}", if number == 1 { one } else { many })
 }
 
 /// `a, b and c`.
