@@ -13,6 +13,7 @@ mod content;
 mod determinism;
 mod diagnostics;
 mod docs;
+mod embeds;
 mod golden;
 mod properties;
 mod rust_source;

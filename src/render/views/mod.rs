@@ -16,6 +16,7 @@ pub mod cards;
 mod charts;
 mod counts;
 mod document;
+pub mod embeds;
 mod entries;
 mod evidence;
 mod frame;
@@ -42,7 +43,7 @@ use crate::{
     model::Atlas,
     pages::{Page, Route},
 };
-pub use charts::files as chart_files;
+pub use charts::{EMBED_FILE, files as chart_files};
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
