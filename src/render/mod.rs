@@ -24,6 +24,8 @@ pub mod search;
 mod templates;
 pub mod views;
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
@@ -89,8 +91,25 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) 
     if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
     }
+    files.extend(embeds(links, &shown.charts, templates)?);
     files.extend(views::chart_files(links, &shown.charts));
     Ok(files)
+}
+
+/// The page of what other sites may embed of a page; none where it has nothing of the kind.
+fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> Result<Option<(String, Vec<u8>)>> {
+    let mut shown = Vec::new();
+    for snippet in views::embeds::snippets(links, charts) {
+        let (id, title) = snippet.name();
+        let html = templates.render("embeds/snippet.html", &BTreeMap::from([("snippet", snippet)]))?;
+        shown.push(views::embeds::Shown { id, title, html });
+    }
+    if shown.is_empty() {
+        return Ok(None);
+    }
+    let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
+    let html = templates.render("embeds/page.html", &view)?;
+    Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
 }
 
 /// The style sheet, joined in the order of the cascade; and every other file as it is.

@@ -15,6 +15,7 @@ mod content;
 mod determinism;
 mod diagnostics;
 mod docs;
+mod embeds;
 mod formats;
 mod golden;
 #[path = "../../benches/synthetic/mod.rs"]

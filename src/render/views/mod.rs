@@ -20,6 +20,7 @@ mod cite;
 mod compare;
 mod counts;
 mod document;
+pub mod embeds;
 mod entries;
 mod evidence;
 mod filters;
@@ -54,7 +55,7 @@ use crate::{
     model::Atlas,
     pages::{Page, Route},
 };
-pub use charts::files as chart_files;
+pub use charts::{EMBED_FILE, files as chart_files};
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {

@@ -2,8 +2,8 @@
 
 use crate::{
     model::{
-        Atlas, Checked, DefectKind, Figure, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation,
-        Report, StatementPolarity, Topic, Weight,
+        Atlas, Checked, DefectKind, Figure, Framework, Id, Kind, Outcome, PartialDate, Polarity, Published, Reference,
+        Relation, Report, StatementPolarity, Topic, Weight,
     },
     pages::Route,
 };
@@ -12,6 +12,15 @@ use crate::{
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Why the grades of two frameworks cannot be compared, as one of the two says it.
+pub fn why_not_comparable(atlas: &Atlas, before: Id<Framework>, after: Id<Framework>) -> String {
+    let why = atlas.frameworks[after].break_with(before).or_else(|| atlas.frameworks[before].break_with(after));
+    why.map_or_else(
+        || "The two inspection frameworks judge different things on scales of their own. No grade of one stands for a grade of the other.".to_owned(),
+        |entry| entry.why.clone(),
+    )
 }
 
 /// `1 finding`, `2 findings`: the number and its word stay on one line.
