@@ -11,6 +11,12 @@ pub enum Code {
     YamlSyntax,
     /// The file uses a part of YAML that content files may not use.
     YamlFeature,
+    /// A part of a text is taken for a comment.
+    TextCutOff,
+    /// Curly quotation marks stand around a text.
+    CurlyQuotes,
+    /// A sign that cannot be seen stands in the file.
+    InvisibleCharacter,
     /// A key that the content model does not have.
     UnknownKey,
     /// A required key is not there.
@@ -96,9 +102,15 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::FileTooLarge, name: "file-too-large", meaning: "The file is larger than a content file may be.",
             remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
     Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",
-            remedy: "The usual causes are a tab instead of spaces, a text with a colon that is not in quotation marks, and a quotation mark that is not closed." },
+            remedy: "The usual causes are a tab instead of spaces, a colon or a hyphen without a space behind it, a text with a colon that is not in quotation marks, a quotation mark that is not closed, and a line that does not begin below the line it belongs to. When in doubt, put a text in straight quotation marks." },
     Entry { code: Code::YamlFeature, name: "yaml-feature", meaning: "The file uses a part of YAML that content files may not use.",
             remedy: "Write the value out in full instead of using anchors (`&`), aliases (`*`), tags (`!`) or merge keys (`<<`)." },
+    Entry { code: Code::TextCutOff, name: "text-cut-off", meaning: "A part of a text is taken for a comment.",
+            remedy: "In YAML a `#` behind a space begins a comment, and what follows is not shown. Put the text in quotation marks. Give a comment a line of its own." },
+    Entry { code: Code::CurlyQuotes, name: "curly-quotes", meaning: "Curly quotation marks stand around a text.",
+            remedy: "YAML knows only the straight marks `\"` and `'`; curly ones would be shown with the text. Word processors write curly ones: use a plain text editor, or replace them." },
+    Entry { code: Code::InvisibleCharacter, name: "invisible-character", meaning: "A sign that cannot be seen stands in the file.",
+            remedy: "It came with a text that was copied from elsewhere. Delete it: delete what stands between the letters on both sides, and write these again." },
     Entry { code: Code::UnknownKey, name: "unknown-key", meaning: "A key that the content model does not have.",
             remedy: "Look the key up in docs/content-model.md; the message names the nearest one." },
     Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",

@@ -93,11 +93,6 @@ impl Settings {
         "reports",
         "themes",
     ];
-
-    /// The address at which a file of the project can be read.
-    pub fn source_address(&self, file: &str) -> String {
-        format!("{}/blob/{}/{file}", self.repository, self.branch)
-    }
 }
 
 /// Terms of reuse.
