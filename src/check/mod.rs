@@ -9,12 +9,16 @@
 //! A check is a file: a function of the joined atlas and a collector. To add one, write the file
 //! and add it to one of the tables.
 
+mod abbreviations;
 mod dates;
+mod lengths;
 mod none_under;
 mod numbers;
+mod own_words;
 mod summaries;
 mod themes;
 mod traces;
+mod unused;
 
 use crate::{diagnostics::Diagnostics, model::Atlas};
 
@@ -28,12 +32,16 @@ pub const CHECKS: &[Check] = &[
     ("traces lead to later reports of the same authority", traces::check),
     ("a heading said to be empty is empty", none_under::check),
     ("summaries have the length readers expect", summaries::check),
+    ("titles and descriptions have the length that lists need", lengths::check),
 ];
 
 /// The checks of an atlas of which all could be joined, in the order they run.
 pub const CHECKS_OF_THE_WHOLE: &[Check] = &[
     ("themes rest on the national overview or are local", themes::check),
+    ("themes join at least two entries", themes::are_joined),
     ("outcomes of traces rest on findings", traces::rest_on_findings),
+    ("groups, terms and authorities are named somewhere", unused::check),
+    ("abbreviations are explained in the glossary", abbreviations::check),
 ];
 
 /// Runs every check of what could be joined.

@@ -67,6 +67,20 @@ pub enum Code {
     SectionNotEmpty,
     /// A summary is shorter or longer than readers expect.
     SummaryLength,
+    /// Fewer than two entries have a theme.
+    ThinTheme,
+    /// Nothing names a group of children.
+    UnusedGroup,
+    /// No text uses a term of the glossary.
+    UnusedTerm,
+    /// An authority has no report and no example of practice.
+    EmptyAuthority,
+    /// An abbreviation that the glossary does not explain.
+    UnexplainedAbbreviation,
+    /// A title is longer than lists have room for.
+    LongTitle,
+    /// A description is too short to say anything.
+    ShortDescription,
     /// A paragraph or section that is cited is not in the source.
     NotInSource,
     /// A number does not stand in the paragraphs that are cited for it.
@@ -161,6 +175,20 @@ const ENTRIES: &[Entry] = &[
             remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
     Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
             remedy: "Aim for 400 to 900 words." },
+    Entry { code: Code::ThinTheme, name: "thin-theme", meaning: "Fewer than two entries have a theme.",
+            remedy: "A theme joins what several documents say. Add it to the statements and findings that speak to it, or give theirs to a wider theme." },
+    Entry { code: Code::UnusedGroup, name: "unused-group", meaning: "Nothing names a group of children.",
+            remedy: "Add its id to `groups` of the entries that speak of these children, or take the group out." },
+    Entry { code: Code::UnusedTerm, name: "unused-term", meaning: "No text uses a term of the glossary.",
+            remedy: "Give it the themes it helps with, under `themes`, or take it out." },
+    Entry { code: Code::EmptyAuthority, name: "empty-authority", meaning: "An authority has no report and no example of practice.",
+            remedy: "Its page would be empty. Add what there is on it, or take it out until there is something." },
+    Entry { code: Code::UnexplainedAbbreviation, name: "unexplained-abbreviation", meaning: "An abbreviation that the glossary does not explain.",
+            remedy: "Write it out, or add it to content/glossary.yaml. Each is told once, where it stands first. Free pages are not looked at." },
+    Entry { code: Code::LongTitle, name: "long-title", meaning: "A title is longer than lists have room for.",
+            remedy: "A title has at most 90 letters, a short title 45. What it leaves out can stand in the text." },
+    Entry { code: Code::ShortDescription, name: "short-description", meaning: "A description is too short to say anything.",
+            remedy: "A description or summary stands alone in lists and in the results of search engines. It needs 30 letters: say in a sentence what a reader finds there." },
     Entry { code: Code::NotInSource, name: "not-in-source", meaning: "A paragraph or section that is cited is not in the source.",
             remedy: "Cite what the source has; the message says how its paragraphs are numbered, or which headings come near. Only `atlas verify` finds this." },
     Entry { code: Code::NumberNotInSource, name: "number-not-in-source", meaning: "A number does not stand in the paragraphs that are cited for it.",

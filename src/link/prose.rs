@@ -35,7 +35,7 @@ impl Linker<'_> {
             };
             targets.extend(target.map(|target| (range.start, target)));
         }
-        Prose { markdown: text, targets }
+        Prose { markdown: text, start, targets }
     }
 
     fn target(&mut self, reference: &Reference, place: impl Fn() -> Place) -> Option<Target> {
