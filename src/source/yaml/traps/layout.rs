@@ -70,6 +70,23 @@ impl Columns {
     }
 }
 
+/// A list whose first entry lacks its hyphen, seen at the entry that has one.
+pub fn no_hyphen(lines: &[Line<'_>], at: usize) -> Option<Trap> {
+    let indent = *lines[at].hyphens.first()?;
+    let above: Vec<&Line<'_>> = lines[..at].iter().filter(|line| !line.is_blank()).collect();
+    let list = above.iter().rposition(|line| line.indent() < indent)?;
+    let (list, first) = (above[list], *above.get(list + 1)?);
+    if list.key.is_none() || !list.value.is_empty() || !first.hyphens.is_empty() {
+        return None;
+    }
+    let (column, key) = (first.start + first.column, first.key?);
+    let message = "there is no hyphen before the first key of this entry";
+    let fault = Fault::new(Code::YamlSyntax, column..column + key.len(), message);
+    let fault = fault.with_hint(format!("write: - {}", first.text.trim()));
+    let edit = Edit { at: first.start, cut: first.column, put: format!("{}- ", " ".repeat(indent)) };
+    Some(Trap { fault, edits: vec![edit] })
+}
+
 /// A line that begins at none of the columns at which the lines above it begin.
 pub fn uneven(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let line = &lines[at];

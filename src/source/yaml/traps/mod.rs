@@ -34,6 +34,7 @@ pub fn near(text: &str, at: usize) -> Option<Trap> {
         .take(LINES_ABOVE + 1)
         .find_map(values::trap)
         .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(values::open_quote))
+        .or_else(|| layout::no_hyphen(&lines, here))
         .or_else(|| {
             (0..=here).rev().filter(|at| written(&&lines[*at])).take(2).find_map(|at| layout::uneven(&lines, at))
         })

@@ -25,6 +25,7 @@ pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '�
 pub fn trap(line: &Line<'_>) -> Option<Trap> {
     glued_hyphen(line)
         .or_else(|| glued_colon(line))
+        .or_else(|| no_colon(line))
         .or_else(|| curly_quotes(line))
         .or_else(|| early_close(line))
         .or_else(|| bracket(line))
@@ -81,6 +82,18 @@ fn glued_colon(line: &Line<'_>) -> Option<Trap> {
     };
     let edit = Edit { at: at + 1, cut: blank, put: " ".to_owned() };
     Some(found(at..at + 1 + blank, message, write(&format!("{word}: {}", rest.trim_start())), edit))
+}
+
+/// A key alone on its line, without a colon.
+fn no_colon(line: &Line<'_>) -> Option<Trap> {
+    let is_word = !line.value.is_empty() && line.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_word || line.key.is_some() || !line.hyphens.is_empty() {
+        return None;
+    }
+    let start = line.value_start();
+    let end = start + line.value.len();
+    let edit = Edit { at: end, cut: 0, put: ":".to_owned() };
+    Some(found(start..end, "there is no colon behind this key", write(&format!("{}:", line.value)), edit))
 }
 
 /// `“…”` in the place of `"…"`.
