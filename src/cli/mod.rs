@@ -145,6 +145,7 @@ fn built(args: &ProjectArgs, messages: MessageArgs, clock: &mut Clock<'_>) -> Re
         Ok(Some((built, outputs, made)))
     } else {
         messages.report(&built.diagnostics, &built.sources, &built.manual)?;
+        say_what_waits(&built);
         eprintln!("atlas: nothing was published; correct the errors above");
         Ok(None)
     }
@@ -162,10 +163,18 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
     }
     messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if built.diagnostics.has_errors() {
+        say_what_waits(&built);
         return Ok(ExitCode::from(1));
     }
     eprintln!("atlas: the content is good");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says once what could not be checked because of the errors that stand.
+fn say_what_waits(built: &Built) {
+    if built.held_back {
+        eprintln!("atlas: not checked until these are corrected: what is lacking or unused, and the finished pages");
+    }
 }
 
 fn set_jobs(jobs: Option<usize>) -> Result<()> {

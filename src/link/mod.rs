@@ -30,7 +30,7 @@ use crate::{
     model::{Atlas, Index},
 };
 
-/// Joins the content; `None` where `atlas.yaml` itself has faults. `base_url`, where given, stands
+/// Joins the content; `None` where nothing could be made of `atlas.yaml`. `base_url`, where given, stands
 /// in for the one written there.
 pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Atlas> {
     let names = names::Names::of(&content, diagnostics);
@@ -60,7 +60,6 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let (overviews, areas, statements) = linker.overviews(overviews);
     let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
-        settings: settings::joined(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
         practices: linker.practices(practices),
         authorities: linker.authorities(authorities),
@@ -79,6 +78,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         statements,
         redirects,
         former,
+        settings: settings::joined(settings?.1, base_url),
         index: Index::default(),
     };
     atlas.index = index::build(&atlas);

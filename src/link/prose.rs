@@ -35,7 +35,7 @@ impl Linker<'_> {
             };
             targets.extend(target.map(|target| (range.start, target)));
         }
-        Prose { markdown: text, targets }
+        Prose { markdown: text, start, targets }
     }
 
     /// What a typed reference means; reports one to nothing.

@@ -102,11 +102,6 @@ impl Settings {
         "themes",
     ];
 
-    /// The address at which a file of the project can be read.
-    pub fn source_address(&self, file: &str) -> String {
-        format!("{}/blob/{}/{file}", self.repository, self.branch)
-    }
-
     /// The path of the site on its host, with a slash at both ends: `/` where it has the host for
     /// itself.
     pub fn base_path(&self) -> &str {

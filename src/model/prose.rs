@@ -18,6 +18,8 @@ use super::{
 pub struct Prose {
     /// The text as written.
     pub markdown: String,
+    /// Where it begins in its file, in bytes.
+    pub start: usize,
     /// What each typed link and citation leads to, by the byte at which the link begins; in order.
     pub targets: Vec<(usize, Target)>,
 }

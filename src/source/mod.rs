@@ -51,6 +51,31 @@ impl SourceFile {
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
     }
+
+    /// Its YAML and where that begins, in bytes: in a markdown file the head, else the whole text
+    /// behind a byte order mark.
+    pub fn yaml(&self) -> (&str, usize) {
+        let text = self.text().unwrap_or_default();
+        match front_matter::split(text) {
+            Some(parts) if self.path.ends_with(".md") => (parts.head, parts.head_start),
+            _ => front_matter::without_mark(text),
+        }
+    }
+
+    /// Keeps where the parts of its YAML stand, in the place of what the text alone would say. Only
+    /// the first places that are kept, or asked for, count.
+    pub fn keep_places(&self, places: yaml::Places) {
+        self.places.get_or_init(|| places);
+    }
+
+    /// Whether nobody wrote the value at this place of the file.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        matches!(&place.at, At::Field(path) if self.places().is_stand_in(path))
+    }
+
+    fn places(&self) -> &yaml::Places {
+        self.places.get_or_init(|| yaml::Places::of(self.yaml().0))
+    }
 }
 
 /// All files of a project, sorted by path. The first is `atlas.yaml`.
@@ -68,6 +93,18 @@ impl Sources {
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
         self.files.iter().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// Whether nobody wrote the value at this place: it stands in for one that is missing.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.is_stand_in(place))
+    }
+
+    /// Whether the entry that holds the value at this place has a stand-in: what is said of the one
+    /// by way of the other may not be so.
+    pub fn is_beside_stand_in(&self, place: &Place) -> bool {
+        let At::Field(path) = &place.at else { return false };
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.places().is_beside_stand_in(path))
     }
 
     /// The file at exactly this path.
@@ -92,11 +129,8 @@ impl SourceMap for Sources {
             At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
             At::Field(path) => {
                 let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
-                let (yaml, offset) = match front_matter::split(text) {
-                    Some(parts) if file.path.ends_with(".md") => (parts.head, parts.head_start),
-                    _ => (text, 0),
-                };
-                let found = file.places.get_or_init(|| yaml::Places::of(yaml)).locate(path);
+                let (_, offset) = file.yaml();
+                let found = file.places().locate(path);
                 found.start + offset..found.end + offset
             }
         }

@@ -185,16 +185,6 @@ fn a_defect_of_a_template_is_told_with_its_place() {
 }
 
 #[test]
-fn two_claims_on_one_address_are_told_with_both_names() {
-    let page = "---\ntitle: \"Themes\"\ndescription: \"All of them.\"\n---\n";
-    let (project, before) =
-        published_and_changed(|root| fs::write(root.join("content/pages/themes.md"), page).unwrap());
-    let line =
-        "atlas: the page themes/index.html and the page themes/index.html both claim the address themes/index.html";
-    refuses(&project, &before, 2, &[line]);
-}
-
-#[test]
 fn every_name_of_the_menu_means_a_page() {
     let names: String = Settings::MENU.iter().map(|name| format!("  - {name}\n")).collect();
     let site = Site::small();
