@@ -93,11 +93,8 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         }
         Route::Practice(id) => write(atlas, route, PracticePage { practice: PracticeData::of(atlas, id) }),
         Route::Overview(id) => write(atlas, route, OverviewPage { overview: OverviewData::of(atlas, id) }),
-        Route::Glossary => {
-            let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
-            write(atlas, route, Glossary { terms })
-        }
-        Route::Search => write(atlas, route, Search { index: address(atlas, Route::Home).to_string() + search::START }),
+        Route::Glossary => write(atlas, route, Glossary::of(atlas)),
+        Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
         Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
@@ -192,6 +189,18 @@ struct GroupPage<'a> {
 #[derive(Serialize)]
 struct Search {
     index: String,
+}
+
+impl Search {
+    fn of(atlas: &Atlas) -> Self {
+        Self { index: format!("{}{}", address(atlas, Route::Home), search::START) }
+    }
+}
+
+impl<'a> Glossary<'a> {
+    fn of(atlas: &'a Atlas) -> Self {
+        Self { terms: atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect() }
+    }
 }
 
 /// How much there is of everything, and where its description is.

@@ -124,7 +124,7 @@ fn is_accent(c: char) -> bool {
 /// Whether a folded word is worth finding: not too long, no single letter, and not one of [`STOP`].
 fn is_kept(word: &str) -> bool {
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    !single && word.chars().count() <= LONGEST && !STOP.split(' ').any(|stop| stop == word)
+    !single && word.chars().count() <= LONGEST && !(word.len() <= 5 && STOP.split(' ').any(|stop| stop == word))
 }
 
 /// A word in small plain letters, in the singular and in British spelling, as far as its last
@@ -145,7 +145,7 @@ fn stem(word: &str) -> String {
     } else {
         word.to_owned()
     };
-    if singular.chars().count() < 6 {
+    if !singular.contains("iz") || singular.chars().count() < 6 {
         return singular;
     }
     ["ize", "izi", "iza"].iter().fold(singular, |word, end| word.replace(end, &end.replace('z', "s")))
