@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, de, forward_to_deserialize_any};
 
 use super::{
-    AreaEntry, AuthorityHead, BreakEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
+    AreaEntry, AuthorityHead, BreakEntry, ChangeEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
     DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GradeEntry, GroupEntry,
     JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeAreaEntry,
     OverviewFile, PageHead, PracticeHead, RecommendationEntry, RedirectEntry, ReportFile, ScopeEntry, SettingsFile,
@@ -48,6 +48,7 @@ pub fn all() -> Vec<(&'static str, &'static [&'static str])> {
         ("content/overviews/<id>/statements.yaml", of::<StatementEntry>()),
         ("content/practice/<id>.md", of::<PracticeHead>()),
         ("content/glossary.yaml", of::<TermEntry>()),
+        ("content/changes.yaml", of::<ChangeEntry>()),
         ("content/redirects.yaml", of::<RedirectEntry>()),
         ("content/pages/<id>.md", of::<PageHead>()),
     ]

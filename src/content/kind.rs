@@ -3,9 +3,9 @@
 use serde::de::DeserializeOwned;
 
 use super::{
-    Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GlossaryFile,
-    GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile, ReportFile,
-    SettingsFile, StatementsFile, ThemeHead, markdown,
+    Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
+    GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile,
+    ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -23,6 +23,7 @@ pub enum Parsed {
     Groups(GroupsFile),
     Glossary(GlossaryFile),
     Redirects(RedirectsFile),
+    Changes(ChangesFile),
     Page(AuthoredText<PageHead>),
     Practice(AuthoredText<PracticeHead>),
     Report(Slug, Box<ReportPart>),
@@ -62,6 +63,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
         [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
+        ["content", "changes.yaml"] => reader.yaml().map(Parsed::Changes),
         ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;

@@ -27,7 +27,7 @@ pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
-pub use record::{RedirectEntry, RedirectsFile};
+pub use record::{ChangeEntry, ChangeWord, ChangesFile, RedirectEntry, RedirectsFile};
 pub use report::{
     CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
     FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
@@ -64,6 +64,8 @@ pub struct Content {
     pub groups: Option<(FileId, GroupsFile)>,
     /// Terms.
     pub glossary: Option<(FileId, GlossaryFile)>,
+    /// What changed, and when.
+    pub changes: Option<(FileId, ChangesFile)>,
     /// Ids that were given up.
     pub redirects: Option<(FileId, RedirectsFile)>,
     /// Free pages.

@@ -1,7 +1,7 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Former, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
+    Authority, Change, Figure, Finding, Former, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
     PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
 };
 
@@ -40,6 +40,8 @@ pub struct Atlas {
     pub terms: Table<Term>,
     /// Free pages, by id.
     pub pages: Table<Page>,
+    /// What changed, the newest first.
+    pub changes: Table<Change>,
     /// Pages whose ids were given up.
     pub redirects: Vec<Redirect>,
     /// The former ids of things within pages.

@@ -46,6 +46,8 @@ pub enum Route {
     Practice(Id<Practice>),
     /// One national overview.
     Overview(Id<Overview>),
+    /// What changed, and when.
+    Changes,
     /// All terms.
     Glossary,
     /// A free page.
@@ -77,6 +79,7 @@ impl Route {
             Self::Practices => "practice/".to_owned(),
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("{OVERVIEWS}{}/", atlas.overviews[id].slug),
+            Self::Changes => "changes/".to_owned(),
             Self::Glossary => "glossary/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
         }
@@ -109,6 +112,7 @@ impl Route {
             | Self::Groups
             | Self::Recommendations
             | Self::Practices
+            | Self::Changes
             | Self::Glossary
             | Self::Page(_) => "../",
             Self::Authority(_)
@@ -145,6 +149,7 @@ impl Route {
             Self::Practices => "practices",
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
+            Self::Changes => "changes",
             Self::Glossary => "glossary",
             Self::Page(_) => "page",
             Self::NotFound => "not-found",

@@ -95,7 +95,7 @@ fn warnings_are_told_and_do_not_keep_a_site_back() {
     project.atlas(&["build"]).expect_code(0).expect_lines(&[
         "warning[summary-length]: this summary has 2 words",
         "atlas: 1 warning in 1 file",
-        "atlas: 37 pages, ",
+        "atlas: 38 pages, ",
     ]);
     assert!(!published(&project).is_empty());
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{
     about::{description, heading, title},
+    changes,
     cite::{Cite, in_the_foot},
     json_ld,
     parts::{Link, edit_href, page_link},
@@ -84,7 +85,7 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary, Route::Changes];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -180,7 +181,7 @@ fn head(links: Links<'_>) -> PageHead {
         } else {
             "website"
         },
-        updated: String::new(),
+        updated: changes::last(links),
         scripts: scripts(links),
         cite: in_the_foot(links),
     }
@@ -206,6 +207,7 @@ fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
         Route::Groups | Route::Group(_) => "content/groups.yaml".to_owned(),
         Route::Practice(id) => format!("content/practice/{}.md", atlas.practices[id].slug),
         Route::Overview(id) => overview_file(atlas, id),
+        Route::Changes => "content/changes.yaml".to_owned(),
         Route::Glossary => "content/glossary.yaml".to_owned(),
         Route::Page(id) => format!("content/pages/{}.md", atlas.pages[id].slug),
         _ => return None,

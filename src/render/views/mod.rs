@@ -13,6 +13,7 @@ mod about;
 mod area;
 mod authority;
 mod briefing;
+mod changes;
 mod charts;
 mod cite;
 mod counts;
@@ -81,6 +82,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Practices => to_value(lists::practices(links))?,
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
+        Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,
         Route::NotFound => Value::Null,
