@@ -56,6 +56,7 @@ impl Gathering {
             Some(Parsed::Groups(value)) => content.groups = Some((file, value)),
             Some(Parsed::Glossary(value)) => content.glossary = Some((file, value)),
             Some(Parsed::Geography(value)) => content.geography = Some((file, *value)),
+            Some(Parsed::Changes(value)) => content.changes = Some((file, value)),
             Some(Parsed::Redirects(value)) => content.redirects = Some((file, value)),
             Some(Parsed::Page(value)) => content.pages.push(value),
             Some(Parsed::Practice(value)) => content.practices.push(value),

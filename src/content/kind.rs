@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GeographyFile,
-    GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile,
-    ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
+    Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
+    GeographyFile, GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile,
+    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -29,6 +29,7 @@ pub enum Parsed {
     Glossary(GlossaryFile),
     Geography(Box<GeographyFile>),
     Redirects(RedirectsFile),
+    Changes(ChangesFile),
     Page(AuthoredText<PageHead>),
     Practice(AuthoredText<PracticeHead>),
     Report(Slug, Box<ReportPart>),
@@ -82,6 +83,7 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
         ["content", "geography.yaml"] => reader.yaml().map(|value| Parsed::Geography(Box::new(value))),
+        ["content", "changes.yaml"] => reader.yaml().map(Parsed::Changes),
         ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;

@@ -29,7 +29,7 @@ pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
-pub use record::{RedirectEntry, RedirectsFile};
+pub use record::{ChangeEntry, ChangeWord, ChangesFile, RedirectEntry, RedirectsFile};
 pub use report::{
     CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
     FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
@@ -68,6 +68,8 @@ pub struct Content {
     pub glossary: Option<(FileId, GlossaryFile)>,
     /// The land; `None` where no file describes it.
     pub geography: Option<(FileId, GeographyFile)>,
+    /// What changed, and when.
+    pub changes: Option<(FileId, ChangesFile)>,
     /// Ids that were given up.
     pub redirects: Option<(FileId, RedirectsFile)>,
     /// Free pages.

@@ -6,10 +6,11 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]), the ids that were given up
-//!    ([`redirects`]) and the [`settings`].
+//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]), the changes ([`changes`]), the ids
+//!    that were given up ([`redirects`]) and the [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
+mod changes;
 mod documents;
 mod evidence;
 mod frameworks;
@@ -48,6 +49,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         reports,
         overviews,
         redirects,
+        changes,
         ..
     } = content;
 
@@ -58,6 +60,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
+    let changes = linker.changes(changes);
     let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
         reports: linker.reports(reports, &frameworks, &evidence),
@@ -76,6 +79,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         overviews,
         areas,
         statements,
+        changes,
         redirects,
         former,
         settings: settings::joined(settings?.1, base_url),

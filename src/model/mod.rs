@@ -9,6 +9,7 @@
 //! No type here can be read from or written to a format: `content` reads, `render` writes.
 
 mod atlas;
+mod change;
 mod checked;
 mod date;
 mod document;
@@ -25,6 +26,7 @@ mod table;
 mod vocabulary;
 
 pub use atlas::{Atlas, Licence, Notices, Settings};
+pub use change::{Change, ChangeKind};
 pub use checked::{CHECKED_FILE, Checked, content_checksum};
 pub use date::{PartialDate, span_in_words};
 pub use document::{

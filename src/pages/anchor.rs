@@ -59,6 +59,11 @@ pub fn used(slug: &Slug) -> String {
     format!("used-{slug}")
 }
 
+/// A change on the page of changes.
+pub fn change(slug: &Slug) -> String {
+    format!("change-{slug}")
+}
+
 /// A known defect on its document's page.
 pub fn defect(slug: &Slug) -> String {
     format!("defect-{slug}")

@@ -43,6 +43,7 @@ pub fn plan(atlas: &Atlas) -> Vec<Page> {
     routes.push(Route::Practices);
     routes.extend(atlas.practices.ids().map(Route::Practice));
     routes.extend(atlas.overviews.ids().map(Route::Overview));
+    routes.push(Route::Changes);
     routes.push(Route::Glossary);
     routes.push(Route::Search);
     routes.extend(atlas.pages.ids().map(Route::Page));

@@ -50,6 +50,8 @@ pub enum Route {
     Practice(Id<Practice>),
     /// One national overview.
     Overview(Id<Overview>),
+    /// What changed, and when.
+    Changes,
     /// All terms.
     Glossary,
     /// The search.
@@ -85,6 +87,7 @@ impl Route {
             Self::Practices => "practice/".to_owned(),
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("{OVERVIEWS}{}/", atlas.overviews[id].slug),
+            Self::Changes => "changes/".to_owned(),
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
@@ -119,6 +122,7 @@ impl Route {
             | Self::Groups
             | Self::Recommendations
             | Self::Practices
+            | Self::Changes
             | Self::Glossary
             | Self::Search
             | Self::Page(_) => "../",
@@ -159,6 +163,7 @@ impl Route {
             Self::Practices => "practices",
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
+            Self::Changes => "changes",
             Self::Glossary => "glossary",
             Self::Search => "search",
             Self::Page(_) => "page",

@@ -108,6 +108,13 @@ impl Links<'_> {
         }
     }
 
+    /// The full address of what a link in a text leads to.
+    pub fn canonical_target(self, target: &Target) -> String {
+        // As the home page writes it: from the root.
+        let path = Links { atlas: self.atlas, from: Route::Home }.target(target);
+        self.atlas.settings.base_url.clone() + &path.replacen("index.html", "", 1)
+    }
+
     /// The full address of a place in a page.
     pub fn permalink(self, to: Route, anchor: &str) -> String {
         format!("{}#{anchor}", self.canonical(to))

@@ -40,12 +40,13 @@ pub fn render(atlas: &Atlas, templates: &Templates, out: &mut Outputs) -> Result
 
 fn view<'a>(atlas: &'a Atlas, redirect: &Redirect, folder: &str) -> RedirectView<'a> {
     // As the home page writes it: from the root.
-    let path = Links { atlas, from: Route::Home }.target(&redirect.to);
+    let links = Links { atlas, from: Route::Home };
+    let path = links.target(&redirect.to);
     let root = "../".repeat(folder.matches('/').count());
     RedirectView {
         site: &atlas.settings.title,
         href: format!("{root}{path}"),
-        canonical: format!("{}{}", atlas.settings.base_url, path.replacen("index.html", "", 1)),
+        canonical: links.canonical_target(&redirect.to),
         script: format!("{root}assets/js/moved.js"),
         root,
     }

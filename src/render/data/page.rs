@@ -9,6 +9,7 @@ use super::{
     json,
     nested::{
         LicenceData,
+        change::ChangeData,
         framework::FrameworkData,
         overview::{AreaData, FactData, OverviewData, StatementData, facts},
         report::{RecommendationData, ReportData},
@@ -93,6 +94,7 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         }
         Route::Practice(id) => write(atlas, route, PracticePage { practice: PracticeData::of(atlas, id) }),
         Route::Overview(id) => write(atlas, route, OverviewPage { overview: OverviewData::of(atlas, id) }),
+        Route::Changes => write(atlas, route, Changes::of(atlas)),
         Route::Glossary => write(atlas, route, Glossary::of(atlas)),
         Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
@@ -143,6 +145,7 @@ shown! {
     Practices { practice: Vec<PracticeRow<'a>> }
     PracticePage { practice: PracticeData<'a> }
     OverviewPage { overview: OverviewData<'a> }
+    Changes { changes: Vec<ChangeData<'a>> }
     Glossary { terms: Vec<TermData<'a>> }
     FreePage { page: PageData<'a> }
     Frameworks { frameworks: Vec<FrameworkRow<'a>>, grades: Vec<GradeRow<'a>> }
@@ -238,6 +241,18 @@ impl Home {
             terms: atlas.terms.len(),
             data_package: format!("{}{}", address(atlas, Route::Home), super::PACKAGE),
         }
+    }
+}
+
+impl<'a> Changes<'a> {
+    fn of(atlas: &'a Atlas) -> Self {
+        Self { changes: atlas.changes.values().map(|change| ChangeData::of(atlas, change)).collect() }
+    }
+}
+
+impl<'a> Glossary<'a> {
+    fn of(atlas: &'a Atlas) -> Self {
+        Self { terms: atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect() }
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     about::{description, heading, title},
-    cards,
+    cards, changes,
     cite::{Cite, in_the_foot},
     json_ld,
     parts::{Link, edit_href, page_link},
@@ -95,6 +95,7 @@ fn site(links: Links<'_>) -> Site {
         Route::Groups,
         Route::Practices,
         Route::Glossary,
+        Route::Changes,
         Route::Search,
     ];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
@@ -198,7 +199,7 @@ fn head(links: Links<'_>) -> PageHead {
         } else {
             "website"
         },
-        updated: String::new(),
+        updated: changes::last(links),
         scripts: scripts(links),
         cite: in_the_foot(links),
     }
@@ -224,6 +225,7 @@ fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
         Route::Groups | Route::Group(_) => "content/groups.yaml".to_owned(),
         Route::Practice(id) => format!("content/practice/{}.md", atlas.practices[id].slug),
         Route::Overview(id) => overview_file(atlas, id),
+        Route::Changes => "content/changes.yaml".to_owned(),
         Route::Glossary => "content/glossary.yaml".to_owned(),
         Route::Page(id) => format!("content/pages/{}.md", atlas.pages[id].slug),
         _ => return None,

@@ -15,6 +15,7 @@ mod authorities;
 mod authority;
 mod briefing;
 pub mod cards;
+mod changes;
 mod charts;
 mod cite;
 mod compare;
@@ -94,6 +95,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Practices => to_value(lists::practices(links))?,
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
+        Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
         Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,

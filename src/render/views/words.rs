@@ -238,6 +238,7 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Practices => "Examples of practice".to_owned(),
         Route::Practice(id) => atlas.practices[id].title.clone(),
         Route::Overview(id) => atlas.overviews[id].short_title.clone(),
+        Route::Changes => "Changes".to_owned(),
         Route::Glossary => "Glossary".to_owned(),
         Route::Search => "Search".to_owned(),
         Route::Page(id) => atlas.pages[id].title.clone(),
