@@ -250,12 +250,6 @@ impl<'a> Changes<'a> {
     }
 }
 
-impl<'a> Glossary<'a> {
-    fn of(atlas: &'a Atlas) -> Self {
-        Self { terms: atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect() }
-    }
-}
-
 impl<'a> Frameworks<'a> {
     fn of(atlas: &'a Atlas) -> Self {
         Self {
