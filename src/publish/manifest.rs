@@ -4,9 +4,10 @@
 use std::{collections::BTreeSet, fmt::Write as _, fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use crate::render::Outputs;
+use crate::render::{Output, Outputs};
 
 /// Where the list lies in the published folder.
 pub const MANIFEST: &str = ".atlas-manifest";
@@ -16,14 +17,18 @@ const HEADING: &str = "# Files of the inspection atlas: SHA-256, size in bytes, 
 /// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
 /// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
 pub fn manifest(outputs: &Outputs) -> String {
-    let mut text = format!("{HEADING}\n");
-    for (path, output) in outputs.iter() {
-        for byte in Sha256::digest(&output.bytes) {
-            write!(text, "{byte:02x}").expect("a String takes any text");
-        }
-        writeln!(text, " {} {path}", output.bytes.len()).expect("a String takes any text");
+    let files: Vec<(&str, &Output)> = outputs.iter().collect();
+    let lines: Vec<String> = files.par_iter().map(|(path, output)| line(path, &output.bytes)).collect();
+    format!("{HEADING}\n{}", lines.concat())
+}
+
+fn line(path: &str, bytes: &[u8]) -> String {
+    let mut line = String::with_capacity(path.len() + 80);
+    for byte in Sha256::digest(bytes) {
+        write!(line, "{byte:02x}").expect("a String takes any text");
     }
-    text
+    writeln!(line, " {} {path}", bytes.len()).expect("a String takes any text");
+    line
 }
 
 /// The paths that the list in the folder `dir` names; none where there is no list.

@@ -3,9 +3,10 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Result, bail, ensure};
+use rayon::prelude::*;
 
 use super::{MANIFEST, Summary, manifest::listed, tree::Tree};
-use crate::render::Outputs;
+use crate::render::{Output, Outputs};
 
 /// More files than this that no build made, and the folder is taken for a slip of the pen.
 const MOST_OTHERS: usize = 10_000;
@@ -32,10 +33,15 @@ impl<'a> Plan<'a> {
     pub fn make(outputs: &'a Outputs, manifest: &str, dir: &Path, force: bool) -> Result<Self> {
         let tree = Tree::read(dir)?;
         let ours = listed(dir)?;
+        let files: Vec<(&str, &Output)> = outputs.iter().collect();
+        let same = |(path, output): &(&str, &Output)| {
+            let there = ours.contains(*path) && tree.files.get(*path) == Some(&true);
+            there && holds(&dir.join(path), &output.bytes)
+        };
+        let same: Vec<bool> = files.par_iter().map(same).collect();
         let (mut write, mut keep) = (Vec::new(), Vec::new());
-        for (path, output) in outputs.iter() {
-            let there = ours.contains(path) && tree.files.get(path) == Some(&true);
-            if there && holds(&dir.join(path), &output.bytes) {
+        for ((path, output), same) in files.into_iter().zip(same) {
+            if same {
                 keep.push(path);
             } else {
                 write.push((path, output.bytes.as_slice()));

@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 
 use super::{
     MANIFEST,
@@ -27,18 +28,18 @@ pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()>
     for folder in &folders {
         make_folder(&next.join(folder), &dir.join(folder))?;
     }
-    for path in plan.keep.iter().copied().chain(carried) {
+    let kept: Vec<&str> = plan.keep.iter().copied().chain(carried).collect();
+    kept.par_iter().try_for_each(|path| {
         link_or_copy(&dir.join(path), &next.join(path))
-            .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))?;
-    }
-    let failed = |path: &str| format!("cannot write {}", dir.join(path).display());
-    let written = || plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]);
-    for (path, bytes) in written() {
-        write(&next.join(path), bytes).with_context(|| failed(path))?;
-    }
+            .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))
+    })?;
+    let written: Vec<_> = plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]).collect();
+    written.par_iter().try_for_each(|(path, bytes)| {
+        write(&next.join(path), bytes).with_context(|| format!("cannot write {}", dir.join(path).display()))
+    })?;
     // A first site takes the place of none, so no loss of power can cost one.
     if dir.exists() {
-        let files = written().map(|(path, _)| next.join(path));
+        let files = written.iter().map(|(path, _)| next.join(path));
         let folders = folders.iter().copied().chain([""]).map(|folder| next.join(folder));
         flush_all(&files.chain(folders).collect::<Vec<_>>())
             .with_context(|| format!("cannot write {}", dir.display()))?;
