@@ -89,6 +89,9 @@ impl<'a> Clock<'a> {
     }
 }
 
+/// The page that explains every message, in the project's folder.
+const MANUAL: &str = "docs/diagnostics.md";
+
 /// The content, joined and checked.
 pub struct Checked {
     /// The files it came from.
@@ -97,6 +100,8 @@ pub struct Checked {
     pub atlas: Option<Atlas>,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
+    /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
+    pub manual: String,
 }
 
 /// The finished site.
@@ -107,6 +112,16 @@ pub struct Built {
     pub diagnostics: Diagnostics,
     /// The site and how much of it there is; `None` where the content has errors.
     pub site: Option<(Outputs, Made)>,
+    /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
+    pub manual: String,
+}
+
+impl Built {
+    /// Takes every warning for an error; a site with warnings is none then.
+    pub fn make_strict(&mut self) {
+        self.diagnostics.make_strict();
+        self.site.take_if(|_| self.diagnostics.has_errors());
+    }
 }
 
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
@@ -122,7 +137,8 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
     if let Some(atlas) = &mut atlas {
         clock.time(Stage::Check, || check::run(atlas, &mut diagnostics));
     }
-    Ok(Checked { sources, atlas, diagnostics })
+    let manual = atlas.as_ref().map_or_else(|| MANUAL.to_owned(), |atlas| atlas.settings.source_address(MANUAL));
+    Ok(Checked { sources, atlas, diagnostics, manual })
 }
 
 /// Runs the stages up to `audit`.
@@ -130,15 +146,15 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let Checked { sources, atlas, mut diagnostics } = checked(root, base_url, clock)?;
+    let Checked { sources, atlas, mut diagnostics, manual } = checked(root, base_url, clock)?;
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
-        return Ok(Built { sources, diagnostics, site: None });
+        return Ok(Built { sources, diagnostics, site: None, manual });
     };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
     clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
     let site = (!diagnostics.has_errors()).then_some((outputs, made));
-    Ok(Built { sources, diagnostics, site })
+    Ok(Built { sources, diagnostics, site, manual })
 }
 
 fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {

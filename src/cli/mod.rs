@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
+mod report;
 mod verify;
 
 use std::{
@@ -17,8 +18,10 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::{Args, Parser, Subcommand};
 
+use report::MessageArgs;
+
 use crate::{
-    diagnostics::{self, Colour, Diagnostics, SourceMap},
+    diagnostics,
     pipeline::{self, Built, Clock, Stage},
     publish::{self, Summary},
     render::{Made, Outputs},
@@ -38,7 +41,7 @@ enum Command {
     /// Build the site and write it to a folder.
     Build(BuildArgs),
     /// Check the content without writing anything.
-    Check(ProjectArgs),
+    Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
     Serve(ServeArgs),
     /// Check the content against the texts of the documents it rests on.
@@ -61,9 +64,19 @@ struct ProjectArgs {
 }
 
 #[derive(Debug, Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    project: ProjectArgs,
+    #[command(flatten)]
+    messages: MessageArgs,
+}
+
+#[derive(Debug, Args)]
 struct BuildArgs {
     #[command(flatten)]
     project: ProjectArgs,
+    #[command(flatten)]
+    messages: MessageArgs,
     /// The folder the site is written to; the folder site of the project if left out.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -71,7 +84,7 @@ struct BuildArgs {
     #[arg(long)]
     force: bool,
     /// Print the path, size and SHA-256 of every file of the site.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     manifest: bool,
 }
 
@@ -104,7 +117,9 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
     let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
-    let Some((built, outputs, made)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    let Some((built, outputs, made)) = built(&args.project, args.messages, &mut clock)? else {
+        return Ok(ExitCode::from(1));
+    };
     let root = &args.project.root;
     let out = args.out.clone().unwrap_or_else(|| root.join("site"));
     let options = publish::Options {
@@ -119,7 +134,7 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
         .time(Stage::Publish, || publish::publish(&outputs, &out, &options))
         .with_context(|| format!("could not publish to {}", out.display()))?;
     let times = clock.times().to_vec();
-    report(&built.diagnostics, &built.sources);
+    args.messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if args.manifest {
         print!("{}", publish::manifest(&outputs));
     }
@@ -129,25 +144,32 @@ fn build(args: &BuildArgs) -> Result<ExitCode> {
 }
 
 /// Builds the site; `None`, with the errors printed, where the content has some.
-fn built(args: &ProjectArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Outputs, Made)>> {
+fn built(args: &ProjectArgs, messages: MessageArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Outputs, Made)>> {
     set_jobs(args.jobs)?;
     let mut built = pipeline::build(&args.root, args.base_url.as_deref(), clock)?;
+    if messages.strict {
+        built.make_strict();
+    }
     if let Some((outputs, made)) = built.site.take() {
         Ok(Some((built, outputs, made)))
     } else {
-        report(&built.diagnostics, &built.sources);
+        messages.report(&built.diagnostics, &built.sources, &built.manual)?;
         eprintln!("atlas: nothing was published; correct the errors above");
         Ok(None)
     }
 }
 
-fn check(args: &ProjectArgs) -> Result<ExitCode> {
-    set_jobs(args.jobs)?;
+fn check(args: &CheckArgs) -> Result<ExitCode> {
+    let CheckArgs { project, messages } = args;
+    set_jobs(project.jobs)?;
     let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
-    let built = pipeline::build(&args.root, args.base_url.as_deref(), &mut clock)?;
-    report(&built.diagnostics, &built.sources);
+    let mut built = pipeline::build(&project.root, project.base_url.as_deref(), &mut clock)?;
+    if messages.strict {
+        built.make_strict();
+    }
+    messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if built.diagnostics.has_errors() {
         return Ok(ExitCode::from(1));
     }
@@ -159,18 +181,6 @@ fn set_jobs(jobs: Option<usize>) -> Result<()> {
     let Some(jobs) = jobs else { return Ok(()) };
     anyhow::ensure!(jobs > 0, "--jobs takes a number from 1 upwards");
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("could not start the threads")
-}
-
-/// Prints all diagnostics and their number.
-fn report(diagnostics: &Diagnostics, map: &dyn SourceMap) {
-    clear_line();
-    if diagnostics.counts() == (0, 0) {
-        return;
-    }
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !std::io::stderr().is_terminal();
-    let colour = if plain { Colour::Never } else { Colour::Always };
-    eprint!("{}", diagnostics::human(diagnostics, map, colour));
-    eprintln!("atlas: {}", diagnostics::summary_line(diagnostics, map));
 }
 
 fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Duration)]) -> String {
@@ -197,8 +207,9 @@ fn serve(args: &ServeArgs) -> Result<ExitCode> {
     let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
-    let Some((built, outputs, _)) = built(&args.project, &mut clock)? else { return Ok(ExitCode::from(1)) };
-    report(&built.diagnostics, &built.sources);
+    let messages = MessageArgs::default();
+    let Some((built, outputs, _)) = built(&args.project, messages, &mut clock)? else { return Ok(ExitCode::from(1)) };
+    messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 
-use super::{ProjectArgs, report, set_jobs};
+use super::{ProjectArgs, report::MessageArgs, set_jobs};
 use crate::{
     diagnostics::Diagnostics,
     model::Atlas,
@@ -31,12 +31,14 @@ pub struct VerifyArgs {
     #[command(flatten)]
     project: ProjectArgs,
     #[command(flatten)]
+    messages: MessageArgs,
+    #[command(flatten)]
     texts: TextArgs,
     /// How many words in a row may not be carried over from a source.
     #[arg(long, default_value_t = verify::LONGEST_RUN, value_name = "N")]
     words: usize,
     /// Print the result as JSON.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     json: bool,
     /// Keep what was checked as checked.yaml beside each document that has no failure.
     #[arg(long)]
@@ -61,16 +63,21 @@ pub struct EvidenceArgs {
 
 /// Checks every citation, number and run of words; 1 where one fails.
 pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
-    let Some((atlas, sources)) = checked(&args.project)? else { return Ok(ExitCode::from(1)) };
+    let Some(Read { atlas, sources, manual }) = checked(&args.project, args.messages)? else {
+        return Ok(ExitCode::from(1));
+    };
     let texts = texts(&args.texts.sources, args.words)?;
     let mut found = Diagnostics::default();
     let checks = verify::run(&atlas, &texts, &sources, &mut found);
     if args.json {
         println!("{}", verify::json(&checks, &texts));
-    } else {
+    } else if args.messages.for_people() {
         print!("{}", verify::table(&checks));
     }
-    report(&found, &sources);
+    if args.messages.strict {
+        found.make_strict();
+    }
+    args.messages.report(&found, &sources, &manual)?;
     if args.record {
         record(&args.project.root, &atlas, &sources, &texts, &checks)?;
     }
@@ -79,7 +86,9 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
 
 /// Prints a paragraph and what cites it, or the paragraphs that nothing cites.
 pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
-    let Some((atlas, sources)) = checked(&args.project)? else { return Ok(ExitCode::from(1)) };
+    let Some(Read { atlas, sources, .. }) = checked(&args.project, MessageArgs::default())? else {
+        return Ok(ExitCode::from(1));
+    };
     let texts = texts(&args.texts.sources, verify::LONGEST_RUN)?;
     let told = match &args.paragraph {
         Some(paragraph) => verify::evidence(&atlas, &texts, &sources, &args.document, paragraph),
@@ -89,17 +98,27 @@ pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Content without errors.
+struct Read {
+    atlas: Atlas,
+    sources: Sources,
+    manual: String,
+}
+
 /// The atlas, where its content has no errors.
-fn checked(args: &ProjectArgs) -> Result<Option<(Atlas, Sources)>> {
+fn checked(args: &ProjectArgs, messages: MessageArgs) -> Result<Option<Read>> {
     set_jobs(args.jobs)?;
     let mut quiet = |_| ();
-    let Checked { sources, atlas, diagnostics } =
+    let Checked { sources, atlas, mut diagnostics, manual } =
         pipeline::checked(&args.root, args.base_url.as_deref(), &mut Clock::new(&mut quiet))?;
+    if messages.strict {
+        diagnostics.make_strict();
+    }
     if diagnostics.has_errors() {
-        report(&diagnostics, &sources);
+        messages.report(&diagnostics, &sources, &manual)?;
         return Ok(None);
     }
-    Ok(atlas.map(|atlas| (atlas, sources)))
+    Ok(atlas.map(|atlas| Read { atlas, sources, manual }))
 }
 
 /// Reads all texts of a folder.

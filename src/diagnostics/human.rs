@@ -1,10 +1,10 @@
 //! Diagnostics as text for people: the place, an excerpt with the guilty words underlined, the
 //! fault, and what to write instead.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
 use super::{Diagnostic, Diagnostics, Severity, SourceMap, count};
-use crate::location::At;
+use crate::location::{At, Place};
 
 /// Whether the text carries terminal colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +54,21 @@ fn one(diagnostic: &Diagnostic, map: &dyn SourceMap, renderer: &Renderer) -> Str
     let group = if let At::Page(page) = &diagnostic.place.at {
         title.element(Level::NOTE.message(format!("in the finished page {page}"))).elements(help)
     } else {
-        let file = diagnostic.place.file;
-        let excerpt = Excerpt::cut(map.text(file), map.range(&diagnostic.place));
-        let snippet = Snippet::source(excerpt.text)
-            .line_start(excerpt.line)
-            .path(map.path(file))
-            .annotation(AnnotationKind::Primary.span(excerpt.span));
-        title.element(snippet).elements(help)
+        title.element(snippet(&diagnostic.place, map)).elements(help)
     };
-    renderer.render(&[group])
+    let other = diagnostic.other.as_ref();
+    let other = other.map(|place| Level::NOTE.secondary_title("the other is here").element(snippet(place, map)));
+    let groups: Vec<_> = std::iter::once(group).chain(other).collect();
+    renderer.render(&groups)
+}
+
+/// The lines of a place, with the guilty part marked.
+fn snippet<'a>(place: &Place, map: &'a dyn SourceMap) -> Snippet<'a, Annotation<'a>> {
+    let excerpt = Excerpt::cut(map.text(place.file), map.range(place));
+    Snippet::source(excerpt.text)
+        .line_start(excerpt.line)
+        .path(map.path(place.file))
+        .annotation(AnnotationKind::Primary.span(excerpt.span))
 }
 
 /// The lines that are shown, and the guilty part in them.
@@ -78,6 +84,7 @@ impl Excerpt {
         let start = floor(text, range.start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let line_end = start + text[start..line_end].trim_end_matches('\r').len();
         let end = floor(text, range.end).clamp(start, line_end);
         let from = floor(text, start.saturating_sub(EXCERPT_LIMIT)).max(line_start);
         let to = floor(text, end.saturating_add(EXCERPT_LIMIT)).min(line_end).max(end);
@@ -90,7 +97,7 @@ impl Excerpt {
 }
 
 /// The nearest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
+pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

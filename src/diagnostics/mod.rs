@@ -4,20 +4,24 @@
 //!
 //! 1. A stage adds a [`Diagnostic`] to [`Diagnostics`] and goes on with the rest.
 //! 2. The pipeline sorts them by file and place when the stages are done.
-//! 3. [`human`] prints each with its line, an excerpt and what to write instead.
+//! 3. [`human`] prints each with its line, an excerpt and what to write instead; [`formats`] write
+//!    them for other programs.
 //!
 //! The machine's own failures (a disk that is full, a folder that is not there) are not
 //! diagnostics: they are `anyhow` errors, and end the run.
 
 mod code;
+pub mod formats;
 mod human;
+mod spot;
 mod wording;
 
 pub use code::Code;
 pub use human::{Colour, human, summary_line};
+pub use spot::Spot;
 pub use wording::{Nearest, count, list, nearest, or_list};
 
-use std::ops::Range;
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 use crate::location::{At, FileId, Place};
 
@@ -28,6 +32,15 @@ pub enum Severity {
     Error,
     /// Legal, but poor.
     Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
 }
 
 /// One thing that is wrong, and what to do about it.
@@ -43,6 +56,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead; `None` where the message says it already.
     pub hint: Option<String>,
+    /// The other place, where two places claim the same thing.
+    pub other: Option<Place>,
 }
 
 /// Everything found wrong in one run.
@@ -64,13 +79,25 @@ impl Diagnostics {
 
     fn add(&mut self, severity: Severity, code: Code, place: Place, message: String) -> &mut Diagnostic {
         let index = self.list.len();
-        self.list.push(Diagnostic { severity, code, place, message, hint: None });
+        self.list.push(Diagnostic { severity, code, place, message, hint: None, other: None });
         &mut self.list[index]
     }
 
     /// Takes over all diagnostics of `other`.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
+    }
+
+    /// Makes every warning an error.
+    pub fn make_strict(&mut self) {
+        for diagnostic in &mut self.list {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// The codes of all of them, each once, in the order of the manual.
+    pub fn codes(&self) -> BTreeSet<Code> {
+        self.list.iter().map(|diagnostic| diagnostic.code).collect()
     }
 
     /// Whether any of them is an error.
@@ -108,6 +135,12 @@ impl Diagnostic {
     /// Adds what to write instead.
     pub fn hint(&mut self, hint: impl Into<String>) {
         self.hint = Some(hint.into());
+    }
+
+    /// Adds the other place that claims the same thing.
+    pub fn other(&mut self, place: Place) -> &mut Self {
+        self.other = Some(place);
+        self
     }
 }
 

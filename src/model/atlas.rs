@@ -83,6 +83,7 @@ impl Settings {
     pub const MENU: &[&str] = &[
         "areas",
         "authorities",
+        "compare",
         "frameworks",
         "glossary",
         "groups",
@@ -91,8 +92,14 @@ impl Settings {
         "practice",
         "recommendations",
         "reports",
+        "search",
         "themes",
     ];
+
+    /// The address at which a file of the project can be read.
+    pub fn source_address(&self, file: &str) -> String {
+        format!("{}/blob/{}/{file}", self.repository, self.branch)
+    }
 }
 
 /// Terms of reuse.

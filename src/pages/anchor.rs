@@ -1,6 +1,6 @@
 //! Anchors: the addresses of things within a page. They are permalinks, so their form never changes.
 
-use crate::model::{Figure, Finding, Framework, Judgement, ParagraphRef, Recommendation, Slug, Statement};
+use crate::model::{AreaId, Figure, Finding, Framework, Judgement, ParagraphRef, Recommendation, Slug, Statement};
 
 /// A judgement on its report's page: `judgement-staying-safe-local-services`.
 pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
@@ -14,6 +14,14 @@ pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
 /// A finding on its report's page.
 pub fn finding(finding: &Finding) -> String {
     format!("finding-{}", finding.slug)
+}
+
+/// The findings of a report on one judgement area; those under none for `None`.
+pub fn findings(framework: &Framework, area: Option<AreaId>) -> String {
+    match area {
+        Some(area) => format!("findings-{}", framework.area(area).key),
+        None => "findings-other".to_owned(),
+    }
 }
 
 /// A recommendation on its report's page.

@@ -23,11 +23,14 @@ pub struct Page {
 /// All pages of the site.
 pub fn plan(atlas: &Atlas) -> Vec<Page> {
     let mut routes = vec![Route::Home, Route::Authorities];
-    routes.extend(atlas.authorities.ids().map(Route::Authority));
+    routes.extend(atlas.authorities.ids().flat_map(|id| [Route::Authority(id), Route::Briefing(id)]));
     routes.push(Route::Reports);
     routes.extend(atlas.reports.ids().map(Route::Report));
     routes.push(Route::Frameworks);
     routes.extend(atlas.frameworks.ids().map(Route::Framework));
+    routes.push(Route::Compare);
+    let with_reports = atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty());
+    routes.extend(with_reports.map(Route::CompareFramework));
     routes.push(Route::Areas);
     routes.extend(atlas.areas.ids().map(Route::Area));
     routes.push(Route::Themes);
@@ -40,6 +43,7 @@ pub fn plan(atlas: &Atlas) -> Vec<Page> {
     routes.extend(atlas.practices.ids().map(Route::Practice));
     routes.extend(atlas.overviews.ids().map(Route::Overview));
     routes.push(Route::Glossary);
+    routes.push(Route::Search);
     routes.extend(atlas.pages.ids().map(Route::Page));
     routes.push(Route::NotFound);
     routes.into_iter().map(|route| Page { route }).collect()

@@ -11,6 +11,8 @@ pub enum Route {
     Authorities,
     /// One authority.
     Authority(Id<Authority>),
+    /// One authority on one sheet of paper.
+    Briefing(Id<Authority>),
     /// All reports.
     Reports,
     /// One report.
@@ -19,6 +21,10 @@ pub enum Route {
     Frameworks,
     /// One inspection framework.
     Framework(Id<Framework>),
+    /// The frameworks within which authorities can be compared.
+    Compare,
+    /// The authorities inspected under one framework, compared.
+    CompareFramework(Id<Framework>),
     /// All outcome areas.
     Areas,
     /// One outcome area.
@@ -43,6 +49,8 @@ pub enum Route {
     Overview(Id<Overview>),
     /// All terms.
     Glossary,
+    /// The search.
+    Search,
     /// A free page.
     Page(Id<Page>),
     /// The page for an address that does not exist.
@@ -56,10 +64,13 @@ impl Route {
             Self::Home | Self::NotFound => String::new(),
             Self::Authorities => "authorities/".to_owned(),
             Self::Authority(id) => format!("authorities/{}/", atlas.authorities[id].slug),
+            Self::Briefing(id) => Self::Authority(id).folder(atlas) + "briefing/",
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
             Self::Frameworks => "frameworks/".to_owned(),
             Self::Framework(id) => format!("frameworks/{}/", atlas.frameworks[id].slug),
+            Self::Compare => "compare/".to_owned(),
+            Self::CompareFramework(id) => format!("compare/{}/", atlas.frameworks[id].slug),
             Self::Areas => "areas/".to_owned(),
             Self::Area(id) => format!("areas/{}/", atlas.areas[id].slug),
             Self::Themes => "themes/".to_owned(),
@@ -72,6 +83,7 @@ impl Route {
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
             Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
         }
     }
@@ -84,6 +96,12 @@ impl Route {
         }
     }
 
+    /// Whether the page has data of its own. A briefing shows a part of its authority's, and the page
+    /// for an address that does not exist shows none.
+    pub fn has_data(self) -> bool {
+        !matches!(self, Self::Briefing(_) | Self::NotFound)
+    }
+
     /// The way from the page back to the site's root: `../../`, or nothing.
     pub fn to_root(self) -> &'static str {
         match self {
@@ -91,6 +109,7 @@ impl Route {
             Self::Authorities
             | Self::Reports
             | Self::Frameworks
+            | Self::Compare
             | Self::Areas
             | Self::Themes
             | Self::Matrix
@@ -98,15 +117,18 @@ impl Route {
             | Self::Recommendations
             | Self::Practices
             | Self::Glossary
+            | Self::Search
             | Self::Page(_) => "../",
             Self::Authority(_)
             | Self::Report(_)
             | Self::Framework(_)
+            | Self::CompareFramework(_)
             | Self::Area(_)
             | Self::Theme(_)
             | Self::Group(_)
             | Self::Practice(_)
             | Self::Overview(_) => "../../",
+            Self::Briefing(_) => "../../../",
         }
     }
 
@@ -116,10 +138,13 @@ impl Route {
             Self::Home => "home",
             Self::Authorities => "authorities",
             Self::Authority(_) => "authority",
+            Self::Briefing(_) => "briefing",
             Self::Reports => "reports",
             Self::Report(_) => "report",
             Self::Frameworks => "frameworks",
             Self::Framework(_) => "framework",
+            Self::Compare => "compare",
+            Self::CompareFramework(_) => "compare-framework",
             Self::Areas => "areas",
             Self::Area(_) => "area",
             Self::Themes => "themes",
@@ -132,6 +157,7 @@ impl Route {
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
             Self::Glossary => "glossary",
+            Self::Search => "search",
             Self::Page(_) => "page",
             Self::NotFound => "not-found",
         }

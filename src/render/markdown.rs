@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
-use super::{html::escape, links::Links};
+use super::{headings::Anchors, html::escape, links::Links};
 use crate::model::{Document, Prose, Target, prose};
 
 /// A text as HTML.
@@ -36,11 +36,10 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         level,
         text,
         links,
-        prefix,
         rendered: Rendered::default(),
         heading: None,
         last_heading: String::new(),
-        anchors: Vec::new(),
+        anchors: Anchors::new(prefix),
         columns: Columns::default(),
         skip: false,
     };
@@ -57,12 +56,10 @@ struct Writer<'a> {
     level: Level,
     text: &'a Prose,
     links: Links<'a>,
-    prefix: &'a str,
     rendered: Rendered,
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
-    /// All anchors given so far.
-    anchors: Vec<String>,
+    anchors: Anchors<'a>,
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
@@ -165,14 +162,7 @@ impl<'a> Writer<'a> {
 
     fn close_heading(&mut self, out: &mut Vec<Event<'a>>) {
         let Some((level, at, words)) = self.heading.take() else { return };
-        let words_for_id: String =
-            words.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        let parts: Vec<&str> = words_for_id.split('-').filter(|part| !part.is_empty()).collect();
-        let mut anchor = format!("{}{}", self.prefix, parts.join("-"));
-        if self.anchors.contains(&anchor) {
-            anchor = format!("{anchor}-{}", self.anchors.len() + 1);
-        }
-        self.anchors.push(anchor.clone());
+        let anchor = self.anchors.next(&words);
         out.insert(at, Event::Html(format!("<{level} id=\"{anchor}\">").into()));
         out.push(Event::Html(format!("</{level}>\n").into()));
         self.last_heading.clone_from(&words);

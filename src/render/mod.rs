@@ -4,16 +4,19 @@
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, draw its charts, write its data.
-//! 2. Write the published data ([`data`]), the feeds ([`feeds`]) and the style sheet.
+//! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
+//!    ([`search`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod charts;
 pub mod data;
 pub mod feeds;
+mod headings;
 pub mod html;
 mod links;
 mod markdown;
 mod outputs;
+pub mod search;
 mod templates;
 pub mod views;
 
@@ -24,10 +27,7 @@ pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
 pub use templates::Templates;
 
-use crate::{
-    model::Atlas,
-    pages::{Page, Route},
-};
+use crate::{model::Atlas, pages::Page};
 
 /// How many of each kind of file were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +65,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     made.data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
+    search::render(atlas, &mut outputs)?;
     self::assets(assets, &mut outputs)?;
     Ok((outputs, made))
 }
@@ -75,7 +76,7 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
-    if page.route != Route::NotFound {
+    if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
     }
     files.extend(views::chart_files(links, &shown.charts));

@@ -91,12 +91,11 @@ fn errors_in_the_content_end_with_1_and_keep_the_last_good_site() {
 #[test]
 fn warnings_are_told_and_do_not_keep_a_site_back() {
     let project = Site::small().file("content/reports/sandhaven-area-2005/summary.md", "Two visits [¶1].\n").write();
-    project.atlas(&["build"]).expect_code(0).expect_lines(&[
-        "warning[summary-length]: this summary has 2 words",
-        "atlas: 1 warning in 1 file",
-        "atlas: 34 pages, ",
-    ]);
-    assert!(!published(&project).is_empty());
+    let run = project.atlas(&["build"]).expect_code(0);
+    let pages = published(&project).keys().filter(|path| path.ends_with(".html")).count();
+    let made = format!("atlas: {pages} pages, ");
+    run.expect_lines(&["warning[summary-length]: this summary has 2 words", "atlas: 1 warning in 1 file", &made]);
+    assert!(pages > 1);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::site::{HERE, outputs};
 fn atlas() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
     ATLAS.get_or_init(|| {
-        let Checked { sources, atlas, diagnostics } =
+        let Checked { sources, atlas, diagnostics, .. } =
             pipeline::checked(Path::new(HERE), None, &mut Clock::new(&mut |_| ())).unwrap();
         let found = diagnostics::human(&diagnostics, &sources, Colour::Never);
         assert!(found.is_empty(), "{found}");

@@ -244,7 +244,7 @@ fn found(site: &Site, texts: &[(&str, String)]) -> Vec<Fault> {
         let built = project.build().unwrap_or_else(|error| panic!("{error:#}"));
         (built.sources, built.diagnostics)
     } else {
-        let Checked { sources, atlas, mut diagnostics } =
+        let Checked { sources, atlas, mut diagnostics, .. } =
             pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
         let mut known = SourceTexts::default();
         for (id, text) in texts {

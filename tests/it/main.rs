@@ -2,7 +2,7 @@
 //!
 //! `site` makes a project in a folder of its own; every other module holds one promise of
 //! `ARCHITECTURE.md` or of the manual. `ATLAS_BLESS=1 cargo test` rewrites what may be rewritten:
-//! the golden tree and `docs/diagnostics.md`.
+//! the golden tree, the messages of `tests/formats/` and `docs/diagnostics.md`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -13,14 +13,17 @@ mod content;
 mod determinism;
 mod diagnostics;
 mod docs;
+mod formats;
 mod golden;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod properties;
 mod rust_source;
+mod search;
 mod site;
 mod synthetic;
 mod tidy;
+mod workflows;
 
 /// Whether expected files are to be rewritten instead of compared.
 fn blessing() -> bool {

@@ -6,6 +6,8 @@
 //! A date or a reference number that the document does not state is not made up: it is left out, and
 //! a note says so.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use super::{rows::address, titles::title};
@@ -27,7 +29,7 @@ struct Source<'a> {
 /// A page to cite.
 struct Cited<'a> {
     site: &'a str,
-    title: &'a str,
+    title: Cow<'a, str>,
     url: String,
     content: PartialDate,
     source: Option<Source<'a>>,
@@ -87,7 +89,10 @@ fn cited(atlas: &Atlas, route: Route) -> Cited<'_> {
     };
     Cited {
         site: &atlas.settings.title,
-        title: title(atlas, route),
+        title: match route {
+            Route::Briefing(_) => Cow::Owned(format!("{}: one-page briefing", title(atlas, route))),
+            _ => Cow::Borrowed(title(atlas, route)),
+        },
         url: address(atlas, route).to_string(),
         content: atlas.settings.content_date,
         source,
@@ -129,7 +134,7 @@ fn bibtex(cited: &Cited<'_>) -> String {
     let key = cited.source.as_ref().map_or("page", |source| source.key);
     let mut page = vec![
         ("author", braced(cited.site)),
-        ("title", braced(cited.title)),
+        ("title", braced(&cited.title)),
         ("year", cited.content.year().to_string()),
         ("url", cited.url.clone()),
         ("note", latex(&format!("Content of {}", cited.content.in_words()))),
@@ -203,7 +208,7 @@ fn ris(cited: &Cited<'_>) -> String {
     };
     line("TY", "ELEC");
     line("AU", cited.site);
-    line("TI", cited.title);
+    line("TI", &cited.title);
     line("T2", cited.site);
     ris_date(cited.content, &mut line);
     line("UR", &cited.url);

@@ -28,6 +28,7 @@ use super::{
 use crate::{
     model::{Atlas, Authority, Framework, Id, OutcomeArea, PartialDate, Report, ThemeIndex},
     pages::Route,
+    render::search,
 };
 
 /// A page's data: what the page is, and under `T` what it shows.
@@ -52,13 +53,10 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             write(atlas, route, Authorities { authorities })
         }
         Route::Authority(id) => write(atlas, route, AuthorityPage::of(atlas, id)),
-        Route::Reports => {
-            let ids: Vec<_> = atlas.reports.ids().collect();
-            write(atlas, route, Reports { reports: every(&ids) })
-        }
+        Route::Reports => write(atlas, route, Reports { reports: every(&atlas.reports.ids().collect::<Vec<_>>()) }),
         Route::Report(id) => write(atlas, route, ReportPage { report: ReportData::of(atlas, id) }),
-        Route::Frameworks => write(atlas, route, Frameworks::of(atlas)),
-        Route::Framework(id) => write(atlas, route, FrameworkPage::of(atlas, id)),
+        Route::Frameworks | Route::Compare => write(atlas, route, Frameworks::of(atlas)),
+        Route::Framework(id) | Route::CompareFramework(id) => write(atlas, route, FrameworkPage::of(atlas, id)),
         Route::Areas => {
             let outcome_areas: Vec<_> = atlas.areas.ids().map(|id| AreaData::of(atlas, id)).collect();
             write(atlas, route, Areas { outcome_areas })
@@ -99,8 +97,9 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
             write(atlas, route, Glossary { terms })
         }
+        Route::Search => write(atlas, route, Search { index: address(atlas, Route::Home) + search::START }),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
-        Route::NotFound => write(atlas, route, Nothing {}),
+        Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
 }
 
@@ -187,6 +186,12 @@ struct GroupPage<'a> {
     group: GroupData<'a>,
     #[serde(flatten)]
     evidence: Evidence<'a>,
+}
+
+/// Where the index of the search begins.
+#[derive(Serialize)]
+struct Search {
+    index: String,
 }
 
 /// How much there is of everything, and where its description is.

@@ -7,11 +7,13 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
     match route {
         Route::Home => &atlas.settings.title,
         Route::Authorities => "Authorities",
-        Route::Authority(id) => &atlas.authorities[id].name,
+        Route::Authority(id) | Route::Briefing(id) => &atlas.authorities[id].name,
         Route::Reports => "Reports",
         Route::Report(id) => &atlas.reports[id].short_title,
         Route::Frameworks => "Inspection frameworks",
         Route::Framework(id) => &atlas.frameworks[id].title,
+        Route::Compare => "Compare authorities",
+        Route::CompareFramework(id) => &atlas.frameworks[id].short_title,
         Route::Areas => "Outcome areas",
         Route::Area(id) => &atlas.areas[id].label,
         Route::Themes => "Themes",
@@ -24,6 +26,7 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
         Route::Practice(id) => &atlas.practices[id].title,
         Route::Overview(id) => &atlas.overviews[id].short_title,
         Route::Glossary => "Glossary",
+        Route::Search => "Search",
         Route::Page(id) => &atlas.pages[id].title,
         Route::NotFound => "Page not found",
     }

@@ -10,8 +10,10 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
     match route {
         Route::Home => atlas.settings.tagline.clone(),
         Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
+        Route::Briefing(id) => format!("{}: one-page briefing", atlas.authorities[id].name),
         Route::Report(id) => atlas.reports[id].title.clone(),
         Route::Framework(id) => atlas.frameworks[id].title.clone(),
+        Route::CompareFramework(id) => format!("{}: authorities compared", atlas.frameworks[id].short_title),
         Route::Area(id) => format!("{}: outcome area", atlas.areas[id].label),
         Route::Group(id) => format!("{}: group of children", atlas.groups[id].label),
         Route::Practice(id) => {
@@ -26,6 +28,7 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
 /// A page's first-level heading: its title, without what only search results need.
 pub fn heading(atlas: &Atlas, route: Route) -> String {
     match route {
+        Route::Briefing(id) => atlas.authorities[id].name.clone(),
         Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
         other => title(atlas, other),
     }
@@ -47,6 +50,10 @@ pub fn description(links: Links<'_>) -> String {
                 words::count(reports, "report", "reports")
             )
         }
+        Route::Briefing(id) => format!(
+            "What inspectors found in the children's services of {}, on one sheet of A4: grades, findings, recommendations and sources.",
+            atlas.authorities[id].name
+        ),
         Route::Reports => "The inspection reports of the atlas, each under its own inspection framework.".to_owned(),
         Route::Report(id) => {
             let report = &atlas.reports[id];
@@ -59,6 +66,12 @@ pub fn description(links: Links<'_>) -> String {
             "The inspection frameworks under which grades were given, and why they cannot be compared.".to_owned()
         }
         Route::Framework(id) => atlas.frameworks[id].summary.clone(),
+        Route::Compare => "Authorities side by side, each within one inspection framework.".to_owned(),
+        Route::CompareFramework(id) => format!(
+            "The grades and findings of {} under {}, side by side.",
+            words::count(atlas.index.reports_under(id).len(), "report", "reports"),
+            atlas.frameworks[id].short_title
+        ),
         Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
         Route::Area(id) => atlas.areas[id].summary.clone(),
         Route::Themes => "The themes that join the national overview to the reports.".to_owned(),
@@ -73,6 +86,7 @@ pub fn description(links: Links<'_>) -> String {
         Route::Practice(id) => atlas.practices[id].summary.clone(),
         Route::Overview(id) => atlas.overviews[id].coverage.clone(),
         Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
+        Route::Search => "Find findings, recommendations, grades, figures, themes and terms by their words.".to_owned(),
         Route::Page(id) => atlas.pages[id].description.clone(),
         Route::NotFound => "There is no page at this address.".to_owned(),
     }

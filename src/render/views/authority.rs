@@ -21,6 +21,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct AuthorityView {
     council: String,
+    briefing_href: String,
     details: Vec<Detail>,
     contents: Vec<ContentsItem>,
     profile_html: String,
@@ -49,27 +50,30 @@ struct Panel {
     reports: Vec<PanelReport>,
 }
 
+/// A report in its framework's panel.
 #[derive(Serialize)]
-struct PanelReport {
-    title: String,
-    href: String,
-    date: String,
-    age: String,
-    judgements: Vec<PanelJudgement>,
+pub struct PanelReport {
+    pub title: String,
+    pub href: String,
+    pub date: String,
+    pub age: String,
+    pub judgements: Vec<PanelJudgement>,
 }
 
+/// A grade in a framework's panel; the scope is empty where the framework has only one.
 #[derive(Serialize)]
-struct PanelJudgement {
-    area: String,
-    scope: String,
-    grade: Grade,
-    href: String,
+pub struct PanelJudgement {
+    pub area: String,
+    pub scope: String,
+    pub grade: Grade,
+    pub href: String,
 }
 
+/// Why the grades either side of it cannot be compared.
 #[derive(Serialize)]
-struct BreakView {
-    text: String,
-    href: String,
+pub struct BreakView {
+    pub text: String,
+    pub href: String,
 }
 
 #[derive(Serialize)]
@@ -100,6 +104,7 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
     }
     Ok(AuthorityView {
         council: authority.council.clone(),
+        briefing_href: links.page(Route::Briefing(id)),
         details: details(authority),
         contents,
         profile_html: markdown::render(&authority.profile, links, markdown::Level::Section, "profile-").html,
@@ -169,7 +174,7 @@ fn history(links: Links<'_>, id: Id<Authority>) -> Vec<HistoryItem> {
 }
 
 /// Why the grades of two frameworks cannot be compared.
-fn between(links: Links<'_>, before: Id<Framework>, after: Id<Framework>) -> BreakView {
+pub fn between(links: Links<'_>, before: Id<Framework>, after: Id<Framework>) -> BreakView {
     let atlas = links.atlas;
     let why = atlas.frameworks[after].break_with(before).or_else(|| atlas.frameworks[before].break_with(after));
     BreakView {
@@ -193,7 +198,8 @@ fn panel(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> Panel {
     }
 }
 
-fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> PanelReport {
+/// The grades of a report, in the order of its table.
+pub fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> PanelReport {
     let report = &links.atlas.reports[id];
     let judgement = |judgement_id| {
         let judgement: &crate::model::Judgement = &links.atlas.judgements[judgement_id];
@@ -247,6 +253,7 @@ fn evidence_row(
     Some(Row {
         header: super::parts::Cell::link(super::parts::page_link(links, Route::Theme(theme))),
         cells: reports.iter().zip(tallies).map(cell).collect(),
+        ..super::parts::Row::default()
     })
 }
 

@@ -77,6 +77,7 @@ fn downloads(links: Links<'_>) -> DataTable {
     let row = |(file, holds): &(&str, &str)| Row {
         header: Cell::link(Link::new(*file, links.file(&format!("data/{file}")))),
         cells: vec![Cell::text(*holds)],
+        ..Row::default()
     };
     DataTable {
         id: "downloads".to_owned(),

@@ -125,10 +125,6 @@ pub fn figure_tables(links: Links<'_>, id: Id<Report>) -> Vec<FigureTable> {
 
 fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
     let report = &links.atlas.reports[id];
-    let value = match &figure.qualifier {
-        None => figure.value.clone(),
-        Some(qualifier) => format!("{qualifier} {}", figure.value),
-    };
     let own = anchor::figure(figure);
     let compared = figure.compared_with.iter().map(|other| Compared {
         label: words::capitalised(&match other.as_of {
@@ -139,8 +135,8 @@ fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
     });
     FigureRow {
         measure: figure.measure.clone(),
-        unit: if figure.value.contains(figure.unit.as_str()) { String::new() } else { figure.unit.clone() },
-        value,
+        value: words::figure_value(figure),
+        unit: words::figure_unit(figure).to_owned(),
         as_of: figure.as_of.map_or_else(String::new, crate::model::PartialDate::in_words),
         base: figure.base.clone().unwrap_or_default(),
         compared: compared.collect(),

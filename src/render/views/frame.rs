@@ -6,6 +6,7 @@ use super::{
     about::{description, heading, title},
     json_ld,
     parts::{Link, edit_href, page_link},
+    scripts::scripts,
     trail::breadcrumbs,
     words,
 };
@@ -37,6 +38,7 @@ struct Site {
     licence_text_html: String,
     repository: String,
     content_date: String,
+    search_href: String,
 }
 
 #[derive(Serialize)]
@@ -68,6 +70,7 @@ struct PageHead {
     feed_href: String,
     og_type: &'static str,
     updated: String,
+    scripts: Vec<String>,
 }
 
 /// Puts a page's view into the frame.
@@ -80,7 +83,15 @@ fn site(links: Links<'_>) -> Site {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
-    let rest = [Route::Frameworks, Route::Areas, Route::Groups, Route::Practices, Route::Glossary];
+    let rest = [
+        Route::Frameworks,
+        Route::Compare,
+        Route::Areas,
+        Route::Groups,
+        Route::Practices,
+        Route::Glossary,
+        Route::Search,
+    ];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
     Site {
         title: settings.title.clone(),
@@ -111,6 +122,7 @@ fn site(links: Links<'_>) -> Site {
         ),
         repository: settings.repository.clone(),
         content_date: settings.content_date.in_words(),
+        search_href: if links.from == Route::Search { String::new() } else { links.page(Route::Search) },
     }
 }
 
@@ -121,12 +133,14 @@ pub fn named(atlas: &Atlas, name: &str) -> Option<Route> {
         "reports" => Some(Route::Reports),
         "frameworks" => Some(Route::Frameworks),
         "areas" => Some(Route::Areas),
+        "compare" => Some(Route::Compare),
         "themes" => Some(Route::Themes),
         "matrix" => Some(Route::Matrix),
         "groups" => Some(Route::Groups),
         "recommendations" => Some(Route::Recommendations),
         "practice" => Some(Route::Practices),
         "glossary" => Some(Route::Glossary),
+        "search" => Some(Route::Search),
         "overview" => atlas.overviews.ids().next().map(Route::Overview),
         other => atlas.pages.iter().find(|(_, page)| page.slug.as_str() == other).map(|(id, _)| Route::Page(id)),
     }
@@ -151,6 +165,7 @@ fn head(links: Links<'_>) -> PageHead {
     let found = route != Route::NotFound;
     let feed = match route {
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
+        Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
     PageHead {
@@ -162,7 +177,7 @@ fn head(links: Links<'_>) -> PageHead {
         canonical: if found { links.canonical(route) } else { String::new() },
         breadcrumbs: breadcrumbs(links),
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
-        json_href: if found { "index.json".to_owned() } else { String::new() },
+        json_href: json_href(route),
         edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
         report_href: format!(
             "{}/issues/new?title={}",
@@ -176,13 +191,23 @@ fn head(links: Links<'_>) -> PageHead {
             "website"
         },
         updated: String::new(),
+        scripts: scripts(links),
+    }
+}
+
+/// The data of what a page shows.
+fn json_href(route: Route) -> String {
+    match route {
+        Route::Briefing(_) => "../index.json".to_owned(),
+        other if other.has_data() => "index.json".to_owned(),
+        _ => String::new(),
     }
 }
 
 /// The content file a page is mainly made from.
 fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
     Some(match route {
-        Route::Authority(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
+        Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
         Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),
         Route::Area(id) => overview_file(atlas, atlas.areas[id].overview),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView},
+    compare::compare_link,
     parts::{
         Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key,
         page_link,
@@ -30,6 +31,7 @@ pub struct FrameworkView {
     breaks: Vec<BreakView>,
     concordances: Vec<DataTable>,
     reports: Vec<Teaser>,
+    compare: Link,
     spreads: Vec<ChartView>,
 }
 
@@ -81,6 +83,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
             .collect(),
         concordances,
         reports: reports.iter().map(|report| report_teaser(links, *report)).collect(),
+        compare: compare_link(links, id),
         spreads,
     })
 }
@@ -119,7 +122,7 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
         let subject = area.outcome_area.map(|id| Cell::link(page_link(links, Route::Area(id))));
         cells.push(subject.unwrap_or_else(|| Cell::text("None of them")));
         cells.push(Cell::text(area.note.clone().unwrap_or_else(|| "No note".to_owned())));
-        Row { header: Cell::text(label), cells }
+        Row { header: Cell::text(label), cells, ..Row::default() }
     };
     let mut columns = vec![Column::text("Judgement area")];
     columns.extend(nested.then(|| Column::text("Part of")));
@@ -152,6 +155,7 @@ fn concordance(links: Links<'_>, own: &Framework, id: Id<Framework>) -> DataTabl
             ),
             Cell::text(entry.note.clone()),
         ],
+        ..Row::default()
     };
     DataTable {
         id: format!("concordance-{}", other.slug),

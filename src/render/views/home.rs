@@ -100,6 +100,7 @@ fn questions(links: Links<'_>) -> Vec<Teaser> {
     [
         ("how-to-read", "What does a grade mean, and why can two inspections not be compared?"),
         ("matrix", "On which themes did inspectors find strengths, and on which weaknesses?"),
+        ("compare", "How do authorities inspected under the same framework look side by side?"),
         ("recommendations", "What was asked for, and what does a later report say of it?"),
         ("groups", "What is said about looked-after children, care leavers and other groups?"),
         ("glossary", "What does an abbreviation such as CAMHS or LSCB stand for?"),

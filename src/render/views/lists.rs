@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use super::{
-    entries::{RecommendationView, recommendation},
-    parts::{Cell, Column, DataTable, Link, Row, Teaser, page_link},
-    teasers::{PracticeCard, authority_teaser, practice_card, report_teaser, theme_teaser},
+    parts::{Link, Teaser, page_link},
+    teasers::{PracticeCard, practice_card, theme_teaser},
     words,
 };
 use crate::{
-    model::{Authority, CodeScheme, Framework, Id, OutcomeArea, Report},
+    model::{Framework, Id, OutcomeArea},
     pages::{Route, anchor},
     render::Links,
 };
@@ -26,83 +25,6 @@ struct TeaserGroup {
     label: String,
     intro: String,
     items: Vec<Teaser>,
-}
-
-/// All authorities: those with reports first.
-#[derive(Serialize)]
-pub struct AuthoritiesView {
-    list: TeaserList,
-    codes: DataTable,
-}
-
-/// The page of all authorities.
-pub fn authorities(links: Links<'_>) -> AuthoritiesView {
-    let atlas = links.atlas;
-    let (with, without): (Vec<_>, Vec<_>) =
-        atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
-    let group = |id: &str, label: &str, intro: &str, ids: Vec<Id<Authority>>| TeaserGroup {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        intro: intro.to_owned(),
-        items: ids.into_iter().map(|authority| authority_teaser(links, authority)).collect(),
-    };
-    let groups = vec![
-        group("reports", "With inspection reports", "", with),
-        group(
-            "practice",
-            "With an example of practice",
-            "The atlas holds no report on these, so it shows no grade for them.",
-            without,
-        ),
-    ];
-    AuthoritiesView {
-        list: TeaserList { groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect() },
-        codes: codes(links),
-    }
-}
-
-fn codes(links: Links<'_>) -> DataTable {
-    let row = |(id, authority): (Id<Authority>, &Authority)| {
-        let code = |scheme| authority.code(scheme).map_or_else(|| "Not known".to_owned(), |code| code.value.clone());
-        Row {
-            header: Cell::link(page_link(links, Route::Authority(id))),
-            cells: vec![
-                Cell::text(code(CodeScheme::Dfe)),
-                Cell::text(code(CodeScheme::Gss)),
-                Cell::text(authority.region.clone()),
-                Cell::number(links.atlas.index.reports_of(id).len()),
-                Cell::number(links.atlas.index.practices_of(id).len()),
-            ],
-        }
-    };
-    DataTable {
-        id: "codes".to_owned(),
-        caption: "Authorities with their codes, and what the atlas holds on each".to_owned(),
-        columns: vec![
-            Column::text("Authority"),
-            Column::text("DfE number"),
-            Column::text("GSS code"),
-            Column::text("Region"),
-            Column::number("Reports"),
-            Column::number("Examples of practice"),
-        ],
-        rows: links.atlas.authorities.iter().map(row).collect(),
-    }
-}
-
-/// The page of all reports, by framework: no order runs across two.
-pub fn reports(links: Links<'_>) -> TeaserList {
-    let atlas = links.atlas;
-    let mut frameworks: Vec<Id<Framework>> =
-        atlas.frameworks.ids().filter(|id| !atlas.index.reports_under(*id).is_empty()).collect();
-    frameworks.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
-    let group = |id: Id<Framework>| TeaserGroup {
-        id: format!("framework-{}", atlas.frameworks[id].slug),
-        label: atlas.frameworks[id].short_title.clone(),
-        intro: atlas.frameworks[id].summary.clone(),
-        items: atlas.index.reports_under(id).iter().map(|report| report_teaser(links, *report)).collect(),
-    };
-    TeaserList { groups: frameworks.into_iter().map(group).collect() }
 }
 
 /// The page of all inspection frameworks, oldest first.
@@ -185,40 +107,6 @@ pub fn groups(links: Links<'_>) -> TeaserList {
         }
     };
     single(atlas.groups.iter().map(teaser).collect())
-}
-
-/// All recommendations of one report.
-#[derive(Serialize)]
-pub struct ReportRecommendations {
-    id: String,
-    report: Link,
-    authority: Link,
-    meta: String,
-    recommendations: Vec<RecommendationView>,
-}
-
-/// The page of all recommendations, by authority and date.
-pub fn recommendations(links: Links<'_>) -> Vec<ReportRecommendations> {
-    let atlas = links.atlas;
-    let entry = |id: Id<Report>| {
-        let report = &atlas.reports[id];
-        ReportRecommendations {
-            id: super::matrix::report_anchor(atlas, id),
-            report: page_link(links, Route::Report(id)),
-            authority: page_link(links, Route::Authority(report.authority)),
-            meta: format!(
-                "{} · {}",
-                atlas.frameworks[report.framework].short_title,
-                words::published_short(&report.published)
-            ),
-            recommendations: report.recommendations.ids().map(|item| recommendation(links, item)).collect(),
-        }
-    };
-    super::matrix::in_order(atlas)
-        .into_iter()
-        .filter(|id| !atlas.reports[*id].recommendations.is_empty())
-        .map(entry)
-        .collect()
 }
 
 /// The page of all examples of practice, by outcome area.

@@ -1,4 +1,11 @@
 //! The evidence matrix: themes by reports.
+//!
+//! In: the themes, the reports and their findings. Out: a table for each outcome area. A cell has its
+//! counts; an empty one says which kind of empty it is ([`Empty`]). Beside what it shows, a cell
+//! carries its counts for each group of children ([`cell_counts`]), so that `static/js/matrix.js` can
+//! count only those and put the themes in the order of one report. No order spans two reports.
+
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 use serde::Serialize;
@@ -6,10 +13,11 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView},
     counts::{Counts, counts, tally},
-    parts::{ContentsItem, Link, page_link},
+    filters::{Facets, FilterBar, FilterOption},
+    parts::{ContentsItem, Detail, Link, page_link},
 };
 use crate::{
-    model::{Atlas, Id, Report, Theme},
+    model::{Atlas, Finding, Group, Id, OutcomeArea, Report, Theme},
     pages::Route,
     render::{
         Links,
@@ -20,6 +28,8 @@ use crate::{
 /// What the page shows.
 #[derive(Serialize)]
 pub struct MatrixView {
+    filters: FilterBar,
+    kinds: Vec<Detail>,
     contents: Vec<ContentsItem>,
     table: Table,
     chart: Option<ChartView>,
@@ -31,18 +41,21 @@ pub struct Table {
     id: &'static str,
     caption: String,
     columns: Vec<ColumnHead>,
-    groups: Vec<Group>,
+    /// The groups of children, in the order by which cells number them.
+    children: String,
+    groups: Vec<AreaThemes>,
 }
 
 #[derive(Serialize)]
 struct ColumnHead {
+    key: String,
     label: String,
     href: String,
     sub: String,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct AreaThemes {
     label: String,
     id: String,
     rows: Vec<Row>,
@@ -51,23 +64,88 @@ struct Group {
 #[derive(Serialize)]
 struct Row {
     header: Link,
-    cells: Vec<Counts>,
+    facets: String,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    #[serde(flatten)]
+    shown: Counts,
+    data: String,
+}
+
+/// Why a cell is empty.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Empty {
+    /// The report has findings, and none on the theme.
+    NotMentioned,
+    /// The same, and its framework has no judgement area on the theme's outcome area.
+    NotGraded,
+    /// No finding of the report is annotated.
+    NotAnnotated,
+}
+
+impl Empty {
+    const ALL: [Self; 3] = [Self::NotMentioned, Self::NotGraded, Self::NotAnnotated];
+
+    /// Why a report has nothing on a theme.
+    fn of(atlas: &Atlas, theme: Id<Theme>, report: Id<Report>) -> Self {
+        let report = &atlas.reports[report];
+        let area = atlas.themes[theme].area;
+        if report.findings.is_empty() {
+            Self::NotAnnotated
+        } else if atlas.frameworks[report.framework].areas.iter().all(|judged| judged.outcome_area != Some(area)) {
+            Self::NotGraded
+        } else {
+            Self::NotMentioned
+        }
+    }
+
+    fn state(self) -> &'static str {
+        match self {
+            Self::NotMentioned => "not-mentioned",
+            Self::NotGraded => "not-graded",
+            Self::NotAnnotated => "not-annotated",
+        }
+    }
+
+    /// What the cell says.
+    fn words(self) -> &'static str {
+        match self {
+            Self::NotMentioned => "Not mentioned",
+            Self::NotGraded => "Not mentioned, not graded",
+            Self::NotAnnotated => "Not annotated",
+        }
+    }
+
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::NotMentioned => "No annotated finding of the report is on this theme.",
+            Self::NotGraded => {
+                "The same; and the inspection framework has no judgement area on the outcome area the theme belongs to."
+            }
+            Self::NotAnnotated => "The atlas holds no finding of the report yet.",
+        }
+    }
 }
 
 /// Makes the view.
 pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<MatrixView> {
     let atlas = links.atlas;
     let reports = in_order(atlas);
-    let group = |(id, area): (Id<crate::model::OutcomeArea>, &crate::model::OutcomeArea)| {
+    let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| {
         let themes = atlas.index.themes_in(id);
-        (!themes.is_empty()).then(|| Group {
+        (!themes.is_empty()).then(|| AreaThemes {
             label: area.label.clone(),
             id: format!("matrix-{}", area.slug),
             rows: themes.iter().map(|theme| row(links, *theme, &reports)).collect(),
         })
     };
-    let groups: Vec<Group> = atlas.areas.iter().filter_map(group).collect();
+    let groups: Vec<AreaThemes> = atlas.areas.iter().filter_map(group).collect();
     Ok(MatrixView {
+        filters: filters(atlas, &reports),
+        kinds: kinds(&groups),
         contents: groups
             .iter()
             .map(|group| ContentsItem::new(group.label.clone(), &group.id, Some(group.rows.len())))
@@ -77,9 +155,42 @@ pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<MatrixView> {
             id: "matrix",
             caption: "findings of each report by theme".to_owned(),
             columns: reports.iter().map(|id| column(links, *id)).collect(),
+            children: atlas.groups.values().map(|group| group.slug.as_str()).collect::<Vec<_>>().join(" "),
             groups,
         },
     })
+}
+
+/// What an empty cell means, for those kinds that there are.
+fn kinds(groups: &[AreaThemes]) -> Vec<Detail> {
+    let cells: Vec<&Cell> = groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells).collect();
+    let used = |kind: &Empty| cells.iter().any(|cell| cell.shown.state == kind.state());
+    Empty::ALL.into_iter().filter(used).map(|kind| Detail::new(kind.words(), kind.meaning())).collect()
+}
+
+fn filters(atlas: &Atlas, reports: &[Id<Report>]) -> FilterBar {
+    let rows: Vec<Facets> = atlas.themes.values().map(|theme| facets(atlas, theme)).collect();
+    let area = |area: &OutcomeArea| FilterOption::new(area.slug.as_str(), area.label.as_str());
+    let spoken_of = |(id, _): &(Id<Group>, &Group)| !atlas.index.group(*id).findings.is_empty();
+    let children = atlas.groups.iter().filter(spoken_of);
+    let children = children.map(|(_, group)| FilterOption::new(group.slug.as_str(), group.label.as_str()));
+    let order = |key: &str| {
+        let option = |id: &Id<Report>| {
+            FilterOption::new(
+                format!("{}.{key}", atlas.reports[*id].slug),
+                format!("{} in {}", super::words::capitalised(key), atlas.report_name(*id)),
+            )
+        };
+        (super::words::capitalised(key), reports.iter().map(option).collect())
+    };
+    FilterBar::new("matrix", "Narrow the matrix", ("theme", "themes"), &rows)
+        .plain("area", "Outcome area", "All areas", atlas.areas.values().map(area))
+        .choices("children", "Count findings on", "All children", [(String::new(), children.collect())])
+        .choices("order", "Themes in the order of", "The outcome areas", ["weaknesses", "strengths"].map(order))
+}
+
+fn facets(atlas: &Atlas, theme: &Theme) -> Facets {
+    Facets::default().with("area", atlas.areas[theme.area].slug.as_str())
 }
 
 /// The reports in the order of the columns: by authority, then by date.
@@ -90,6 +201,7 @@ pub fn in_order(atlas: &Atlas) -> Vec<Id<Report>> {
 fn column(links: Links<'_>, id: Id<Report>) -> ColumnHead {
     let report = &links.atlas.reports[id];
     ColumnHead {
+        key: report.slug.to_string(),
         label: links.atlas.report_name(id),
         href: links.page(Route::Report(id)),
         sub: links.atlas.frameworks[report.framework].short_title.clone(),
@@ -97,15 +209,38 @@ fn column(links: Links<'_>, id: Id<Report>) -> ColumnHead {
 }
 
 fn row(links: Links<'_>, theme: Id<Theme>, reports: &[Id<Report>]) -> Row {
-    let cells = reports.iter().zip(tallies(links.atlas, theme, reports));
     Row {
         header: page_link(links, Route::Theme(theme)),
-        cells: cells
-            .map(|(report, tally)| {
-                counts(tally, links.place(Route::Theme(theme), &report_anchor(links.atlas, *report)))
-            })
-            .collect(),
+        facets: facets(links.atlas, &links.atlas.themes[theme]).text(),
+        cells: reports.iter().map(|report| cell(links, theme, *report)).collect(),
     }
+}
+
+fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
+    let atlas = links.atlas;
+    let all = tally(on_theme(atlas, theme, report));
+    let href = links.place(Route::Theme(theme), &report_anchor(atlas, report));
+    let mut shown = counts(all, href);
+    if all.total() == 0 {
+        let kind = Empty::of(atlas, theme, report);
+        (shown.words, shown.state) = (kind.words().to_owned(), kind.state());
+        return Cell { shown, data: String::new() };
+    }
+    Cell { shown, data: cell_counts(all, on_theme(atlas, theme, report)) }
+}
+
+/// The counts of a cell, then those for each group of children that has any, by its number:
+/// `3.1.0 4:2.0.0 9:0.1.0` are three strengths and one weakness, of them two strengths on group 4.
+fn cell_counts<'a>(all: Tally, findings: impl Iterator<Item = &'a Finding>) -> String {
+    let mut groups: BTreeMap<Id<Group>, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        for group in &finding.groups {
+            groups.entry(*group).or_default().push(finding);
+        }
+    }
+    let numbers = |tally: Tally| format!("{}.{}.{}", tally.strengths, tally.weaknesses, tally.mixed);
+    let parts = groups.into_iter().map(|(id, own)| format!("{}:{}", id.index(), numbers(tally(own))));
+    std::iter::once(numbers(all)).chain(parts).collect::<Vec<_>>().join(" ")
 }
 
 /// The anchor of a report's findings on a theme's or a group's page.
@@ -115,13 +250,13 @@ pub fn report_anchor(atlas: &Atlas, report: Id<Report>) -> String {
 
 /// What each report says on a theme, in numbers.
 pub fn tallies(atlas: &Atlas, theme: Id<Theme>, reports: &[Id<Report>]) -> Vec<Tally> {
+    reports.iter().map(|report| tally(on_theme(atlas, theme, *report))).collect()
+}
+
+/// A report's findings on a theme.
+fn on_theme(atlas: &Atlas, theme: Id<Theme>, report: Id<Report>) -> impl Iterator<Item = &Finding> {
     let findings = &atlas.index.theme(theme).findings;
-    let of_report = |report: &Id<Report>| {
-        // The list is in the order of the table, in which a report's findings are neighbours.
-        let start = findings.partition_point(|id| atlas.findings[*id].report < *report);
-        let own =
-            findings[start..].iter().map(|id| &atlas.findings[*id]).take_while(|finding| finding.report == *report);
-        tally(own)
-    };
-    reports.iter().map(of_report).collect()
+    // The list is in the order of the table, in which a report's findings are neighbours.
+    let start = findings.partition_point(|id| atlas.findings[*id].report < report);
+    findings[start..].iter().map(|id| &atlas.findings[*id]).take_while(move |finding| finding.report == report)
 }

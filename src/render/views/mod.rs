@@ -11,12 +11,16 @@
 
 mod about;
 mod area;
+mod authorities;
 mod authority;
+mod briefing;
 mod charts;
+mod compare;
 mod counts;
 mod document;
 mod entries;
 mod evidence;
+mod filters;
 mod frame;
 mod framework;
 mod group;
@@ -27,11 +31,15 @@ mod matrix;
 mod overview;
 mod paragraphs;
 mod parts;
+mod recommendations;
 mod report;
+mod reports;
+mod scripts;
+mod search;
 mod teasers;
 mod theme;
 mod trail;
-mod words;
+pub(in crate::render) mod words;
 
 use anyhow::Result;
 
@@ -63,12 +71,15 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match page.route {
         Route::Home => to_value(home::view(links))?,
-        Route::Authorities => to_value(lists::authorities(links))?,
+        Route::Authorities => to_value(authorities::view(links))?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
-        Route::Reports => to_value(lists::reports(links))?,
+        Route::Briefing(id) => to_value(briefing::view(links, id))?,
+        Route::Reports => to_value(reports::view(links))?,
         Route::Report(id) => to_value(report::view(links, id, &mut drawn)?)?,
         Route::Frameworks => to_value(lists::frameworks(links))?,
         Route::Framework(id) => to_value(framework::view(links, id, &mut drawn)?)?,
+        Route::Compare => to_value(compare::index(links))?,
+        Route::CompareFramework(id) => to_value(compare::view(links, id))?,
         Route::Areas => to_value(lists::areas(links))?,
         Route::Area(id) => to_value(area::view(links, id, &mut drawn)?)?,
         Route::Themes => to_value(lists::themes(links))?,
@@ -76,11 +87,12 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Matrix => to_value(matrix::view(links, &mut drawn)?)?,
         Route::Groups => to_value(lists::groups(links))?,
         Route::Group(id) => to_value(group::view(links, id))?,
-        Route::Recommendations => to_value(lists::recommendations(links))?,
+        Route::Recommendations => to_value(recommendations::view(links))?,
         Route::Practices => to_value(lists::practices(links))?,
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Glossary => to_value(lists::glossary(links))?,
+        Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,
         Route::NotFound => View::none(),
     };

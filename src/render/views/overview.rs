@@ -190,6 +190,7 @@ fn figures(links: Links<'_>, id: Id<Overview>) -> DataTable {
             Cell::text(figure.base.clone().unwrap_or_else(|| "Not stated".to_owned())),
             Cell::text("Not in the text"),
         ],
+        ..Row::default()
     };
     DataTable {
         id: "figures-table".to_owned(),

@@ -124,44 +124,69 @@ pub struct DataTable {
 pub struct Column {
     pub label: String,
     pub numeric: bool,
+    /// What the column is called where a reader sorts by it; empty where that makes no sense.
+    pub key: &'static str,
+    /// Whether a reader sees the most or the latest first.
+    pub down: bool,
 }
 
 impl Column {
     pub fn text(label: &str) -> Self {
-        Self { label: label.to_owned(), numeric: false }
+        Self { label: label.to_owned(), numeric: false, key: "", down: false }
     }
 
     pub fn number(label: &str) -> Self {
-        Self { label: label.to_owned(), numeric: true }
+        Self { numeric: true, ..Self::text(label) }
+    }
+
+    /// The same, for readers to sort by: numbers with the most first.
+    pub fn sorted_by(self, key: &'static str) -> Self {
+        Self { key, down: self.numeric, ..self }
+    }
+
+    /// A column of dates, for readers to sort by: the latest first.
+    pub fn date(label: &str, key: &'static str) -> Self {
+        Self { key, down: true, ..Self::text(label) }
     }
 }
 
 /// A row of a plain table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Row {
     pub header: Cell,
     pub cells: Vec<Cell>,
+    /// What filters ask for; empty where none does.
+    pub facets: String,
 }
 
 /// A cell of a plain table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Cell {
     pub text: String,
     pub href: String,
     pub numeric: bool,
+    /// Whether it is sorted by `sort`, and not by its text.
+    pub sorted: bool,
+    /// What it is sorted by; where that is empty, it comes last.
+    pub sort: String,
 }
 
 impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), href: String::new(), numeric: false }
+        Self { text: text.into(), ..Self::default() }
     }
 
     pub fn number(number: usize) -> Self {
-        Self { text: number.to_string(), href: String::new(), numeric: true }
+        Self { text: number.to_string(), numeric: true, ..Self::default() }
     }
 
     pub fn link(link: Link) -> Self {
-        Self { text: link.label, href: link.href, numeric: false }
+        Self { text: link.label, href: link.href, ..Self::default() }
+    }
+
+    /// The same, sorted by `sort` and not by its text.
+    pub fn sorted_by(self, sort: impl Into<String>) -> Self {
+        Self { sorted: true, sort: sort.into(), ..self }
     }
 }
 

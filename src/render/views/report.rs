@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::{AreaId, Document, Finding, Id, Report, UrgencyId},
-    pages::Route,
+    pages::{Route, anchor},
     render::{Links, charts::Chart, data, markdown},
 };
 
@@ -149,15 +149,15 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
-    let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.key.to_string(), entry.label.clone()));
-    let rest = (None, "other".to_owned(), "Not under one judgement area".to_owned());
-    let group = |(area, key, label): (Option<AreaId>, String, String)| {
+    let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
+    let rest = (None, "Not under one judgement area".to_owned());
+    let group = |(area, label): (Option<AreaId>, String)| {
         let mut ids: Vec<Id<Finding>> =
             report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
         // Strengths, then weaknesses, then mixed; each in the order of the report.
         ids.sort_by_key(|finding| atlas.findings[*finding].polarity);
         (!ids.is_empty()).then(|| FindingGroup {
-            id: format!("findings-{key}"),
+            id: anchor::findings(framework, area),
             label,
             count: super::counts::words(super::counts::tally(ids.iter().map(|finding| &atlas.findings[*finding]))),
             findings: ids.into_iter().map(|finding| self::finding(links, finding)).collect(),

@@ -10,7 +10,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Atlas, Authority, Id, Overview, Practice, Report, Theme},
+    model::{Atlas, Id, Overview, Practice, Report, Theme},
     pages::Route,
     render::Links,
 };
@@ -80,22 +80,6 @@ pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
         } else {
             format!("{} · {}", words::capitalised(&national), tally_words(findings))
         },
-    }
-}
-
-/// An authority.
-pub fn authority_teaser(links: Links<'_>, id: Id<Authority>) -> Teaser {
-    let atlas = links.atlas;
-    let authority = &atlas.authorities[id];
-    let reports: Vec<String> =
-        atlas.index.reports_of(id).iter().map(|report| atlas.reports[*report].short_title.clone()).collect();
-    let practices: Vec<String> =
-        atlas.index.practices_of(id).iter().map(|practice| atlas.practices[*practice].title.clone()).collect();
-    Teaser {
-        title: authority.name.clone(),
-        href: links.page(Route::Authority(id)),
-        text: if reports.is_empty() { words::list(&practices) } else { words::list(&reports) },
-        meta: format!("{} · {}", words::kind(authority.kind), authority.region),
     }
 }
 

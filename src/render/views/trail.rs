@@ -13,8 +13,10 @@ fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
     match route {
         Route::Home => None,
         Route::Authority(_) => Some(Route::Authorities),
+        Route::Briefing(id) => Some(Route::Authority(id)),
         Route::Report(id) => Some(Route::Authority(atlas.reports[id].authority)),
         Route::Framework(_) => Some(Route::Frameworks),
+        Route::CompareFramework(_) => Some(Route::Compare),
         Route::Area(_) => Some(Route::Areas),
         Route::Theme(id) => Some(Route::Area(atlas.themes[id].area)),
         Route::Group(_) => Some(Route::Groups),

@@ -2,8 +2,8 @@
 
 use crate::{
     model::{
-        Atlas, Checked, DefectKind, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation, Report,
-        StatementPolarity, Topic, Weight,
+        Atlas, Checked, DefectKind, Figure, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation,
+        Report, StatementPolarity, Topic, Weight,
     },
     pages::Route,
 };
@@ -154,6 +154,19 @@ pub fn inspected(report: &Report) -> String {
     }
 }
 
+/// A figure's number as printed, with the words that go before it.
+pub fn figure_value(figure: &Figure) -> String {
+    match &figure.qualifier {
+        None => figure.value.clone(),
+        Some(qualifier) => format!("{qualifier} {}", figure.value),
+    }
+}
+
+/// What a figure counts in; empty where its number says so itself.
+pub fn figure_unit(figure: &Figure) -> &str {
+    if figure.value.contains(figure.unit.as_str()) { "" } else { &figure.unit }
+}
+
 /// What was checked against the text of a source.
 pub fn checked(checked: Option<Checked>) -> String {
     match checked {
@@ -199,10 +212,13 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Home => "Home".to_owned(),
         Route::Authorities => "Authorities".to_owned(),
         Route::Authority(id) => atlas.authorities[id].name.clone(),
+        Route::Briefing(_) => "One-page briefing".to_owned(),
         Route::Reports => "Reports".to_owned(),
         Route::Report(id) => atlas.reports[id].short_title.clone(),
         Route::Frameworks => "Inspection frameworks".to_owned(),
         Route::Framework(id) => atlas.frameworks[id].short_title.clone(),
+        Route::Compare => "Compare authorities".to_owned(),
+        Route::CompareFramework(id) => atlas.frameworks[id].short_title.clone(),
         Route::Areas => "Outcome areas".to_owned(),
         Route::Area(id) => atlas.areas[id].label.clone(),
         Route::Themes => "Themes".to_owned(),
@@ -215,6 +231,7 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Practice(id) => atlas.practices[id].title.clone(),
         Route::Overview(id) => atlas.overviews[id].short_title.clone(),
         Route::Glossary => "Glossary".to_owned(),
+        Route::Search => "Search".to_owned(),
         Route::Page(id) => atlas.pages[id].title.clone(),
         Route::NotFound => "Page not found".to_owned(),
     }

@@ -1,0 +1,119 @@
+//! The entries of one document: a report or a national overview.
+
+use std::borrow::Cow;
+
+use super::{
+    entries::{Entries, Entry, Place},
+    kind::Kind,
+    vocabulary::parts,
+};
+use crate::{
+    model::{Atlas, Figure, Framework, Id, Overview, PartialDate, Report},
+    pages::{Route, anchor},
+    render::views::words,
+};
+
+/// Adds a report, and everything in it.
+pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
+    let report = &atlas.reports[id];
+    let framework = &atlas.frameworks[report.framework];
+    let place = entries.place(Place {
+        authority: Some(report.authority),
+        date: words::published_short(&report.published),
+        framework: &framework.short_title,
+        ..Place::plain(atlas, Route::Report(id), &report.short_title)
+    });
+    let places = if report.neighbourhoods.is_empty() {
+        String::new()
+    } else {
+        format!(" Places studied: {}.", report.neighbourhoods.join(", "))
+    };
+    let text = format!("{}, {}.{places}", report.title.trim_end_matches('.'), report.inspectorates.join(" and "));
+    entries.add(Kind::Report, Entry::page(place, &report.short_title, text));
+    evidence(atlas, report, framework, place, entries);
+    for figure in atlas.figures.range(report.figures) {
+        let entry = Entry {
+            place,
+            anchor: anchor::figure(figure),
+            title: (&figure.measure).into(),
+            text: number(figure).into(),
+        };
+        entries.add(Kind::Figure, entry);
+    }
+    parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");
+}
+
+/// What a report found, asked for and judged.
+fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, place: u32, entries: &mut Entries<'a>) {
+    for finding in atlas.findings.range(report.findings) {
+        let area = finding.area.map_or("", |area| framework.area(area).label.as_str());
+        let title = joined(&[words::polarity(finding.polarity).1, area]).into();
+        let text = (&finding.statement).into();
+        entries.add(Kind::Finding, Entry { place, anchor: anchor::finding(finding), title, text });
+    }
+    for item in atlas.recommendations.range(report.recommendations) {
+        let urgency = framework.urgency(item.urgency).label.as_str();
+        let entry = Entry {
+            place,
+            anchor: anchor::recommendation(item),
+            title: urgency.into(),
+            text: asked(&item.statement, item.addressee.as_deref()),
+        };
+        entries.add(Kind::Recommendation, entry);
+    }
+    for judgement in atlas.judgements.range(report.judgements) {
+        let scope = judgement.scope.map_or("", |scope| framework.scope(scope).label.as_str());
+        let title = joined(&[framework.area(judgement.area).label.as_str(), scope]).into();
+        let grade = framework.grade(judgement.grade).label.as_str().into();
+        entries
+            .add(Kind::Judgement, Entry { place, anchor: anchor::judgement(framework, judgement), title, text: grade });
+    }
+}
+
+/// Adds a national overview, and everything in it.
+pub fn overview<'a>(atlas: &'a Atlas, id: Id<Overview>, entries: &mut Entries<'a>) {
+    let overview = &atlas.overviews[id];
+    let place = entries.place(Place {
+        date: words::published_short(&overview.published),
+        ..Place::plain(atlas, Route::Overview(id), &overview.short_title)
+    });
+    let text = format!("{}. {}", overview.title.trim_end_matches('.'), overview.coverage);
+    entries.add(Kind::Overview, Entry::page(place, &overview.short_title, text));
+    for statement in atlas.statements.range(overview.statements) {
+        let way = words::statement_polarity(statement.polarity).1;
+        let title = joined(&[way, &atlas.areas[statement.area].label]).into();
+        let text = (&statement.statement).into();
+        entries.add(Kind::Statement, Entry { place, anchor: anchor::statement(statement), title, text });
+    }
+    for item in &overview.recommendations {
+        let text = asked(&item.statement, item.addressee.as_deref());
+        let entry =
+            Entry { place, anchor: anchor::national(&item.slug), title: "National recommendation".into(), text };
+        entries.add(Kind::Recommendation, entry);
+    }
+    for fact in &overview.facts {
+        let area = fact.area.map_or("", |area| atlas.areas[area].label.as_str());
+        let text = (&fact.statement).into();
+        entries.add(Kind::Figure, Entry { place, anchor: anchor::fact(&fact.slug), title: area.into(), text });
+    }
+    parts(entries, Kind::Summary, place, &overview.summary, "summary-", "summary");
+}
+
+/// What is asked for, with who is asked.
+fn asked<'a>(statement: &'a str, addressee: Option<&str>) -> Cow<'a, str> {
+    addressee.map_or(statement.into(), |addressee| format!("{statement} Asked of: {addressee}.").into())
+}
+
+/// A figure's number with the words that go with it.
+fn number(figure: &Figure) -> String {
+    let value = format!("{} {}", words::figure_value(figure), words::figure_unit(figure));
+    let base = figure.base.as_deref().unwrap_or_default();
+    let date = figure.as_of.map_or_else(String::new, PartialDate::in_words);
+    joined(&[value.trim_end(), base, &date])
+}
+
+/// The parts that are not empty, with a dot between them.
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}

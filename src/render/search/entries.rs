@@ -1,0 +1,112 @@
+//! What can be found: every entry of the atlas, with its words and its address.
+//!
+//! In: the [`Atlas`]. Out: [`Entries`]: the entries of each kind in the order in which equals are
+//! listed (the newest document first; never by grade), and the [`Place`]s they are in.
+
+use std::{borrow::Cow, cmp::Reverse};
+
+use super::kind::Kind;
+use crate::{
+    model::{Atlas, Authority, Id, Slug},
+    pages::Route,
+};
+
+/// All entries, by kind.
+#[derive(Clone, Debug)]
+pub struct Entries<'a> {
+    /// The pages they are on.
+    pub places: Vec<Place<'a>>,
+    /// The entries of each kind, in the order of [`Kind::ALL`].
+    pub kinds: Vec<Vec<Entry<'a>>>,
+    /// The authorities that places name, by their ids' order: id and name.
+    pub authorities: Vec<(&'a Slug, &'a str)>,
+}
+
+/// A page on which entries are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// The path of its file.
+    pub path: String,
+    /// What it is called.
+    pub name: Cow<'a, str>,
+    /// The authority it is about.
+    pub authority: Option<Id<Authority>>,
+    /// When the document was published, in words; empty where the page is none.
+    pub date: String,
+    /// The framework the report was made under; empty where the page is none.
+    pub framework: &'a str,
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Where it is: the position of its page among the places.
+    pub place: u32,
+    /// Its anchor there; empty where it is the page itself.
+    pub anchor: String,
+    /// The words over it; they count for more.
+    pub title: Cow<'a, str>,
+    /// Its words.
+    pub text: Cow<'a, str>,
+}
+
+impl<'a> Entries<'a> {
+    /// All entries of an atlas.
+    pub fn of(atlas: &'a Atlas) -> Self {
+        let authorities = atlas.authorities.values().map(|authority| (&authority.slug, authority.name.as_str()));
+        let mut entries = Self::new(authorities.collect());
+        super::vocabulary::collect(atlas, &mut entries);
+        let mut reports: Vec<_> = atlas.reports.ids().collect();
+        reports.sort_by_key(|id| (Reverse(atlas.reports[*id].published.order()), *id));
+        for id in reports {
+            super::documents::report(atlas, id, &mut entries);
+        }
+        for id in atlas.overviews.ids() {
+            super::documents::overview(atlas, id, &mut entries);
+        }
+        entries
+    }
+
+    /// None yet.
+    pub fn new(authorities: Vec<(&'a Slug, &'a str)>) -> Self {
+        Self { places: Vec::new(), kinds: Kind::ALL.map(|_| Vec::new()).to_vec(), authorities }
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.kinds.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds a page, and gives its position.
+    ///
+    /// # Panics
+    /// Where there are 2^32 pages.
+    pub fn place(&mut self, place: Place<'a>) -> u32 {
+        self.places.push(place);
+        u32::try_from(self.places.len() - 1).expect("a site has fewer than 2^32 pages")
+    }
+
+    /// Adds an entry to those of its kind.
+    pub fn add(&mut self, kind: Kind, entry: Entry<'a>) {
+        self.kinds[kind.index()].push(entry);
+    }
+}
+
+impl<'a> Place<'a> {
+    /// A page that is no document and about no one authority.
+    pub fn plain(atlas: &Atlas, route: Route, name: impl Into<Cow<'a, str>>) -> Self {
+        Self { path: route.path(atlas), name: name.into(), authority: None, date: String::new(), framework: "" }
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// A page as an entry of its own.
+    pub fn page(place: u32, title: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
+        Self { place, anchor: String::new(), title: title.into(), text: text.into() }
+    }
+}

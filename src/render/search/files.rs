@@ -1,0 +1,187 @@
+//! The files of the index: small scripts, each a call with one JSON value, so that a page opened from
+//! a folder can load them too.
+//!
+//! In: [`Entries`], [`Concepts`] and [`Postings`]. Out: the files, by their path under
+//! [`FOLDER`](super::FOLDER). How many there are follows from the content alone:
+//!
+//! - `start.js`: what a reader's script needs to know before it can look anything up;
+//! - `words/N.js`: words in order with their lists, each file about [`WORDS_FILE`] bytes;
+//! - `lists/N.js`: the lists of one word that would take more than [`OWN_FILE`] bytes of that;
+//! - `entries/N.js`: the words of [`BLOCK`] entries, fetched only for those that are shown;
+//! - `places.js`: which authority each entry is about, fetched only to narrow by authority.
+
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    codec,
+    concepts::Concepts,
+    entries::{Entries, Entry, Place},
+    kind::Kind,
+    postings::{List, Postings},
+    words,
+};
+use crate::render::html::json_in_script;
+
+/// A file of words ends when it has this many bytes.
+pub const WORDS_FILE: usize = 16_000;
+/// A word whose lists take more bytes than this has a file of its own.
+pub const OWN_FILE: usize = 1_500;
+/// So many entries stand in one file.
+pub const BLOCK: usize = 32;
+/// The longest list of one word in one kind: a first search stays light however large the site is.
+/// Of a longer one the first entries are kept, which are those of the newest documents; the whole
+/// number is kept beside them, and readers are told.
+pub const LONGEST_LIST: usize = 16_384;
+/// Up to so many authorities, their names and entries are loaded with the first search.
+const FEW_AUTHORITIES: usize = 200;
+
+/// A path under the folder of the index, and what is there.
+pub type File = (String, Vec<u8>);
+
+/// Writes all files.
+pub fn files(entries: &Entries<'_>, concepts: &Concepts, postings: &Postings) -> Vec<File> {
+    let (mut files, firsts) = words_files(postings);
+    files.extend(blocks(entries));
+    files.push(script("places", &places(entries)));
+    let version = version(&files);
+    files.push(script("start", &start(entries, concepts, &firsts, &version)));
+    files
+}
+
+/// What is needed before anything can be looked up.
+fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String], version: &str) -> Value {
+    let kinds = Kind::ALL.map(|kind| {
+        let [key, one, many] = kind.names();
+        json!([key, one, many, entries.kinds[kind.index()].len()])
+    });
+    let concepts: Vec<Vec<String>> =
+        concepts.iter().map(|(word, phrases)| [word.to_owned()].into_iter().chain(phrases).collect()).collect();
+    json!({
+        "version": version,
+        "kinds": kinds,
+        "block": BLOCK,
+        "words": firsts,
+        "concepts": concepts,
+        "few": entries.authorities.len() <= FEW_AUTHORITIES,
+        "stop": words::STOP,
+        "letters": words::LETTERS,
+        "plurals": words::PLURALS,
+        "longest": words::LONGEST,
+    })
+}
+
+/// The files of words and lists, and the first word of each file of words.
+fn words_files(postings: &Postings) -> (Vec<File>, Vec<String>) {
+    let (mut files, mut firsts, mut own) = (Vec::new(), Vec::new(), 0);
+    let mut open = String::new();
+    for (word, lists) in postings.iter() {
+        let packed: Vec<Value> = lists.iter().map(self::list).collect();
+        let mut record = json!([word, packed]);
+        if record.to_string().len() > OWN_FILE {
+            files.push(script(&format!("lists/{own}"), &record[1]));
+            record[1] = json!(own);
+            own += 1;
+        }
+        if open.is_empty() {
+            firsts.push(word.to_owned());
+            open.push('[');
+        } else {
+            open.push(',');
+        }
+        let _ = write!(open, "{record}");
+        if open.len() >= WORDS_FILE {
+            files.push(script_of(&format!("words/{}", firsts.len() - 1), &close(&mut open)));
+        }
+    }
+    if !open.is_empty() {
+        files.push(script_of(&format!("words/{}", firsts.len() - 1), &close(&mut open)));
+    }
+    (files, firsts)
+}
+
+fn close(open: &mut String) -> String {
+    open.push(']');
+    std::mem::take(open)
+}
+
+/// A list: its kind, whether the word is in the titles, how many entries, how many are kept, and them.
+fn list(list: &List) -> Value {
+    let kept = &list.entries[..list.entries.len().min(LONGEST_LIST)];
+    let packed = codec::rising(kept);
+    let number = list.kind.index() * 2 + usize::from(!list.in_title);
+    json!([number, list.entries.len(), kept.len(), packed.bits, packed.text])
+}
+
+/// The words of the entries, [`BLOCK`] a file, kind after kind.
+fn blocks(entries: &Entries<'_>) -> Vec<File> {
+    let all: Vec<&Entry<'_>> = entries.kinds.iter().flatten().collect();
+    let block = |(number, block): (usize, &[&Entry<'_>])| {
+        let mut used: Vec<u32> = block.iter().map(|entry| entry.place).collect();
+        used.dedup();
+        let mut at = 0;
+        let shown = block.iter().map(|entry| {
+            at += usize::from(used[at] != entry.place);
+            json!([at, entry.anchor, entry.title, entry.text])
+        });
+        let shown: Vec<Value> = shown.collect();
+        let places: Vec<Value> =
+            used.iter().map(|place| self::place(entries, &entries.places[*place as usize])).collect();
+        script(&format!("entries/{number}"), &json!([places, shown]))
+    };
+    all.par_chunks(BLOCK).enumerate().map(block).collect()
+}
+
+fn place(entries: &Entries<'_>, place: &Place<'_>) -> Value {
+    let authority = place.authority.map_or("", |id| entries.authorities[id.index()].1);
+    json!([place.path, place.name, authority, place.date, place.framework])
+}
+
+/// The authorities, and in runs which entries are about which: for each kind how many runs, then
+/// each one's authority (0 is none) and how many entries follow each other.
+fn places(entries: &Entries<'_>) -> Value {
+    let runs = entries.kinds.iter().map(|kind| {
+        let authority = |entry: &Entry<'_>| {
+            let id = entries.places[entry.place as usize].authority;
+            id.map_or(0, |id| u32::try_from(id.index() + 1).expect("there are fewer than 2^32 authorities"))
+        };
+        let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
+        let (who, many): (Vec<u32>, Vec<u32>) =
+            runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();
+        let (who, many) = (codec::plain(&who), codec::plain(&many));
+        json!([
+            kind.chunk_by(|one, other| authority(one) == authority(other)).count(),
+            who.bits,
+            who.text,
+            many.bits,
+            many.text
+        ])
+    });
+    let runs: Vec<Value> = runs.collect();
+    let names: Vec<Value> = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name])).collect();
+    json!([names, runs])
+}
+
+/// A name for the content of the index, so that no file of an older one is taken from a cache.
+fn version(files: &[File]) -> String {
+    let digests: Vec<_> = files.par_iter().map(|(_, bytes)| Sha256::digest(bytes)).collect();
+    let mut hash = Sha256::new();
+    for digest in &digests {
+        hash.update(digest);
+    }
+    format!("{:x}", hash.finalize())[..12].to_owned()
+}
+
+fn script(name: &str, value: &Value) -> File {
+    script_of(name, &value.to_string())
+}
+
+/// A script that hands on one value. Whatever the text holds, it stays text: JSON is a part of
+/// JavaScript, but for two signs that older browsers read as the end of a line.
+fn script_of(name: &str, json: &str) -> File {
+    let json = json_in_script(json).replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    (format!("{name}.js"), format!("atlasSearch({name:?},{json});\n").into_bytes())
+}

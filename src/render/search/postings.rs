@@ -1,0 +1,149 @@
+//! Which word stands in which entry.
+//!
+//! In: [`Entries`] and [`Concepts`]. Out: [`Postings`]: every word in order, and for each the entries
+//! it stands in, by kind, those with the word in their title apart.
+//!
+//! 1. Read the entries of a kind in portions of [`PORTION`], in parallel.
+//! 2. Join the portions in their order, so that the number of threads changes nothing.
+//! 3. Put the words in order.
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
+
+use super::{
+    concepts::Concepts,
+    entries::{Entries, Entry},
+    kind::Kind,
+    words::{parts, words},
+};
+
+/// How many entries are read at a time.
+const PORTION: usize = 4096;
+/// An entry's number in its kind takes this many bits of a posting.
+const NUMBER_BITS: u32 = 27;
+
+/// Every word and where it stands, in the order of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Postings {
+    words: IndexMap<String, Vec<u32>>,
+}
+
+/// The entries of one kind that a word stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The kind.
+    pub kind: Kind,
+    /// Whether the word stands in their titles, or only in their texts.
+    pub in_title: bool,
+    /// Their numbers in the kind, rising.
+    pub entries: Vec<u32>,
+}
+
+impl Postings {
+    /// Reads all entries.
+    pub fn of(entries: &Entries<'_>, concepts: &Concepts) -> Self {
+        let mut all: IndexMap<String, Vec<u32>> = IndexMap::new();
+        for kind in Kind::ALL {
+            let portions: Vec<_> = entries.kinds[kind.index()]
+                .par_chunks(PORTION)
+                .enumerate()
+                .map(|(portion, entries)| read(kind, portion * PORTION, entries, concepts))
+                .collect();
+            for portion in portions {
+                for (word, postings) in portion {
+                    all.entry(word).or_default().extend(postings);
+                }
+            }
+        }
+        all.sort_unstable_keys();
+        Self { words: all }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Every word with its lists, in the order of the words.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Vec<List>)> {
+        self.words.iter().map(|(word, postings)| (word.as_str(), lists(postings)))
+    }
+
+    /// The lists of one word.
+    pub fn get(&self, word: &str) -> Vec<List> {
+        self.words.get(word).map_or_else(Vec::new, |postings| lists(postings))
+    }
+}
+
+/// Reads a portion of the entries of a kind; the first has the number `first`.
+fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> IndexMap<String, Vec<u32>> {
+    let mut found: IndexMap<String, Vec<u32>> = IndexMap::new();
+    for (number, entry) in (first..).zip(entries) {
+        let number = u32::try_from(number).ok().filter(|number| number >> NUMBER_BITS == 0);
+        let number = number.expect("a kind has fewer than 2^27 entries");
+        for (in_text, text) in [(0, &entry.title), (1, &entry.text)] {
+            let list = u32::try_from(kind.index()).expect("there are few kinds") << 1 | in_text;
+            let posting = list << NUMBER_BITS | number;
+            let mut add = |word: &str| match found.get_mut(word) {
+                Some(postings) => {
+                    let title = posting & !(1 << NUMBER_BITS);
+                    if !postings.ends_with(&[posting]) && !postings.ends_with(&[title]) {
+                        postings.push(posting);
+                    }
+                }
+                None => {
+                    found.insert(word.to_owned(), vec![posting]);
+                }
+            };
+            let words = words(text);
+            for word in &words {
+                word.parts.iter().chain(&word.joined).for_each(|word| add(word));
+            }
+            concepts.found(&parts(words)).for_each(add);
+        }
+    }
+    found
+}
+
+/// Takes the postings of a word apart.
+fn lists(postings: &[u32]) -> Vec<List> {
+    let mut postings = postings.to_vec();
+    postings.sort_unstable();
+    let of_one_list = postings.chunk_by(|one, other| one >> NUMBER_BITS == other >> NUMBER_BITS);
+    of_one_list
+        .map(|postings| {
+            let list = postings[0] >> NUMBER_BITS;
+            List {
+                kind: Kind::ALL[(list >> 1) as usize],
+                in_title: list & 1 == 0,
+                entries: postings.iter().map(|posting| posting & ((1 << NUMBER_BITS) - 1)).collect(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_once_in_each_entry_and_in_its_title_first() {
+        let mut entries = Entries::new(Vec::new());
+        for (title, text) in [("Care", "care and CARES"), ("", "care, the care"), ("x", "multi-agency")] {
+            entries.add(Kind::Finding, Entry::page(0, title, text));
+        }
+        entries.add(Kind::Theme, Entry::page(0, "Care leavers", "care"));
+        let postings = Postings::of(&entries, &Concepts::new([("~cl".to_owned(), vec!["care leavers"])]));
+        let found: Vec<_> =
+            postings.get("care").into_iter().map(|list| (list.kind, list.in_title, list.entries)).collect();
+        let expected = [(Kind::Theme, true, vec![0]), (Kind::Finding, true, vec![0]), (Kind::Finding, false, vec![1])];
+        assert_eq!(found, expected);
+        let words: Vec<&str> = postings.iter().map(|(word, _)| word).collect();
+        assert_eq!(words, ["agency", "care", "leaver", "multi", "multiagency", "~cl"]);
+    }
+}

@@ -1,0 +1,21 @@
+//! The scripts of each page.
+//!
+//! In: a page. Out: the addresses of its scripts, in the order they run. Every page is complete
+//! without them.
+
+use crate::{pages::Route, render::Links};
+
+/// The scripts of the page: one that every page has, and its own.
+pub fn scripts(links: Links<'_>) -> Vec<String> {
+    let own: &[&str] = match links.from {
+        Route::Authorities | Route::Reports => &["address", "tables", "filter"],
+        Route::Recommendations => &["address", "filter"],
+        Route::Matrix => &["address", "filter", "matrix"],
+        Route::CompareFramework(_) => &["address", "compare"],
+        Route::Search => &["search-words", "search-index", "search-result", "search"],
+        _ => &[],
+    };
+    // On the search page the key is part of its own script.
+    let every: &[&str] = if links.from == Route::Search { &[] } else { &["search-key"] };
+    every.iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
+}

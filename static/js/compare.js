@@ -1,0 +1,55 @@
+/**
+ * Compares chosen authorities: `<form data-compare>` holds a box for each.
+ *
+ * What is about one authority carries `data-with`, and is shown where nothing or that authority is
+ * chosen. The grades may stand in several tables; the chosen columns are brought together in the
+ * first, and go back to their own when nothing is chosen. The state is in the address: `?with=a,b`.
+ */
+(function () {
+  "use strict";
+  const form = document.querySelector("form[data-compare]");
+  if (!form) return;
+
+  const status = form.querySelector("[role=status]");
+  const boxes = Array.from(form.querySelectorAll("input[name=with]"));
+  const sides = Array.from(document.querySelectorAll("div[data-with]"));
+  const tables = Array.from(document.querySelectorAll("table[data-grid]"));
+
+  const columns = tables.flatMap((table) =>
+    Array.from(table.tHead.rows[0].cells).slice(1).map((head, at) => ({
+      table,
+      name: head.dataset.with,
+      cells: Array.from(table.rows, (row) => row.cells[at + 1]),
+    })),
+  );
+
+  function show() {
+    const names = boxes.filter((box) => box.checked).map((box) => box.value);
+    const all = names.length === 0;
+    for (const side of sides) side.hidden = !all && !names.includes(side.dataset.with);
+    for (const column of columns) {
+      const host = (all ? column.table : tables[0]).rows;
+      column.cells.forEach((cell, at) => {
+        cell.hidden = !all && !names.includes(column.name);
+        host[at].append(cell);
+      });
+    }
+    tables.forEach((table, at) => {
+      table.closest(".scroll").hidden = !all && at > 0;
+      const part = table.querySelector("[data-grid-part]");
+      if (part) part.hidden = !all;
+    });
+    status.textContent = (all ? boxes.length : names.length + " of " + boxes.length) + " authorities shown.";
+  }
+
+  const chosen = {
+    name: "with",
+    get value() {
+      return boxes.filter((box) => box.checked).map((box) => box.value).join(",");
+    },
+    set value(names) {
+      for (const box of boxes) box.checked = names.split(",").includes(box.value);
+    },
+  };
+  window.atlasAddress.keep(form, [chosen], show);
+})();

@@ -1,0 +1,51 @@
+/**
+ * Filters a list: `<form data-filter="ID">` says which element's parts are filtered.
+ *
+ * An entry names what it is by `data-facets="urgency:immediate theme:housing"`; it is shown where
+ * it fits every list of the form. A `data-part` around entries is hidden with the last of them.
+ * Beside each choice stands how many entries it would leave. The state is in the address.
+ */
+(function () {
+  "use strict";
+  /** @param {HTMLFormElement} form */
+  function start(form) {
+    const target = document.getElementById(form.dataset.filter);
+    const status = form.querySelector("[data-status=shown]");
+    const parts = Array.from(target.querySelectorAll("[data-part]"));
+    const lists = Array.from(form.querySelectorAll("select[data-by=facet]"));
+    const entries = Array.from(target.querySelectorAll("[data-facets]"), (element) => ({
+      element,
+      facets: new Set(element.dataset.facets.split(" ")),
+    }));
+    for (const option of form.querySelectorAll("select[data-by=facet] option")) option.dataset.words = option.text;
+
+    /** Whether an entry fits every list but one. */
+    function fits(entry, but) {
+      return lists.every((list) => list === but || !list.value || entry.facets.has(list.name + ":" + list.value));
+    }
+
+    function show() {
+      let shown = 0;
+      for (const entry of entries) {
+        entry.element.hidden = !fits(entry);
+        if (!entry.element.hidden) shown += 1;
+      }
+      for (const part of parts) part.hidden = !part.querySelector("[data-facets]:not([hidden])");
+      for (const list of lists) {
+        const left = entries.filter((entry) => fits(entry, list));
+        for (const option of list.options) {
+          const facet = list.name + ":" + option.value;
+          const count = option.value ? left.filter((entry) => entry.facets.has(facet)).length : left.length;
+          option.text = option.dataset.words + " (" + count + ")";
+        }
+      }
+      const all = entries.length;
+      const words = all === 1 ? form.dataset.one : form.dataset.many;
+      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown.";
+    }
+
+    window.atlasAddress.keep(form, lists, show);
+  }
+
+  for (const form of document.querySelectorAll("form[data-filter]")) start(form);
+})();

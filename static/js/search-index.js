@@ -1,0 +1,280 @@
+// Looks words up in the index. The files of the index are scripts, so that they load from a folder
+// on disk too; src/render/search/files.rs says what is in them.
+(() => {
+  "use strict";
+
+  const LETTERS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((c, i) => [c, i]));
+  /** A word in a title counts for so much more than one in a text. */
+  const TITLE = 3;
+  /** So many words that begin with what is typed are looked for. */
+  const COMPLETIONS = 8;
+  /** A search has at most so many words. */
+  const MOST_WORDS = 12;
+
+  /**
+   * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean}} Found
+   *   Entries with their weight; how many each kind has in all; whether all of them are there.
+   * @typedef {{alternatives: string[][], text: string}} Part
+   */
+
+  /** Reads numbers packed by src/render/search/codec.rs. */
+  const unpack = (/** @type {string} */ text, /** @type {number} */ bits, /** @type {number} */ count) => {
+    const numbers = new Array(count);
+    let at = 0;
+    let held = 0;
+    let left = 0;
+    const bit = () => {
+      if (!left) {
+        held = LETTERS.get(text[at++]) ?? 0;
+        left = 6;
+      }
+      left -= 1;
+      return (held >> left) & 1;
+    };
+    for (let index = 0; index < count; index += 1) {
+      let number = 0;
+      while (bit()) number += 1;
+      for (let rest = 0; rest < bits; rest += 1) number = number * 2 + bit();
+      numbers[index] = number;
+    }
+    return numbers;
+  };
+
+  /** How many letters must change to make one word of the other; more than `most` is not told apart. */
+  const distance = (/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      }
+      row = next;
+    }
+    return row[other.length];
+  };
+
+  /** Loads the files of the index, each once. */
+  const loader = (/** @type {string} */ folder) => {
+    const waiting = new Map();
+    const loaded = new Map();
+    let version = "";
+    globalThis.atlasSearch = (/** @type {string} */ name, /** @type {any} */ value) => waiting.get(name)?.(value);
+    const load = (/** @type {string} */ name) => {
+      if (!loaded.has(name)) {
+        const promise = new Promise((resolve, reject) => {
+          waiting.set(name, resolve);
+          const script = document.createElement("script");
+          script.src = `${folder}${name}.js${version}`;
+          script.onload = () => script.remove();
+          script.onerror = () => {
+            loaded.delete(name);
+            script.remove();
+            reject(new Error(`${name} could not be loaded`));
+          };
+          document.head.append(script);
+        });
+        loaded.set(name, promise);
+      }
+      return loaded.get(name);
+    };
+    load.version = (/** @type {string} */ name) => {
+      version = `?v=${name}`;
+    };
+    return load;
+  };
+
+  /** Opens the index in a folder. */
+  const open = async (/** @type {string} */ folder) => {
+    const load = loader(folder);
+    const start = await load("start");
+    load.version(start.version);
+    const words = globalThis.atlasWords.reader(start);
+    const first = [0];
+    for (const [, , , count] of start.kinds) first.push(first[first.length - 1] + count);
+    const size = first[first.length - 1];
+    const concepts = new Map(start.concepts.flatMap((/** @type {string[]} */ [word, ...names]) => names.map((name) => [name, word])));
+    const forms = new Map(start.concepts.map((/** @type {string[]} */ [word, ...names]) => [word, names]));
+    const longestName = Math.max(1, ...[...concepts.keys()].map((name) => name.split(" ").length));
+
+    /** The kind of an entry, by its number. */
+    const kindOf = (/** @type {number} */ id) => first.findIndex((from, kind) => id >= from && id < first[kind + 1]);
+
+    /** The number of the file of words that a word would be in. */
+    const fileOf = (/** @type {string} */ word) => {
+      let low = 0;
+      let high = start.words.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (start.words[middle] <= word) low = middle;
+        else high = middle;
+      }
+      return low;
+    };
+
+    const recordsNear = async (/** @type {string} */ word) => (start.words.length ? load(`words/${fileOf(word)}`) : []);
+
+    /** The entries that a word stands in. */
+    const look = async (/** @type {string} */ word) => {
+      const record = (await recordsNear(word)).find((/** @type {any} */ [own]) => own === word);
+      const lists = !record ? [] : typeof record[1] === "number" ? await load(`lists/${record[1]}`) : record[1];
+      const whole = start.kinds.map(() => 0);
+      for (const [list, total] of lists) whole[list >> 1] += total;
+      const number = whole.reduce((/** @type {number} */ sum, /** @type {number} */ own) => sum + own, 0);
+      const weight = Math.log(1 + size / Math.max(1, number));
+      const ids = new Map();
+      let exact = true;
+      for (const [list, total, kept, bits, text] of lists) {
+        exact &&= total === kept;
+        let id = first[list >> 1] - 1;
+        for (const step of unpack(text, bits, kept)) {
+          id += step + 1;
+          ids.set(id, weight * (list & 1 ? 1 : TITLE));
+        }
+      }
+      return { ids, whole, exact };
+    };
+
+    /** What all of several findings share; weights are added. */
+    const shared = (/** @type {Found[]} */ all) => {
+      if (all.length === 1) return all[0];
+      const [least, ...rest] = [...all].sort((one, other) => one.ids.size - other.ids.size);
+      const ids = new Map();
+      for (const [id, weight] of least.ids) {
+        let sum = weight;
+        if (rest.every(({ ids: own }) => own.has(id) && (sum += own.get(id)))) ids.set(id, sum);
+      }
+      const whole = start.kinds.map(() => 0);
+      for (const id of ids.keys()) whole[kindOf(id)] += 1;
+      return { ids, whole, exact: all.every(({ exact }) => exact) };
+    };
+
+    /** What any of several findings has; the greatest weight counts. */
+    const either = (/** @type {Found[]} */ all) => {
+      if (all.length === 1) return all[0];
+      const ids = new Map();
+      for (const found of all) for (const [id, weight] of found.ids) ids.set(id, Math.max(weight, ids.get(id) ?? 0));
+      const whole = start.kinds.map(() => 0);
+      for (const id of ids.keys()) whole[kindOf(id)] += 1;
+      return { ids, whole, exact: all.every(({ exact }) => exact) };
+    };
+
+    /** Takes a question apart: each part is a word, or a phrase that means one thing. */
+    const parts = (/** @type {string} */ question) => {
+      const read = words(question).slice(0, MOST_WORDS);
+      const flat = read.flatMap((word) => (word.parts.length ? word.parts : [word.joined ?? ""]).map((text) => ({ text, word })));
+      /** @type {Part[]} */
+      const found = [];
+      for (let at = 0; at < flat.length;) {
+        let length = Math.min(longestName, flat.length - at);
+        const name = () => flat.slice(at, at + length).map(({ text }) => text).join(" ");
+        while (length && !concepts.has(name())) length -= 1;
+        const { text, word } = flat[at];
+        if (length) {
+          found.push({ alternatives: [[concepts.get(name())]], text: name() });
+          at += length;
+        } else {
+          const joined = word.joined && word.parts[0] === text;
+          found.push({ alternatives: joined ? [[word.joined ?? ""], word.parts] : [[text]], text: joined ? word.joined ?? "" : text });
+          at += joined ? word.parts.length : 1;
+        }
+      }
+      return found;
+    };
+
+    /** Words of the index that begin with what is typed, the most usual first. */
+    const completions = async (/** @type {string} */ typed) => {
+      const near = (await recordsNear(typed)).filter((/** @type {any} */ [word]) => word.startsWith(typed) && word !== typed);
+      const usual = (/** @type {any} */ [, lists]) =>
+        typeof lists === "number" ? Infinity : lists.reduce((/** @type {number} */ sum, /** @type {any} */ [, total]) => sum + total, 0);
+      near.sort((/** @type {any} */ one, /** @type {any} */ other) => usual(other) - usual(one) || (one[0] < other[0] ? -1 : 1));
+      return near.slice(0, COMPLETIONS).map((/** @type {any} */ [word]) => word);
+    };
+
+    /** Everything that has the words of a question, the best first. */
+    const search = async (/** @type {string} */ question) => {
+      const asked = parts(question);
+      const marks = new Set();
+      const missing = [];
+      const found = [];
+      for (const [index, part] of asked.entries()) {
+        const ways = await Promise.all(part.alternatives.map(async (way) => shared(await Promise.all(way.map(look)))));
+        let own = either(ways);
+        for (const way of part.alternatives) for (const word of way) for (const form of forms.get(word) ?? [word]) marks.add(form);
+        if (!own.ids.size && index === asked.length - 1 && !part.text.includes(" ") && part.text.length > 1) {
+          const longer = await completions(part.text);
+          longer.forEach((/** @type {string} */ word) => marks.add(word));
+          if (longer.length) own = either(await Promise.all(longer.map(look)));
+        }
+        if (!own.ids.size) missing.push(part.text);
+        found.push(own);
+      }
+      const present = found.filter(({ ids }) => ids.size);
+      let all = present.length ? shared(present) : { ids: new Map(), whole: start.kinds.map(() => 0), exact: true };
+      let some = missing.length > 0 && present.length > 0;
+      if (present.length > 1 && !all.ids.size) {
+        all = most(present);
+        some = true;
+      }
+      const order = [...all.ids].sort(([one, a], [other, b]) => b - a || one - other).map(([id]) => id);
+      return { order, whole: all.whole, exact: all.exact, some, missing, marks: [...marks], words: asked.length };
+    };
+
+    /** The entries that have the most of several words, where none has all. */
+    const most = (/** @type {Found[]} */ all) => {
+      const many = new Map();
+      for (const { ids } of all) for (const id of ids.keys()) many.set(id, (many.get(id) ?? 0) + 1);
+      const top = Math.max(...many.values());
+      const ids = new Map();
+      for (const [id, number] of many) {
+        if (number === top) ids.set(id, all.reduce((sum, own) => sum + (own.ids.get(id) ?? 0), 0));
+      }
+      const whole = start.kinds.map(() => 0);
+      for (const id of ids.keys()) whole[kindOf(id)] += 1;
+      return { ids, whole, exact: all.every(({ exact }) => exact) };
+    };
+
+    /** An entry, with everything that is shown of it. */
+    const entry = async (/** @type {number} */ id) => {
+      const [places, entries] = await load(`entries/${Math.floor(id / start.block)}`);
+      const [place, anchor, title, text] = entries[id % start.block];
+      const [path, name, authority, date, framework] = places[place];
+      const [key, one] = start.kinds[kindOf(id)];
+      return { id, kind: key, label: one, address: path + (anchor ? `#${anchor}` : ""), title, text, name, authority, date, framework };
+    };
+
+    /** For each authority its name, and for each entry the number of its authority (0: none). */
+    const authorities = async () => {
+      const [names, runs] = await load("places");
+      const of = new Uint32Array(size);
+      let at = 0;
+      for (const [count, whoBits, who, manyBits, many] of runs) {
+        const long = unpack(many, manyBits, count);
+        for (const [run, authority] of unpack(who, whoBits, count).entries()) {
+          of.fill(authority, at, at + long[run]);
+          at += long[run];
+        }
+      }
+      return { names, of };
+    };
+
+    /** The words of the index that are nearest to one that is not in it. */
+    const nearest = async (/** @type {string} */ word) => {
+      const most = word.length < 5 ? 1 : 2;
+      const near = await Promise.all([fileOf(word) - 1, fileOf(word), fileOf(word) + 1]
+        .filter((file) => file >= 0 && file < start.words.length)
+        .map((file) => load(`words/${file}`)));
+      return near.flat()
+        .filter(([own]) => !own.startsWith("~"))
+        .map(([own]) => ({ own, far: distance(word, own, most) }))
+        .filter(({ far }) => far <= most)
+        .sort((one, other) => one.far - other.far || (one.own < other.own ? -1 : 1))
+        .slice(0, 4)
+        .map(({ own }) => own);
+    };
+
+    return { kinds: start.kinds, few: start.few, words, kindOf, search, entry, authorities, nearest };
+  };
+
+  globalThis.atlasIndex = { open };
+})();

@@ -1,0 +1,11 @@
+/** The key "/" leads to the box of the search, from anywhere but a place to type in. */
+(() => {
+  "use strict";
+  const box = document.getElementById("site-search");
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (!box || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    event.preventDefault();
+    box.focus();
+  });
+})();

@@ -1,0 +1,83 @@
+// Shows one thing that was found: what it is, its words with the matched ones marked, where it is from.
+(() => {
+  "use strict";
+
+  /** The longest text that is shown whole, and the most that is shown of a longer one. */
+  const WHOLE = 340;
+  const PART = 280;
+  /** So much of a longer text stands before the first marked word. */
+  const BEFORE = 90;
+  /** Kinds whose text is one statement: it is the link itself, and their title stands above. */
+  const STATEMENTS = new Set(["finding", "recommendation", "statement"]);
+
+  /** Makes an element. */
+  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {(Node | string)[]} */ ...children) => {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    element.append(...children);
+    return element;
+  };
+
+  /** Where the marked words of a text are. */
+  const marked = (/** @type {any} */ words, /** @type {string[]} */ marks, /** @type {string} */ text) => {
+    const forms = marks.map((mark) => mark.split(" "));
+    const read = words(text);
+    const flat = read.flatMap((/** @type {any} */ word) =>
+      word.parts.map((/** @type {string} */ part, /** @type {number} */ index) => ({ part, span: word.spans[index] })));
+    const spans = read.filter((/** @type {any} */ word) => marks.includes(word.joined)).map((/** @type {any} */ word) => [word.start, word.end]);
+    for (let at = 0; at < flat.length; at += 1) {
+      const lengths = forms.filter((form) => form.every((part, index) => flat[at + index]?.part === part)).map((form) => form.length);
+      if (lengths.length) spans.push([flat[at].span[0], flat[at + Math.max(...lengths) - 1].span[1]]);
+    }
+    return spans.sort((/** @type {number[]} */ one, /** @type {number[]} */ other) => one[0] - other[0]);
+  };
+
+  /** A text with its marked words, cut to what stands around the first of them. */
+  const shown = (/** @type {any} */ words, /** @type {string[]} */ marks, /** @type {string} */ text) => {
+    const spans = marked(words, marks, text);
+    let [from, to] = [0, text.length];
+    if (text.length > WHOLE) {
+      const first = spans[0]?.[0] ?? 0;
+      from = first > BEFORE ? text.indexOf(" ", first - BEFORE) + 1 : 0;
+      to = from + PART < text.length ? text.lastIndexOf(" ", from + PART) : text.length;
+    }
+    /** @type {(Node | string)[]} */
+    const pieces = [from > 0 ? "… " : ""];
+    let at = from;
+    for (const [start, end] of spans) {
+      if (start < at || end > to) continue;
+      pieces.push(text.slice(at, start), make("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    return [...pieces, text.slice(at, to), to < text.length ? " …" : ""];
+  };
+
+  /** A result of the list. */
+  const item = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ marks, /** @type {string} */ root) => {
+    const statement = STATEMENTS.has(entry.kind);
+    const heading = statement ? entry.text : entry.title || entry.name;
+    const link = make("a", "", ...shown(words, marks, heading));
+    link.setAttribute("href", root + entry.address);
+    const source = [entry.authority, entry.name === heading ? "" : entry.name, entry.date, entry.framework];
+    const own = source.filter((part, index) => part && source.indexOf(part) === index);
+    const over = statement && entry.title ? ` · ${entry.title}` : "";
+    return make(
+      "li",
+      "search-result",
+      make("p", "search-result__kind", make("strong", "", entry.label), over),
+      make("h2", "search-result__title", link),
+      ...(statement || !entry.text ? [] : [make("p", "search-result__text", ...shown(words, marks, entry.text))]),
+      ...(own.length ? [make("p", "search-result__source", own.join(" · "))] : []),
+    );
+  };
+
+  /** How well the words of an entry fit a question, beyond that it has them: next to each other, and few others. */
+  const fit = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ asked) => {
+    const own = words(`${entry.title} ${entry.text}`).flatMap((/** @type {any} */ word) => word.parts);
+    const pairs = asked.slice(1).filter((word, index) =>
+      own.some((/** @type {string} */ part, /** @type {number} */ at) => part === asked[index] && own[at + 1] === word));
+    return pairs.length * 2 + 4 / Math.sqrt(8 + own.length);
+  };
+
+  globalThis.atlasResult = { item, fit, make };
+})();

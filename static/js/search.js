@@ -1,0 +1,252 @@
+// The page of the search: reads the question from the address, shows what was found, narrows it.
+// Nothing of the index is loaded before there is a question.
+(() => {
+  "use strict";
+
+  /** So many results are shown at a time; so many of the best are put in order by how well they fit. */
+  const PAGE = 10;
+  const CLOSER = 20;
+  /** The search waits so long for the next letter, in milliseconds. */
+  const PAUSE = 150;
+
+  const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+  const area = byId("search-results");
+  const input = byId("search-words");
+  if (!area || !input) return;
+  const [status, note, list, more, narrow, kindBoxes, authority, clear] = ["status", "note", "list", "more", "narrow", "kinds", "authority", "clear"]
+    .map((name) => byId(`search-${name}`));
+  const { make, item, fit } = globalThis.atlasResult;
+
+  /** @type {Promise<any> | undefined} */
+  let opened;
+  const index = () => (opened ??= globalThis.atlasIndex.open(area.dataset.index));
+  /** Which search is the last one begun; what an older one finds is not shown. */
+  let turn = 0;
+  /** @type {{kinds: Set<string>, authority: string}} */
+  let chosen = { kinds: new Set(), authority: "" };
+  /** @type {any} */
+  let result;
+  /** @type {number[]} */
+  let left = [];
+  let timer = 0;
+
+  const number = (/** @type {number} */ count) => count.toLocaleString("en-GB");
+  const entries = (/** @type {number} */ count, /** @type {boolean} */ exact) =>
+    `${exact ? "" : "at least "}${number(count)} ${count === 1 ? "entry" : "entries"}`;
+
+  /** Reads the state of the page from its address. */
+  const read = () => {
+    const state = new URLSearchParams(location.search);
+    input.value = state.get("q") ?? "";
+    chosen = { kinds: new Set(state.getAll("kind")), authority: state.get("authority") ?? "" };
+  };
+
+  /** Writes it there, so that a view can be passed on. From a folder on disk a browser may refuse. */
+  const write = () => {
+    const state = new URLSearchParams();
+    const question = input.value.trim();
+    if (question) state.set("q", question);
+    for (const kind of chosen.kinds) state.append("kind", kind);
+    if (chosen.authority) state.set("authority", chosen.authority);
+    const query = state.toString();
+    try {
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    } catch {
+      // The page works without; only its address does not tell what is shown.
+    }
+  };
+
+  const blank = (/** @type {string} */ words) => {
+    status.textContent = words;
+    note.replaceChildren();
+    list.replaceChildren();
+    narrow.hidden = true;
+    more.hidden = true;
+  };
+
+  /** Looks for what is typed, and shows it. */
+  const run = async () => {
+    turn += 1;
+    const own = turn;
+    const question = input.value.trim();
+    area.hidden = false;
+    write();
+    if (!question) {
+      area.hidden = true;
+      blank("");
+      return;
+    }
+    try {
+      const open = await index();
+      const found = await open.search(question);
+      if (own !== turn) return;
+      result = found;
+      const places = open.few || chosen.authority || !narrow.hidden && document.activeElement === authority ? await open.authorities() : null;
+      if (own !== turn) return;
+      await show(open, places, own);
+    } catch {
+      if (own === turn) blank("The search could not load its index. The lists below lead to everything.");
+    }
+  };
+
+  /** Narrows what was found, counts it, and shows the first results. */
+  const show = async (/** @type {any} */ open, /** @type {any} */ places, /** @type {number} */ own) => {
+    const who = places ? places.names.findIndex((/** @type {string[]} */ [slug]) => slug === chosen.authority) + 1 : 0;
+    const kind = (/** @type {number} */ id) => open.kinds[open.kindOf(id)][0];
+    const here = who ? result.order.filter((/** @type {number} */ id) => places.of[id] === who) : result.order;
+    const kept = chosen.kinds.size ? here.filter((/** @type {number} */ id) => chosen.kinds.has(kind(id))) : here;
+    const ofKind = chosen.kinds.size ? result.order.filter((/** @type {number} */ id) => chosen.kinds.has(kind(id))) : result.order;
+    const whole = open.kinds.map((/** @type {any} */ _, /** @type {number} */ at) =>
+      who ? here.filter((/** @type {number} */ id) => open.kindOf(id) === at).length : result.whole[at]);
+    const total = open.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ [key], /** @type {number} */ at) =>
+      !chosen.kinds.size || chosen.kinds.has(key) ? sum + whole[at] : sum, 0);
+    const exact = result.exact || result.words === 1 && !who;
+    kinds(open, whole, result.exact || !who);
+    offer(places, ofKind);
+    narrow.hidden = !result.order.length;
+    clear.hidden = !chosen.kinds.size && !chosen.authority;
+    left = kept;
+    list.replaceChildren();
+    await next(open, own);
+    if (own !== turn) return;
+    status.textContent = kept.length
+      ? `${entries(total, exact)} found${Math.min(PAGE, kept.length) < total ? `, the first ${number(Math.min(PAGE, kept.length))} shown` : ""}.`
+      : result.order.length ? "Nothing is left after narrowing." : `Nothing was found for “${input.value.trim()}”.`;
+    await explain(open, own);
+  };
+
+  /** A box for each kind that has results, with their number. */
+  const kinds = (/** @type {any} */ open, /** @type {number[]} */ counts, /** @type {boolean} */ exact) => {
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : "";
+    const boxes = open.kinds.flatMap((/** @type {any} */ [key, , label], /** @type {number} */ at) => {
+      if (!counts[at] && !chosen.kinds.has(key)) return [];
+      const box = /** @type {HTMLInputElement} */ (make("input", ""));
+      box.type = "checkbox";
+      box.value = key;
+      box.checked = chosen.kinds.has(key);
+      const count = make("span", "search-results__count", number(counts[at]) + (exact ? "" : "+"));
+      return [make("label", "search-results__kind", box, make("span", "", `${label} `, count))];
+    });
+    const inside = kindBoxes.contains(document.activeElement);
+    kindBoxes.replaceChildren(...boxes);
+    if (inside) kindBoxes.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
+  };
+
+  /** The authorities that have results, with their number. */
+  const offer = (/** @type {any} */ places, /** @type {number[]} */ ids) => {
+    if (!places) return;
+    const counts = new Map();
+    for (const id of ids) counts.set(places.of[id], (counts.get(places.of[id]) ?? 0) + 1);
+    const options = places.names.flatMap((/** @type {string[]} */ [slug, name], /** @type {number} */ at) => {
+      const count = counts.get(at + 1) ?? 0;
+      if (!count && slug !== chosen.authority) return [];
+      const option = /** @type {HTMLOptionElement} */ (make("option", "", `${name} (${number(count)}${result.exact ? "" : "+"})`));
+      option.value = slug;
+      return [option];
+    });
+    const all = /** @type {HTMLOptionElement} */ (make("option", "", "All authorities"));
+    all.value = "";
+    authority.replaceChildren(all, ...options);
+    authority.value = chosen.authority;
+  };
+
+  /** Says what a reader should know of what was found, and offers other words. */
+  const explain = async (/** @type {any} */ open, /** @type {number} */ own) => {
+    const words = [];
+    if (result.some) {
+      words.push(result.missing.length
+        ? `Not in the atlas: ${result.missing.join(", ")}.${result.order.length ? " These entries have the other words." : ""} `
+        : "No entry has all of these words. These have the most of them. ");
+    }
+    if (!result.exact) words.push("Some of these words are so common that only the newest documents were searched. ");
+    const near = (await Promise.all(result.missing.slice(0, 2).map(open.nearest))).flat().filter((word) => word);
+    if (own !== turn) return;
+    const buttons = near.flatMap((word, at) => {
+      const button = make("button", "", word);
+      button.setAttribute("type", "button");
+      button.dataset.words = word;
+      return [at ? ", " : "Near words: ", button];
+    });
+    const help = result.order.length || near.length ? [] : ["Try fewer or other words, or look through the lists below."];
+    note.replaceChildren(...words, ...buttons, ...help);
+  };
+
+  /** Shows the next results. Among the best, those whose words stand together come first. */
+  const next = async (/** @type {any} */ open, /** @type {number} */ own) => {
+    const first = !list.children.length;
+    const taken = left.slice(0, result.words > 1 && first ? CLOSER : PAGE);
+    let loaded = await Promise.all(taken.map(open.entry));
+    if (own !== turn) return;
+    if (result.words > 1 && first) {
+      const asked = open.words(input.value).flatMap((/** @type {any} */ word) => word.parts);
+      const fits = new Map(loaded.map((entry) => [entry, fit(entry, open.words, asked)]));
+      loaded = loaded.sort((one, other) => (fits.get(other) ?? 0) - (fits.get(one) ?? 0));
+      left = [...loaded.map(({ id }) => id), ...left.slice(taken.length)];
+    }
+    loaded = loaded.slice(0, PAGE);
+    left = left.slice(loaded.length);
+    list.append(...loaded.map((entry) => item(entry, open.words, result.marks, area.dataset.root)));
+    more.hidden = !left.length;
+  };
+
+  input.form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    run();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, PAUSE);
+  });
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !input.value) return;
+    event.preventDefault();
+    input.value = "";
+    run();
+  });
+  kindBoxes.addEventListener("change", (/** @type {any} */ { target }) => {
+    if (target.checked) chosen.kinds.add(target.value);
+    else chosen.kinds.delete(target.value);
+    run();
+  });
+  authority.addEventListener("focus", async () => {
+    if (authority.options.length > 1) return;
+    const open = await index();
+    const ids = result.order.filter((/** @type {number} */ id) => !chosen.kinds.size || chosen.kinds.has(open.kinds[open.kindOf(id)][0]));
+    offer(await open.authorities(), ids);
+  });
+  authority.addEventListener("change", () => {
+    chosen.authority = authority.value;
+    run();
+  });
+  clear.addEventListener("click", () => {
+    chosen = { kinds: new Set(), authority: "" };
+    input.focus();
+    run();
+  });
+  more.addEventListener("click", async () => {
+    const shown = list.children.length;
+    await next(await index(), turn);
+    list.children[shown]?.querySelector("a")?.focus();
+    status.textContent = `${number(list.children.length)} results shown.`;
+  });
+  note.addEventListener("click", (/** @type {any} */ { target }) => {
+    if (!target.dataset.words) return;
+    input.value = target.dataset.words;
+    input.focus();
+    run();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    event.preventDefault();
+    input.focus();
+  });
+  addEventListener("popstate", () => {
+    read();
+    run();
+  });
+
+  read();
+  if (input.value) run();
+})();

@@ -1,0 +1,138 @@
+//! What is said of one broken site, in each of the forms for other programs.
+//!
+//! `tests/formats/` holds the forms; `ATLAS_BLESS=1 cargo test` writes them anew.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::Value;
+
+use crate::{
+    blessing,
+    site::{Project, Site, here, text},
+};
+
+/// A site with faults of every sort: in a list, over two places, at a word, in a text, and a
+/// warning.
+fn broken() -> Project {
+    let findings = "content/reports/northshire-lantern-2012/findings.yaml";
+    Site::small()
+        .edit("content/themes/waiting-times.md", "(authority:northshire)", "(authority:northshier)")
+        .edit(findings, "    polarity: mixed\n", "    polarity: 100%, or so\n")
+        .edit("content/groups.yaml", "id: island-children", "id: young-carers")
+        .file("content/reports/sandhaven-area-2005/summary.md", "Two visits [¶1].\n")
+        .write()
+}
+
+/// Fails unless `said` is what the file under `tests/formats/` holds.
+fn same(name: &str, said: &str) {
+    let path = format!("tests/formats/{name}");
+    if blessing() {
+        fs::create_dir_all(here("tests/formats")).unwrap();
+        fs::write(here(&path), said).unwrap();
+    }
+    assert!(text(&path) == said, "{path} is not what is said; ATLAS_BLESS=1 cargo test writes it anew:\n{said}");
+}
+
+#[test]
+fn each_form_says_the_same_faults() {
+    let project = broken();
+    for (format, name) in
+        [("short", "short.txt"), ("json", "json.json"), ("sarif", "sarif.json"), ("github", "github.txt")]
+    {
+        let run = project.atlas(&["check", "--format", format]).expect_code(1);
+        same(name, &run.out);
+        assert!(!run.out.contains('\x1b'));
+        run.expect_lines(&["atlas: "]);
+        let build = project.atlas(&["build", "--format", format]).expect_code(1);
+        assert_eq!(build.out, text(&format!("tests/formats/{name}")));
+    }
+    let human = project.atlas(&["check"]).expect_code(1);
+    assert_eq!(human.out, "");
+    same("human.txt", &human.err);
+}
+
+/// Every place that a value of the document names by line and column, as `file:line:column`.
+fn places(document: &Value) -> BTreeSet<String> {
+    let place = |location: &Value| {
+        let place = &location["physicalLocation"];
+        let (file, region) = (place["artifactLocation"]["uri"].as_str().unwrap(), &place["region"]);
+        format!("{file}:{}:{}", region["startLine"], region["startColumn"])
+    };
+    document["runs"][0]["results"].as_array().unwrap().iter().map(|result| place(&result["locations"][0])).collect()
+}
+
+#[test]
+fn sarif_and_json_name_the_places_that_short_names() {
+    let project = broken();
+    let run = |format: &str| project.atlas(&["check", "--format", format]).expect_code(1).out;
+    let short: BTreeSet<String> =
+        run("short").lines().map(|line| line.split(": ").next().unwrap().to_owned()).collect();
+    let sarif: Value = serde_json::from_str(&run("sarif")).unwrap();
+    assert_eq!(places(&sarif), short);
+    let driver = &sarif["runs"][0]["tool"]["driver"];
+    for result in sarif["runs"][0]["results"].as_array().unwrap() {
+        let rule = &driver["rules"][usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        let help = rule["helpUri"].as_str().unwrap();
+        assert!(help.ends_with(&format!("/docs/diagnostics.md#{}", rule["id"].as_str().unwrap())), "{help}");
+    }
+    let json: Value = serde_json::from_str(&run("json")).unwrap();
+    let list = json["diagnostics"].as_array().unwrap();
+    let named: BTreeSet<String> = list
+        .iter()
+        .map(|one| &one["place"])
+        .map(|place| format!("{}:{}:{}", place["file"].as_str().unwrap(), place["line"], place["column"]))
+        .collect();
+    assert_eq!(named, short);
+    let errors = list.iter().filter(|one| one["severity"] == "error").count();
+    assert_eq!((json["errors"].as_u64(), json["version"].as_u64()), (Some(errors as u64), Some(1)));
+}
+
+#[test]
+fn a_good_site_gives_whole_documents_and_nothing_else() {
+    let project = Site::small().write();
+    for format in ["short", "github", "human"] {
+        assert_eq!(project.atlas(&["check", "--format", format]).expect_code(0).out, "");
+    }
+    for format in ["json", "sarif"] {
+        let run = project.atlas(&["check", "--format", format]).expect_code(0);
+        let document: Value = serde_json::from_str(&run.out).unwrap();
+        let list = if format == "json" { &document["diagnostics"] } else { &document["runs"][0]["results"] };
+        assert_eq!(list.as_array().unwrap().len(), 0);
+    }
+}
+
+#[test]
+fn where_the_settings_have_faults_the_manual_is_a_path() {
+    let project = Site::small().edit("atlas.yaml", "branch: \"trunk\"\n", "").write();
+    let run = project.atlas(&["check", "--format", "json"]).expect_code(1);
+    let document: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(document["diagnostics"][0]["explained"], "docs/diagnostics.md#missing-key");
+    let run = project.atlas(&["check", "--format", "sarif"]).expect_code(1);
+    assert!(!run.out.contains("helpUri"), "an address that is not whole is none for SARIF");
+}
+
+#[test]
+fn strictness_makes_warnings_errors() {
+    let project = Site::small().file("content/reports/sandhaven-area-2005/summary.md", "Two visits [¶1].\n").write();
+    project.atlas(&["check"]).expect_code(0).expect_lines(&["warning[summary-length]", "atlas: 1 warning in 1 file"]);
+    for command in ["check", "build"] {
+        let run = project.atlas(&[command, "--strict"]).expect_code(1);
+        run.expect_lines(&["error[summary-length]", "atlas: 1 error in 1 file"]);
+    }
+    assert!(!project.root().join("site").exists(), "a site with warnings was published");
+    let run = Site::small().write().atlas(&["build", "--strict"]).expect_code(0);
+    run.expect_lines(&["atlas: "]);
+}
+
+#[test]
+fn what_verify_finds_is_written_in_every_form() {
+    let findings = "content/reports/sandhaven-area-2005/findings.yaml";
+    let project = Site::small().edit(findings, "A clinic on the pier sees", "A clinic with 70 rooms sees").write();
+    let texts = here("tests/small-texts");
+    let verify = |more: &[&str]| project.atlas(&[&["verify", "--sources", texts.to_str().unwrap()], more].concat());
+    let run = verify(&["--format", "short"]).expect_code(1);
+    assert!(run.out.starts_with(&format!("{findings}:3:")), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 1);
+    verify(&["--format", "short", "--json"]).expect_code(2);
+}
