@@ -83,6 +83,11 @@ impl<'a> Clock<'a> {
         result
     }
 
+    /// Takes back a stage that was only tried.
+    pub fn forget(&mut self, stage: Stage) {
+        self.times.retain(|(other, _)| *other != stage);
+    }
+
     /// How long each stage took, in the order they ran.
     pub fn times(&self) -> &[(Stage, Duration)] {
         &self.times
@@ -124,13 +129,24 @@ impl Built {
     }
 }
 
+/// Reads the files of a project.
+///
+/// # Errors
+/// Where a file cannot be read, or `base_url` is no address to publish at.
+pub fn read(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Sources> {
+    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
+    clock.time(Stage::Discover, || source::discover(root))
+}
+
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
 ///
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
-    let sources = clock.time(Stage::Discover, || source::discover(root))?;
+    Ok(joined(read(root, base_url, clock)?, base_url, clock))
+}
+
+fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
     let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
@@ -138,7 +154,7 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
         clock.time(Stage::Check, || check::run(atlas, &mut diagnostics));
     }
     let manual = atlas.as_ref().map_or_else(|| MANUAL.to_owned(), |atlas| atlas.settings.source_address(MANUAL));
-    Ok(Checked { sources, atlas, diagnostics, manual })
+    Checked { sources, atlas, diagnostics, manual }
 }
 
 /// Runs the stages up to `audit`.
@@ -146,7 +162,15 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let Checked { sources, atlas, mut diagnostics, manual } = checked(root, base_url, clock)?;
+    build_from(read(root, base_url, clock)?, base_url, clock)
+}
+
+/// Runs the stages from `parse` up to `audit`, over the files that [`read`] found.
+///
+/// # Errors
+/// Where a template has a defect.
+pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
+    let Checked { sources, atlas, mut diagnostics, manual } = joined(sources, base_url, clock);
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual });
     };

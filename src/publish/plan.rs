@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 use anyhow::{Result, bail, ensure};
 use rayon::prelude::*;
 
-use super::{MANIFEST, Summary, manifest::listed, tree::Tree};
-use crate::render::{Output, Outputs};
+use super::{MANIFEST, Summary, manifest::listed, stamp::is_own, tree::Tree};
+use crate::render::Outputs;
 
 /// More files than this that no build made, and the folder is taken for a slip of the pen.
 const MOST_OTHERS: usize = 10_000;
@@ -33,12 +33,10 @@ impl<'a> Plan<'a> {
     pub fn make(outputs: &'a Outputs, manifest: &str, dir: &Path, force: bool) -> Result<Self> {
         let tree = Tree::read(dir)?;
         let ours = listed(dir)?;
-        let files: Vec<(&str, &Output)> = outputs.iter().collect();
-        let same = |(path, output): &(&str, &Output)| {
-            let there = ours.contains(*path) && tree.files.get(*path) == Some(&true);
-            there && holds(&dir.join(path), &output.bytes)
-        };
-        let same: Vec<bool> = files.par_iter().map(same).collect();
+        let files: Vec<_> = outputs.iter().collect();
+        let there = |path: &str| ours.contains(path) && tree.files.get(path) == Some(&true);
+        let same: Vec<bool> =
+            files.par_iter().map(|(path, output)| there(path) && holds(&dir.join(path), &output.bytes)).collect();
         let (mut write, mut keep) = (Vec::new(), Vec::new());
         for ((path, output), same) in files.into_iter().zip(same) {
             if same {
@@ -49,7 +47,7 @@ impl<'a> Plan<'a> {
         }
         let claims = Claims::of(outputs);
         let (mut carry, mut removed) = (Vec::new(), 0);
-        for path in tree.files.into_keys().filter(|path| path != MANIFEST) {
+        for path in tree.files.into_keys().filter(|path| !is_own(path)) {
             if ours.contains(&path) {
                 removed += usize::from(outputs.get(&path).is_none());
             } else if !claims.claim(&path) {

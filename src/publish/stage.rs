@@ -11,14 +11,11 @@ use std::{
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use super::{
-    MANIFEST,
-    plan::{Plan, folders_of},
-};
+use super::plan::{Plan, folders_of};
 
-/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, and returns
-/// when all of it is on the disk.
-pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()> {
+/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, with the files
+/// `lists` that tell of it, and returns when all of it is on the disk.
+pub fn stage(plan: &Plan, lists: &[(&str, Option<&String>)], dir: &Path, next: &Path) -> Result<()> {
     let carried = plan.carry.iter().map(String::as_str);
     let paths = plan.write.iter().map(|(path, _)| *path).chain(plan.keep.iter().copied());
     let mut folders: BTreeSet<&str> = paths.chain(carried.clone()).flat_map(folders_of).collect();
@@ -33,7 +30,8 @@ pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()>
         link_or_copy(&dir.join(path), &next.join(path))
             .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))
     })?;
-    let written: Vec<_> = plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]).collect();
+    let lists = lists.iter().filter_map(|(name, text)| Some((*name, text.as_ref()?.as_bytes())));
+    let written: Vec<_> = plan.write.iter().copied().chain(lists).collect();
     written.par_iter().try_for_each(|(path, bytes)| {
         write(&next.join(path), bytes).with_context(|| format!("cannot write {}", dir.join(path).display()))
     })?;

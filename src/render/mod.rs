@@ -53,7 +53,10 @@ type Files = Vec<(String, Vec<u8>)>;
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let (pages, rest) = rayon::join(
+        || plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect::<Vec<Result<Files>>>(),
+        || self::rest(atlas, plan, templates, assets),
+    );
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -62,12 +65,22 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
             outputs.insert(path, claimant.clone(), bytes)?;
         }
     }
-    made.data = data::render(atlas, &mut outputs)?.files.len();
+    let (rest, data) = rest?;
+    outputs.merge(rest)?;
+    made.data = data;
+    Ok((outputs, made))
+}
+
+/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
+/// and how many data files there are.
+fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
+    let mut outputs = Outputs::default();
+    let data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     search::render(atlas, &mut outputs)?;
     self::assets(assets, &mut outputs)?;
-    Ok((outputs, made))
+    Ok((outputs, data))
 }
 
 /// A page, its data, and the files of its charts.
@@ -80,6 +93,8 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
     }
     files.extend(views::chart_files(links, &shown.charts));
+    // A text that grew while it was printed has up to twice the room it needs, and all are held.
+    files.iter_mut().for_each(|(_, bytes)| bytes.shrink_to_fit());
     Ok(files)
 }
 

@@ -10,6 +10,7 @@ mod addresses;
 mod cli;
 mod components;
 mod content;
+mod counts;
 mod determinism;
 mod diagnostics;
 mod docs;
