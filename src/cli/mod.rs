@@ -7,6 +7,7 @@
 
 mod build;
 mod report;
+mod serve;
 mod verify;
 
 use std::{
@@ -23,7 +24,6 @@ use report::MessageArgs;
 use crate::{
     pipeline::{self, Built, Clock, Stage},
     render::{Made, Outputs},
-    serve,
     source::Sources,
 };
 
@@ -42,7 +42,7 @@ enum Command {
     /// Check the content without writing anything.
     Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
-    Serve(ServeArgs),
+    Serve(serve::ServeArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -70,21 +70,12 @@ struct CheckArgs {
     messages: MessageArgs,
 }
 
-#[derive(Debug, Args)]
-struct ServeArgs {
-    #[command(flatten)]
-    project: ProjectArgs,
-    /// The port; the next free one is taken where it is in use.
-    #[arg(long, default_value_t = 4000, value_name = "PORT")]
-    port: u16,
-}
-
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => build::build(&args),
         Command::Check(args) => check(&args),
-        Command::Serve(args) => serve(&args),
+        Command::Serve(args) => serve::serve(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };
@@ -111,6 +102,7 @@ fn built(
         Ok(Some((built, outputs, made)))
     } else {
         messages.report(&built.diagnostics, &built.sources, &built.manual)?;
+        say_what_waits(&built);
         eprintln!("atlas: nothing was published; correct the errors above");
         Ok(None)
     }
@@ -128,31 +120,24 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
     }
     messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if built.diagnostics.has_errors() {
+        say_what_waits(&built);
         return Ok(ExitCode::from(1));
     }
     eprintln!("atlas: the content is good");
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says once what could not be checked because of the errors that stand.
+fn say_what_waits(built: &Built) {
+    if built.held_back {
+        eprintln!("atlas: not checked until these are corrected: what is lacking or unused, and the finished pages");
+    }
+}
+
 fn set_jobs(jobs: Option<usize>) -> Result<()> {
     let Some(jobs) = jobs else { return Ok(()) };
     anyhow::ensure!(jobs > 0, "--jobs takes a number from 1 upwards");
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("could not start the threads")
-}
-
-fn serve(args: &ServeArgs) -> Result<ExitCode> {
-    let progress = Progress::new();
-    let mut begins = |stage| progress.begins(stage);
-    let mut clock = Clock::new(&mut begins);
-    let messages = MessageArgs::default();
-    set_jobs(args.project.jobs)?;
-    let sources = pipeline::read(&args.project.root, args.project.base_url.as_deref(), &mut clock)?;
-    let Some((built, outputs, _)) = built(sources, &args.project, messages, &mut clock)? else {
-        return Ok(ExitCode::from(1));
-    };
-    messages.report(&built.diagnostics, &built.sources, &built.manual)?;
-    serve::serve(outputs, &serve::Options { port: args.port }, |line| eprintln!("atlas: {line}"))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Shows on a terminal which stage is at work; keeps quiet in a pipe.

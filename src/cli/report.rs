@@ -75,7 +75,7 @@ impl MessageArgs {
 }
 
 /// Colours on a terminal, unless the person asks for none (<https://no-color.org>).
-fn colour() -> Colour {
+pub(super) fn colour() -> Colour {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if unwanted || !std::io::stderr().is_terminal() { Colour::Never } else { Colour::Always }
 }

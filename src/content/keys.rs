@@ -7,10 +7,10 @@ use serde::{Deserialize, Deserializer, de, forward_to_deserialize_any};
 
 use super::{
     AreaEntry, AuthorityHead, BreakEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
-    DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GradeEntry, GroupEntry,
-    JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeAreaEntry,
-    OverviewFile, PageHead, PracticeHead, RecommendationEntry, ReportFile, ScopeEntry, SettingsFile, StatementEntry,
-    TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
+    DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GeographyFile, GradeEntry,
+    GroupEntry, JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry,
+    OutcomeAreaEntry, OverviewFile, PageHead, PracticeHead, RecommendationEntry, RedirectEntry, ReportFile, ScopeEntry,
+    SettingsFile, ShapeEntry, StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
 };
 
 /// Each kind of entry with its keys, by the heading under which `docs/content-model.md` lists it.
@@ -48,6 +48,9 @@ pub fn all() -> Vec<(&'static str, &'static [&'static str])> {
         ("content/overviews/<id>/statements.yaml", of::<StatementEntry>()),
         ("content/practice/<id>.md", of::<PracticeHead>()),
         ("content/glossary.yaml", of::<TermEntry>()),
+        ("content/geography.yaml", of::<GeographyFile>()),
+        ("content/geography.yaml", of::<ShapeEntry>()),
+        ("content/redirects.yaml", of::<RedirectEntry>()),
         ("content/pages/<id>.md", of::<PageHead>()),
     ]
 }

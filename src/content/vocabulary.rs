@@ -49,6 +49,7 @@ pub struct CodeEntry {
 pub enum SchemeWord {
     Dfe,
     Gss,
+    Iso,
 }
 
 /// A body that took over.

@@ -3,7 +3,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Diagnostic, Diagnostics, Severity, SourceMap, count};
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, spot::line_and_column};
 use crate::location::{At, Place};
 
 /// Whether the text carries terminal colours.
@@ -21,12 +21,24 @@ const EXCERPT_LIMIT: usize = 2_000;
 
 /// All diagnostics as text, sorted by place, one blank line between two. Empty where there is none.
 pub fn human(diagnostics: &Diagnostics, map: &dyn SourceMap, colour: Colour) -> String {
+    printed(diagnostics.sorted(map), map, colour)
+}
+
+/// The first `most` diagnostics as text, errors before warnings.
+pub fn human_first(diagnostics: &Diagnostics, map: &dyn SourceMap, colour: Colour, most: usize) -> String {
+    let mut list = diagnostics.sorted(map);
+    list.sort_by_key(|diagnostic| diagnostic.severity);
+    list.truncate(most);
+    printed(list, map, colour)
+}
+
+fn printed(list: Vec<&Diagnostic>, map: &dyn SourceMap, colour: Colour) -> String {
     let renderer = match colour {
         Colour::Never => Renderer::plain(),
         Colour::Always => Renderer::styled(),
     }
     .decor_style(DecorStyle::Ascii);
-    diagnostics.sorted(map).into_iter().map(|diagnostic| one(diagnostic, map, &renderer) + "\n\n").collect()
+    list.into_iter().map(|diagnostic| one(diagnostic, map, &renderer) + "\n\n").collect()
 }
 
 /// `2 errors and 1 warning in 3 files`, for the end of a run.
@@ -72,27 +84,27 @@ fn snippet<'a>(place: &Place, map: &'a dyn SourceMap) -> Snippet<'a, Annotation<
 }
 
 /// The lines that are shown, and the guilty part in them.
-struct Excerpt {
-    text: String,
-    line: usize,
-    span: std::ops::Range<usize>,
+pub(super) struct Excerpt {
+    pub(super) text: String,
+    /// The line's number, counted from one.
+    pub(super) line: usize,
+    /// The column in letters, counted from one; it counts what was cut off too.
+    pub(super) column: usize,
+    pub(super) span: std::ops::Range<usize>,
 }
 
 impl Excerpt {
     /// Cuts out the line on which `range` begins. A range over several lines is shown by its first.
-    fn cut(text: &str, range: std::ops::Range<usize>) -> Self {
+    pub(super) fn cut(text: &str, range: std::ops::Range<usize>) -> Self {
         let start = floor(text, range.start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let line_end = start + text[start..line_end].trim_end_matches('\r').len();
         let end = floor(text, range.end).clamp(start, line_end);
+        let (line, column) = line_and_column(text, start);
         let from = floor(text, start.saturating_sub(EXCERPT_LIMIT)).max(line_start);
         let to = floor(text, end.saturating_add(EXCERPT_LIMIT)).min(line_end).max(end);
-        Self {
-            text: visible(&text[from..to]),
-            line: text[..line_start].matches('\n').count() + 1,
-            span: start - from..end - from,
-        }
+        Self { text: visible(&text[from..to]), line, column, span: start - from..end - from }
     }
 }
 
@@ -107,7 +119,7 @@ pub fn floor(text: &str, at: usize) -> usize {
 
 /// Text from a file, safe to print: control characters (which could drive the terminal) become
 /// question marks of the same length in bytes.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() && c != '\n' && c != '\t' {

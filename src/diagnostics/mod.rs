@@ -13,11 +13,13 @@
 mod code;
 pub mod formats;
 mod human;
+mod shown;
 mod spot;
 mod wording;
 
 pub use code::Code;
-pub use human::{Colour, human, summary_line};
+pub use human::{Colour, human, human_first, summary_line};
+pub use shown::{Mark, Shown, shown};
 pub use spot::Spot;
 pub use wording::{Nearest, count, list, nearest, or_list};
 
@@ -86,6 +88,11 @@ impl Diagnostics {
     /// Takes over all diagnostics of `other`.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
+    }
+
+    /// Keeps only those whose place is wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&Place) -> bool) {
+        self.list.retain(|diagnostic| wanted(&diagnostic.place));
     }
 
     /// Makes every warning an error.

@@ -48,7 +48,7 @@ impl std::fmt::Display for Spot<'_> {
 
 /// The line and the column of a byte, both from 1. A byte order mark at the start of a file takes
 /// no column.
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = &text[..super::human::floor(text, at)];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before[line_start..].trim_start_matches('\u{feff}');

@@ -6,16 +6,19 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], the links in texts ([`prose`]) and the [`settings`].
+//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]), the ids that were given up
+//!    ([`redirects`]) and the [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
 mod documents;
 mod evidence;
 mod frameworks;
+mod geography;
 mod index;
 mod names;
 mod overviews;
 mod prose;
+mod redirects;
 mod settings;
 mod vocabulary;
 
@@ -27,7 +30,7 @@ use crate::{
     model::{Atlas, Index},
 };
 
-/// Joins the content; `None` where `atlas.yaml` itself has faults. `base_url`, where given, stands
+/// Joins the content; `None` where nothing could be made of `atlas.yaml`. `base_url`, where given, stands
 /// in for the one written there.
 pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Atlas> {
     let names = names::Names::of(&content, diagnostics);
@@ -39,10 +42,12 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         themes,
         groups,
         glossary,
+        geography,
         pages,
         practices,
         reports,
         overviews,
+        redirects,
         ..
     } = content;
 
@@ -53,8 +58,8 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
+    let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
-        settings: settings::joined(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
         practices: linker.practices(practices),
         authorities: linker.authorities(authorities),
@@ -62,6 +67,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         groups: Linker::groups(groups),
         terms: linker.terms(glossary),
         pages: linker.pages(pages),
+        geography: linker.geography(geography),
         frameworks,
         judgements: evidence.judgements,
         findings: evidence.findings,
@@ -70,6 +76,9 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         overviews,
         areas,
         statements,
+        redirects,
+        former,
+        settings: settings::joined(settings?.1, base_url),
         index: Index::default(),
     };
     atlas.index = index::build(&atlas);

@@ -15,6 +15,7 @@ fn codes(entries: Vec<CodeEntry>) -> Vec<Code> {
         scheme: match entry.scheme {
             SchemeWord::Dfe => CodeScheme::Dfe,
             SchemeWord::Gss => CodeScheme::Gss,
+            SchemeWord::Iso => CodeScheme::Iso,
         },
         value: entry.value.0,
         from: entry.from.map(|date| date.0),

@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Group, Id, Index, Judgement, OutcomeArea, Overview, Page, PartialDate,
-    Practice, Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Figure, Finding, Former, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
+    PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -40,6 +40,12 @@ pub struct Atlas {
     pub terms: Table<Term>,
     /// Free pages, by id.
     pub pages: Table<Page>,
+    /// The land it is drawn on, where the content describes it.
+    pub geography: Option<Geography>,
+    /// Pages whose ids were given up.
+    pub redirects: Vec<Redirect>,
+    /// The former ids of things within pages.
+    pub former: Former,
     /// Reverse look-ups.
     pub index: Index,
 }
@@ -96,9 +102,11 @@ impl Settings {
         "themes",
     ];
 
-    /// The address at which a file of the project can be read.
-    pub fn source_address(&self, file: &str) -> String {
-        format!("{}/blob/{}/{file}", self.repository, self.branch)
+    /// The path of the site on its host, with a slash at both ends: `/` where it has the host for
+    /// itself.
+    pub fn base_path(&self) -> &str {
+        let host = self.base_url.find("://").map_or(0, |at| at + 3);
+        self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
     }
 }
 

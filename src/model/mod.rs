@@ -14,10 +14,12 @@ mod date;
 mod document;
 mod evidence;
 mod framework;
+mod geography;
 mod index;
 mod paragraph;
 mod place;
 pub mod prose;
+mod redirect;
 mod slug;
 mod table;
 mod vocabulary;
@@ -37,10 +39,12 @@ pub use framework::{
     Area, AreaId, Break, Concordance, Framework, Grade, GradeId, GradeScale, Relation, Scope, ScopeId, Urgency,
     UrgencyId,
 };
+pub use geography::{Course, Geography, Shape, Spot};
 pub use index::{Citer, Citing, Index, ThemeIndex};
 pub use paragraph::{Document, ParagraphRef, Part};
 pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};
+pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
 pub use table::{Id, Range, Table};
 pub use vocabulary::{Group, Page, Term, Theme};

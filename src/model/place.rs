@@ -61,6 +61,8 @@ pub enum CodeScheme {
     Dfe,
     /// The Government Statistical Service: nine characters.
     Gss,
+    /// The International Organization for Standardization: ISO 3166-2, a country and its part.
+    Iso,
 }
 
 /// A body before or after an authority.
@@ -75,6 +77,11 @@ pub struct Body {
 }
 
 impl Authority {
+    /// Every code of a scheme, also those that are no longer valid.
+    pub fn codes(&self, scheme: CodeScheme) -> impl Iterator<Item = &str> {
+        self.codes.iter().filter(move |code| code.scheme == scheme).map(|code| code.value.as_str())
+    }
+
     /// The code of a scheme that is valid now: the one without an end, or the last one.
     pub fn code(&self, scheme: CodeScheme) -> Option<&Code> {
         let mut codes = self.codes.iter().filter(|code| code.scheme == scheme);

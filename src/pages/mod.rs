@@ -7,6 +7,7 @@
 //! Every address of the site comes from a `Route` or from an anchor of [`anchor`].
 
 pub mod anchor;
+pub mod former;
 mod route;
 
 pub use route::Route;

@@ -2,6 +2,9 @@
 
 use crate::model::{Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Theme};
 
+/// The folder of the overviews, which have no list of their own.
+pub(super) const OVERVIEWS: &str = "overviews/";
+
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
@@ -81,7 +84,7 @@ impl Route {
             Self::Recommendations => "recommendations/".to_owned(),
             Self::Practices => "practice/".to_owned(),
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
-            Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
+            Self::Overview(id) => format!("{OVERVIEWS}{}/", atlas.overviews[id].slug),
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),

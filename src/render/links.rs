@@ -22,9 +22,7 @@ impl Links<'_> {
         if self.from != Route::NotFound {
             return self.from.to_root();
         }
-        let address = &self.atlas.settings.base_url;
-        let host = address.find("://").map_or(0, |at| at + 3);
-        address[host..].find('/').map_or("/", |at| &address[host + at..])
+        self.atlas.settings.base_path()
     }
 
     /// A file, by its path from the site's root.
@@ -84,6 +82,7 @@ impl Links<'_> {
     /// What a link in a text leads to. A citation leads to its first paragraph.
     pub fn target(self, target: &Target) -> String {
         match target {
+            Target::Area(id) => self.page(Route::Area(*id)),
             Target::Authority(id) => self.page(Route::Authority(*id)),
             Target::Framework(id) => self.page(Route::Framework(*id)),
             Target::Group(id) => self.page(Route::Group(*id)),

@@ -63,6 +63,11 @@ impl Outputs {
         self.files.iter().map(|(path, output)| (path.as_str(), output))
     }
 
+    /// The file at `path`, and the path as the site keeps it.
+    pub fn entry(&self, path: &str) -> Option<(&str, &Output)> {
+        self.files.get_key_value(path).map(|(path, output)| (path.as_str(), output))
+    }
+
     /// The bytes of the file at `path`.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(|output| output.bytes.as_slice())

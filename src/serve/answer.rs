@@ -1,26 +1,15 @@
 //! What is answered to a request. No network here: a question in, an answer out.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::borrow::Cow;
 
-use sha2::{Digest as _, Sha256};
-
-use super::content_type::content_type;
-use crate::render::Outputs;
-
-/// What matters of a request.
-#[derive(Clone, Copy, Debug)]
-pub struct Query<'a> {
-    /// GET, HEAD or another.
-    pub method: &'a str,
-    /// Path and query, as they came.
-    pub target: &'a str,
-    /// The `Host` header, where there is exactly one.
-    pub host: Option<&'a str>,
-    /// The `Origin` header.
-    pub origin: Option<&'a str>,
-    /// The `If-None-Match` header: what the browser has already.
-    pub known: Option<&'a str>,
-}
+use super::{
+    content_type::content_type,
+    find::{Found, LOST, find},
+    own,
+    request::Request,
+    showing::{Showing, digest},
+    trust::Names,
+};
 
 /// What to send back.
 #[derive(Debug)]
@@ -36,69 +25,95 @@ pub struct Answer<'o> {
 /// The pages' own policy, held against them while they are written: nothing from elsewhere, no
 /// scripts and styles inside a page.
 const POLICY: &str =
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
-/// Answers `query`, which came to the port `port`, from `outputs`.
-pub fn answer<'o>(query: &Query<'_>, port: u16, outputs: &'o Outputs) -> Answer<'o> {
-    // A page of another site may have its own name lead to this machine, and so read what is served
-    // here. Its name stands in these headers.
-    let trusted = |host: &str| is_local(host, port);
-    let origin_trusted = |origin: &str| origin.strip_prefix("http://").is_some_and(trusted);
-    if !query.host.is_some_and(trusted) || !query.origin.is_none_or(origin_trusted) {
-        return plain(403, "This server answers only to localhost and 127.0.0.1.\n");
-    }
-    if !matches!(query.method, "GET" | "HEAD") {
-        let mut answer = plain(405, "This server only shows pages.\n");
-        answer.headers.push(("Allow", "GET, HEAD".into()));
-        return answer;
-    }
-    let raw = query.target.split(['?', '#']).next().unwrap_or("");
-    let Some(path) = raw.strip_prefix('/').and_then(unescape) else {
-        return plain(400, "This is no address of a page.\n");
+/// What is said of a request that is refused before it is looked at, by its status code.
+pub fn refusal(status: u16) -> Answer<'static> {
+    let text = match status {
+        403 => "This server answers only to its own address and its own pages.\n",
+        405 => "This server only shows pages.\n",
+        408 => "The request took too long.\n",
+        413 => "This server takes no content.\n",
+        414 => "This address is too long.\n",
+        431 => "These headers are too much.\n",
+        503 => "Too many ask at once. Try again in a moment.\n",
+        505 => "This server speaks HTTP 1.0 and 1.1.\n",
+        _ => "This is no request for a page.\n",
     };
-    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
-    if let Some(bytes) = outputs.get(&file) {
-        return found(&file, bytes, query.known);
+    let mut answer =
+        Answer { status, headers: common("text/plain; charset=utf-8"), body: Cow::Borrowed(text.as_bytes()) };
+    match status {
+        405 => answer.headers.push(("Allow", "GET, HEAD".into())),
+        503 => answer.headers.push(("Retry-After", "1".into())),
+        _ => {}
     }
-    if outputs.get(&format!("{file}/index.html")).is_some() {
-        let mut answer = plain(302, "The folder's address ends with a slash.\n");
-        answer.headers.push(("Location", format!("{raw}/").into()));
-        return answer;
-    }
-    match outputs.get("404.html") {
-        Some(bytes) => content(404, "404.html", bytes),
-        None => plain(404, "There is no such page.\n"),
-    }
-}
-
-fn found<'o>(file: &str, bytes: &'o [u8], known: Option<&str>) -> Answer<'o> {
-    let tag = tag(bytes);
-    let is_known = known.is_some_and(|known| {
-        known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
-    });
-    let mut answer = content(200, file, bytes);
-    if is_known {
-        answer.status = 304;
-        answer.body = Cow::Borrowed(&[]);
-    }
-    answer.headers.push(("ETag", tag.into()));
     answer
 }
 
-fn content<'o>(status: u16, file: &str, bytes: &'o [u8]) -> Answer<'o> {
-    let kind = content_type(file);
+/// The status with which a request is refused that comes from elsewhere or wants more than to read;
+/// `None` where it is to be answered.
+pub fn refused(request: &Request, names: &Names) -> Option<u16> {
+    let origin_trusted = request.origin.as_deref().is_none_or(|origin| names.is_own_origin(origin));
+    if !names.is_own(&request.host) || !origin_trusted {
+        return Some(403);
+    }
+    (!matches!(request.method.as_str(), "GET" | "HEAD")).then_some(405)
+}
+
+/// Answers from what is shown now.
+pub fn answer<'o>(request: &Request, showing: &'o Showing) -> Answer<'o> {
+    let known = request.known.as_deref();
+    match find(&request.target, showing) {
+        Found::NoAddress => refusal(400),
+        Found::NoSite => {
+            let page = own::with_script(own::NO_SITE.as_bytes(), own::NO_PAGE, showing);
+            let mut answer = content("problems.html", Cow::Owned(page), None);
+            answer.status = 503;
+            answer
+        }
+        Found::File(path, bytes) => content(path, as_shown(path, bytes, showing), known),
+        Found::Elsewhere(address) => {
+            let headers = [common("text/plain; charset=utf-8"), vec![("Location", address.into())]].concat();
+            Answer { status: 302, headers, body: Cow::Borrowed(b"The page lies at another address.\n") }
+        }
+        Found::Lost(page) => {
+            let mut answer = match page {
+                Some(bytes) => content(LOST, as_shown(LOST, bytes, showing), None),
+                None => refusal(404),
+            };
+            answer.status = 404;
+            answer
+        }
+    }
+}
+
+/// A file as the browser gets it: a page carries the script that loads it anew.
+fn as_shown<'o>(path: &str, bytes: &'o [u8], showing: &Showing) -> Cow<'o, [u8]> {
+    if content_type(path).starts_with("text/html") {
+        Cow::Owned(own::with_script(bytes, &digest(bytes), showing))
+    } else {
+        Cow::Borrowed(bytes)
+    }
+}
+
+/// Answers with a content, or with less where the browser has it already.
+pub fn content<'o>(path: &str, bytes: Cow<'o, [u8]>, known: Option<&str>) -> Answer<'o> {
+    let kind = content_type(path);
     let mut headers = common(kind);
     if kind.starts_with("text/html") {
         headers.push(("Content-Security-Policy", POLICY.into()));
     }
-    Answer { status, headers, body: Cow::Borrowed(bytes) }
+    let tag = format!("\"{}\"", digest(&bytes));
+    let is_known = known.is_some_and(|known| {
+        known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+    });
+    headers.push(("ETag", tag.into()));
+    let (status, body) = if is_known { (304, Cow::Borrowed(&[][..])) } else { (200, bytes) };
+    Answer { status, headers, body }
 }
 
-fn plain(status: u16, text: &'static str) -> Answer<'static> {
-    Answer { status, headers: common("text/plain; charset=utf-8"), body: Cow::Borrowed(text.as_bytes()) }
-}
-
-fn common(kind: &'static str) -> Vec<(&'static str, Cow<'static, str>)> {
+/// The headers of every answer with a content of this kind.
+pub fn common(kind: &'static str) -> Vec<(&'static str, Cow<'static, str>)> {
     vec![
         ("Content-Type", kind.into()),
         // The browser may keep pages, but asks each time whether they are still good.
@@ -108,120 +123,177 @@ fn common(kind: &'static str) -> Vec<(&'static str, Cow<'static, str>)> {
     ]
 }
 
-/// The name of a content: equal contents have equal names.
-fn tag(bytes: &[u8]) -> String {
-    let mut tag = String::from("\"");
-    for byte in &Sha256::digest(bytes)[..16] {
-        write!(tag, "{byte:02x}").expect("a String takes any text");
-    }
-    tag + "\""
-}
-
-/// Whether a `Host` header names this machine and the port it came to.
-fn is_local(host: &str, port: u16) -> bool {
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| {
-        let rest = host.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &host[name.len()..]);
-        rest.is_some_and(|rest| match rest.strip_prefix(':') {
-            Some(number) => number == port.to_string(),
-            None => rest.is_empty() && port == 80,
-        })
-    })
-}
-
-/// Resolves `%20` and its like; `None` where the result is no text.
-fn unescape(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        if *first == b'%' {
-            let [high, low, after @ ..] = rest else { return None };
-            let digit = |byte: u8| char::from(byte).to_digit(16);
-            bytes.push(u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()?);
-            rest = after;
-        } else {
-            bytes.push(*first);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        render::Outputs,
+        serve::{
+            find::page_digest,
+            problem::Problems,
+            showing::{Good, Site},
+        },
+    };
 
-    fn site() -> Outputs {
+    fn outputs() -> Outputs {
         let mut outputs = Outputs::default();
-        for path in ["index.html", "a b/index.html", "404.html", "data.csv"] {
-            outputs.insert(path.to_owned(), "a test", path.as_bytes().to_vec()).unwrap();
+        for (path, text) in [
+            ("index.html", "<head></head>home"),
+            ("a b/index.html", "<head></head>page a"),
+            ("404.html", "<head></head>lost"),
+            ("data.csv", "data.csv"),
+            ("assets/atlas.css", "a {}"),
+        ] {
+            outputs.insert(path.to_owned(), "a test", text.as_bytes().to_vec()).unwrap();
         }
         outputs
     }
 
-    fn get(target: &str) -> Query<'_> {
-        Query { method: "GET", target, host: Some("localhost:4000"), origin: None, known: None }
+    fn site(base_path: &str) -> Site {
+        let site = Site::default();
+        site.replace(Good { outputs: outputs(), base_path: base_path.to_owned() }, None);
+        site
+    }
+
+    fn get(target: &str) -> Request {
+        Request {
+            method: "GET".to_owned(),
+            target: target.to_owned(),
+            host: "localhost:4000".to_owned(),
+            ..Request::default()
+        }
     }
 
     fn header(answer: &Answer<'_>, name: &str) -> Option<String> {
         answer.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
     }
 
+    /// Status and content, of a page without the script that it is served with.
+    fn plain(target: &str, showing: &Showing) -> (u16, String) {
+        let answer = answer(&get(target), showing);
+        let mut text = String::from_utf8(answer.body.into_owned()).unwrap();
+        if let (Some(start), Some(end)) = (text.find("<script"), text.find("</head>")) {
+            text.replace_range(start..end, "");
+        }
+        (answer.status, text.replace("<head></head>", ""))
+    }
+
     #[test]
     fn only_built_paths_are_answered() {
-        let site = site();
+        let showing = site("/").current();
         let cases = [
-            ("/", 200, "index.html"),
-            ("/?q=1", 200, "index.html"),
-            ("/index.html", 200, "index.html"),
-            ("/a%20b/", 200, "a b/index.html"),
+            ("/", 200, "home"),
+            ("/?q=1", 200, "home"),
+            ("/index.html", 200, "home"),
+            ("/a%20b/", 200, "page a"),
             ("/data.csv", 200, "data.csv"),
-            ("/data.csv/", 404, "404.html"),
-            ("/none", 404, "404.html"),
-            ("/../Cargo.toml", 404, "404.html"),
-            ("/..%2fCargo.toml", 404, "404.html"),
-            ("//index.html", 404, "404.html"),
+            ("/data.csv/", 404, "lost"),
+            ("/assets", 404, "lost"),
+            ("/assets/", 404, "lost"),
+            ("/none", 404, "lost"),
+            ("/../Cargo.toml", 404, "lost"),
+            ("/..%2fCargo.toml", 404, "lost"),
+            ("/a%20b/../index.html", 404, "lost"),
+            ("/%2e%2e/%2e%2e/etc/passwd", 404, "lost"),
+            ("/..\\Cargo.toml", 404, "lost"),
+            ("/index.html%00", 404, "lost"),
+            ("//index.html", 404, "lost"),
         ];
         for (target, status, body) in cases {
-            let answer = answer(&get(target), 4000, &site);
-            assert_eq!((answer.status, answer.body.as_ref()), (status, body.as_bytes()), "{target}");
+            assert_eq!(plain(target, &showing), (status, body.to_owned()), "{target}");
         }
-        for target in ["index.html", "*", "http://localhost:4000/", "/%", "/%zz", "/%ff"] {
-            assert_eq!(answer(&get(target), 4000, &site).status, 400, "{target}");
+        for target in ["", "index.html", "*", "/%", "/%zz", "/%ff"] {
+            assert_eq!(answer(&get(target), &showing).status, 400, "{target}");
         }
-        let folder = answer(&get("/a%20b?q"), 4000, &site);
+        let folder = answer(&get("/a%20b?q"), &showing);
         assert_eq!((folder.status, header(&folder, "Location").as_deref()), (302, Some("/a%20b/")));
     }
 
     #[test]
+    fn a_site_for_a_folder_of_a_host_lies_in_that_folder() {
+        let showing = site("/x/atlas/").current();
+        for (target, status, body) in [
+            ("/x/atlas/", 200, "home"),
+            ("/x/atlas/a%20b/", 200, "page a"),
+            ("/index.html", 404, "lost"),
+            ("/x/", 404, "lost"),
+        ] {
+            assert_eq!(plain(target, &showing), (status, body.to_owned()), "{target}");
+        }
+        for target in ["/", "/x/atlas"] {
+            let away = answer(&get(target), &showing);
+            assert_eq!((away.status, header(&away, "Location").as_deref()), (302, Some("/x/atlas/")), "{target}");
+        }
+    }
+
+    #[test]
     fn other_hosts_origins_and_methods_are_refused() {
-        let site = site();
-        let status = |query: Query<'_>| answer(&query, 4000, &site).status;
-        for host in ["localhost:4000", "LOCALHOST:4000", "127.0.0.1:4000", "[::1]:4000"] {
-            assert_eq!(status(Query { host: Some(host), ..get("/") }), 200, "{host}");
-        }
-        for host in ["evil.example:4000", "localhost", "localhost:80", "localhost.evil.example:4000", "é", ""] {
-            assert_eq!(status(Query { host: Some(host), ..get("/") }), 403, "{host}");
-        }
-        assert_eq!(status(Query { host: None, ..get("/") }), 403);
-        assert_eq!(answer(&Query { host: Some("localhost"), ..get("/") }, 80, &site).status, 200);
-        assert_eq!(status(Query { origin: Some("http://localhost:4000"), ..get("/") }), 200);
-        for origin in ["null", "https://localhost:4000", "http://evil.example"] {
-            assert_eq!(status(Query { origin: Some(origin), ..get("/") }), 403, "{origin}");
-        }
+        let names = Names::new("127.0.0.1", 4000);
+        let status = |request: Request| refused(&request, &names);
+        assert_eq!(status(get("/")), None);
+        assert_eq!(status(Request { host: "evil.example:4000".to_owned(), ..get("/") }), Some(403));
+        assert_eq!(status(Request { host: String::new(), ..get("/") }), Some(403));
+        let from = |origin: &str| Request { origin: Some(origin.to_owned()), ..get("/") };
+        assert_eq!((status(from("http://localhost:4000")), status(from("http://evil.example"))), (None, Some(403)));
+        assert_eq!(status(Request { method: "HEAD".to_owned(), ..get("/") }), None);
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "get"] {
-            assert_eq!(status(Query { method, ..get("/") }), 405, "{method}");
+            assert_eq!(status(Request { method: method.to_owned(), ..get("/") }), Some(405), "{method}");
         }
     }
 
     #[test]
     fn what_the_browser_has_already_is_not_sent_again() {
-        let site = site();
-        let first = answer(&get("/"), 4000, &site);
-        let tag = header(&first, "ETag").unwrap();
+        let site = site("/");
+        let showing = site.current();
+        let again = |target: &str, known: &str, showing: &Showing| {
+            let answer = answer(&Request { known: Some(known.to_owned()), ..get(target) }, showing);
+            (answer.status, answer.body.is_empty())
+        };
+        let tag = header(&answer(&get("/"), &showing), "ETag").unwrap();
         for known in [tag.clone(), format!("\"x\", W/{tag}"), "*".to_owned()] {
-            let again = answer(&Query { known: Some(&known), ..get("/") }, 4000, &site);
-            assert_eq!((again.status, again.body.len()), (304, 0), "{known}");
+            assert_eq!(again("/", &known, &showing), (304, true), "{known}");
         }
-        assert_eq!(answer(&Query { known: Some(&tag), ..get("/data.csv") }, 4000, &site).status, 200);
+        assert_eq!(again("/data.csv", &tag, &showing), (200, false));
+        // The page notes which style sheets it came with, so it is another one when they change.
+        let mut outputs = Outputs::default();
+        for (path, output) in self::outputs().iter() {
+            let bytes = if path.ends_with(".css") { b"b {}".to_vec() } else { output.bytes.clone() };
+            outputs.insert(path.to_owned(), "a test", bytes).unwrap();
+        }
+        assert_eq!(site.replace(Good { outputs, base_path: "/".to_owned() }, None), 0);
+        assert_eq!(again("/", &tag, &site.current()), (200, false));
+    }
+
+    #[test]
+    fn pages_and_only_pages_carry_the_script_at_the_end_of_their_head() {
+        let showing = site("/").current();
+        let home = answer(&get("/"), &showing);
+        let text = String::from_utf8_lossy(&home.body).into_owned();
+        let noted = format!(
+            "<head><script src=\"/.atlas/reload.js\" defer data-page=\"{}\" data-styles=\"{}\" data-assets=\"{}\"></script>\n</head>home",
+            page_digest("/", &showing),
+            showing.styles,
+            showing.assets
+        );
+        assert_eq!(text, noted);
+        for target in ["/data.csv", "/assets/atlas.css"] {
+            assert!(!String::from_utf8_lossy(&answer(&get(target), &showing).body).contains("script"), "{target}");
+        }
+    }
+
+    #[test]
+    fn without_a_site_every_address_says_so() {
+        let site = Site::default();
+        site.fault(Problems::of_machine("no site"));
+        let showing = site.current();
+        for target in ["/", "/a/b", "/data.csv"] {
+            let answer = answer(&get(target), &showing);
+            let text = String::from_utf8_lossy(&answer.body).into_owned();
+            assert_eq!(
+                (answer.status, header(&answer, "Content-Type").unwrap().as_str()),
+                (503, "text/html; charset=utf-8")
+            );
+            assert!(text.contains("data-page=\"none\"") && page_digest(target, &showing) == "none", "{target}: {text}");
+        }
     }
 }

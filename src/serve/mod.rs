@@ -1,173 +1,166 @@
-//! The site on this machine, for its writers: from memory to a browser.
+//! The site on this machine, for its writers: from memory to a browser, anew after each change.
 //!
-//! In: the finished site. Out: the site at an address that only this machine reaches.
+//! In: a way to build the site, and the folder of its files. Out: the site at a local address.
 //!
-//! 1. The site is kept in memory behind [`Site`].
-//! 2. A port is taken on 127.0.0.1 ([`Server::bind`]): the wanted one, or the next that is free.
-//! 3. Each request is answered from the site as it is at that moment (`answer`). Who builds it
-//!    anew calls [`Site::replace`]; requests under way keep the one they began with.
+//! 1. The site is built, and a port is taken on 127.0.0.1 ([`Server::bind`]): the wanted one, or the
+//!    next that is free.
+//! 2. Requests are read within bounds (`request`, `connection`), refused where they come from
+//!    elsewhere (`trust`), and answered from what is shown at that moment (`find`, `answer`).
+//! 3. When the files change (`watch`), the site is built anew. A good one takes the place of the
+//!    last ([`Site::replace`]); where it is not good, the last good one stays, with what is wrong
+//!    laid over it ([`Site::fault`]).
+//! 4. Pages that are open are told of each change (`own`), and say when they show it.
 
 mod answer;
+mod connection;
 mod content_type;
+mod find;
+mod own;
+mod problem;
+mod request;
+mod server;
+mod showing;
+mod trust;
+mod watch;
 
 use std::{
-    io::{self, Cursor},
-    net::{Ipv4Addr, TcpListener},
-    sync::{Arc, PoisonError, RwLock},
-    thread,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, anyhow};
-use tiny_http::{Header, Response};
+use anyhow::Result;
 
-use self::answer::{Query, answer};
-use crate::render::Outputs;
+pub use self::{
+    problem::Problems,
+    server::{LOCAL, Limits, Running, Server},
+    showing::{Good, Showing, Site},
+    watch::{Change, Watch},
+};
+use crate::diagnostics::{count, list};
 
 /// How to serve.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
+    /// The address to listen at: [`LOCAL`], unless others are to reach the site.
+    pub host: String,
     /// The port to take; 0 for any that is free.
     pub port: u16,
+    /// Whether to open the site in a browser.
+    pub open: bool,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { port: 4000 }
-    }
+/// What a build came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The site, or what is wrong.
+    pub site: Result<Good, Problems>,
+    /// What people at the terminal should read of it: errors and warnings. Empty where there are none.
+    pub told: String,
 }
 
-/// Serves a site until the process ends. `say` gets what people should know: the address, and that
-/// it is another than they wanted.
+/// Gets text for the people at the terminal, with the ends of its lines.
+pub type Say = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Serves the project in `root` until the process ends, which it may at any moment: nothing is
+/// written. `build` builds it, whole or in part, and is called again after each change.
 ///
 /// # Errors
-/// Where no port can be taken.
-pub fn serve(outputs: Outputs, options: &Options, mut say: impl FnMut(&str)) -> Result<()> {
-    let site = Site::new(outputs);
-    let server = Server::bind(options.port)?;
-    if options.port != 0 && server.port() != options.port {
-        say(&format!("port {} is taken, so this is another one", options.port));
+/// Where no port can be taken, or the first build could not run.
+pub fn serve(root: &Path, options: &Options, build: &mut dyn FnMut() -> Result<Outcome>, say: &Say) -> Result<()> {
+    // The first look comes before the first build, so that what changes meanwhile is noticed.
+    let mut watch = Watch::new(root, &|line| tell(say, line));
+    let site = Site::default();
+    let first = build()?;
+    say(&first.told);
+    match first.site {
+        Ok(good) => _ = site.replace(good, None),
+        Err(problems) => {
+            tell(say, "there is no site to show yet; correct the errors above");
+            site.fault(problems);
+        }
     }
-    say(&format!("the site is at {} (Ctrl-C ends it)", server.address()));
-    server.run(&site);
+    let server = Server::bind(&options.host, options.port)?;
+    if options.port != 0 && server.port() != options.port {
+        tell(say, &format!("port {} is taken, so this is another one", options.port));
+    }
+    if !server.is_local() {
+        tell(say, "WARNING: whoever reaches this machine over the network can read the site");
+    }
+    let url = server.url() + site.current().good.as_ref().map_or("/", |good| &good.base_path);
+    tell(say, &format!("the site is at {url} (Ctrl-C ends it)"));
+    let shown_in = Arc::clone(say);
+    let seen = move |time: Duration| tell(&shown_in, &format!("in the browser {} after the save", milliseconds(time)));
+    let running = server.start(site.clone(), Limits::default(), seen);
+    if options.open
+        && let Err(error) = open::that_detached(&url)
+    {
+        tell(say, &format!("no browser could be opened ({error}); open the address above"));
+    }
+    follow(&mut watch, &site, build, say);
+    drop(running);
     Ok(())
 }
 
-/// The site that is served at the moment.
-#[derive(Clone, Debug)]
-pub struct Site {
-    current: Arc<RwLock<Arc<Outputs>>>,
-}
+/// How often a build that finds faults is done again because the files changed meanwhile. A switch
+/// of branches lasts longer than a build of a small site; its half-way states are no one's faults.
+const MOST_TRIES: usize = 8;
 
-impl Site {
-    /// Begins with `outputs`.
-    pub fn new(outputs: Outputs) -> Self {
-        Self { current: Arc::new(RwLock::new(Arc::new(outputs))) }
-    }
-
-    /// The site as it is now.
-    pub fn current(&self) -> Arc<Outputs> {
-        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Serves `outputs` from now on.
-    pub fn replace(&self, outputs: Outputs) {
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(outputs);
-    }
-}
-
-/// A port on which nothing is answered yet.
-pub struct Server {
-    http: tiny_http::Server,
-    port: u16,
-}
-
-/// How many ports after the wanted one are tried.
-const MORE_PORTS: u16 = 20;
-
-/// How many requests are answered at once.
-const WORKERS: usize = 4;
-
-impl Server {
-    /// Takes the port `wanted` on 127.0.0.1, or the next that is free.
-    ///
-    /// # Errors
-    /// Where none of them can be taken.
-    pub fn bind(wanted: u16) -> Result<Self> {
-        let last = if wanted == 0 { 0 } else { wanted.saturating_add(MORE_PORTS) };
-        let mut taken = None;
-        for port in wanted..=last {
-            match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-                Ok(listener) => return Self::listen(listener),
-                Err(error) if error.kind() == io::ErrorKind::AddrInUse => taken = Some(error),
-                Err(error) => return Err(error).with_context(|| format!("cannot use port {port}")),
+/// Builds anew after each change. It does not return.
+fn follow(watch: &mut Watch, site: &Site, build: &mut dyn FnMut() -> Result<Outcome>, say: &Say) {
+    loop {
+        let mut change = watch.wait();
+        let mut tries = 1;
+        let (outcome, time) = loop {
+            let start = Instant::now();
+            let outcome = build().unwrap_or_else(|error| of_machine(&error));
+            let time = start.elapsed();
+            match outcome.site.is_err().then(|| watch.taken()).flatten() {
+                Some(more) if tries < MOST_TRIES => change.join(more),
+                _ => break (outcome, time),
             }
+            tries += 1;
+        };
+        show(site, outcome, &change, time, say);
+    }
+}
+
+/// What the machine could not do stands over the last good site too: a template with a defect, a
+/// folder that is gone.
+fn of_machine(error: &anyhow::Error) -> Outcome {
+    let message = format!("{error:#}");
+    Outcome { site: Err(Problems::of_machine(&message)), told: format!("atlas: {message}\n") }
+}
+
+fn show(site: &Site, outcome: Outcome, change: &Change, time: Duration, say: &Say) {
+    say(&outcome.told);
+    let files = names(&change.changes.files);
+    match outcome.site {
+        Ok(good) => {
+            let pages = count(site.replace(good, Some(change.at)), "page", "pages");
+            tell(say, &format!("{files} → {pages} changed in {}", milliseconds(time)));
         }
-        Err(taken.map_or_else(|| anyhow!("no port was tried"), Into::into))
-            .with_context(|| format!("all ports from {wanted} to {last} are taken"))
-    }
-
-    fn listen(listener: TcpListener) -> Result<Self> {
-        let port = listener.local_addr().context("cannot tell which port was taken")?.port();
-        let http = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| anyhow!("cannot answer on port {port}: {error}"))?;
-        Ok(Self { http, port })
-    }
-
-    /// The port that was taken.
-    pub fn port(&self) -> u16 {
-        self.port
-    }
-
-    /// The address of the site's home page.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
-    }
-
-    /// Answers requests with what `site` holds, until [`Server::stop`] is called.
-    pub fn run(&self, site: &Site) {
-        thread::scope(|scope| {
-            for _ in 0..WORKERS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.http.recv() {
-                        self.respond(request, site);
-                    }
-                });
-            }
-        });
-    }
-
-    /// Lets [`Server::run`] return when the requests under way are answered.
-    pub fn stop(&self) {
-        for _ in 0..WORKERS {
-            self.http.unblock();
+        Err(problems) => {
+            let stays =
+                if site.current().good.is_some() { "the last good site stays" } else { "still no site to show" };
+            tell(say, &format!("{files} → {}; {stays}", count(problems.count(), "error", "errors")));
+            site.fault(problems);
         }
     }
+}
 
-    fn respond(&self, request: tiny_http::Request, site: &Site) {
-        let outputs = site.current();
-        let values = |name: &'static str| {
-            request.headers().iter().filter(move |header| header.field.equiv(name)).map(|header| header.value.as_str())
-        };
-        let mut hosts = values("Host");
-        let query = Query {
-            method: request.method().as_str(),
-            target: request.url(),
-            host: hosts.next().filter(|_| hosts.next().is_none()),
-            origin: values("Origin").next(),
-            known: values("If-None-Match").next(),
-        };
-        let answer = answer(&query, self.port, &outputs);
-        let headers =
-            answer.headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok());
-        let response = Response::new(
-            answer.status.into(),
-            headers.collect(),
-            Cursor::new(answer.body.as_ref()),
-            Some(answer.body.len()),
-            None,
-        )
-        .with_chunked_threshold(usize::MAX);
-        // Whoever asked may have gone away, which is no concern of ours.
-        _ = request.respond(response);
+/// The files in few words.
+fn names(files: &[String]) -> String {
+    match files {
+        [first, rest @ ..] if rest.len() > 2 => format!("{first} and {} other files", rest.len()),
+        few => list(few),
     }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{} ms", time.as_millis())
+}
+
+fn tell(say: &Say, line: &str) {
+    say(&format!("atlas: {line}\n"));
 }

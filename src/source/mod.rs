@@ -3,21 +3,25 @@
 //! In: the project's root folder. Out: [`Sources`]: every file of `content/`, `templates/` and
 //! `static/`, and `atlas.yaml`, sorted by path.
 //!
-//! 1. Walk the input folders in the order of their names; hidden files are passed over.
+//! 1. Walk the input folders in the order of their names; hidden files and what editors leave
+//!    beside a file (`name~`, `#name#`) are passed over.
 //! 2. Read each file whole, many at once.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
-//! formats: [`yaml`] and [`front_matter`].
+//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
 
 pub mod front_matter;
+mod stamps;
 pub mod yaml;
 
 use std::{fs, ops::Range, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
+
+pub use self::stamps::{Changes, Stamps};
 
 use crate::{
     diagnostics::SourceMap,
@@ -48,6 +52,31 @@ impl SourceFile {
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
     }
+
+    /// Its YAML and where that begins, in bytes: in a markdown file the head, else the whole text
+    /// behind a byte order mark.
+    pub fn yaml(&self) -> (&str, usize) {
+        let text = self.text().unwrap_or_default();
+        match front_matter::split(text) {
+            Some(parts) if self.path.ends_with(".md") => (parts.head, parts.head_start),
+            _ => front_matter::without_mark(text),
+        }
+    }
+
+    /// Keeps where the parts of its YAML stand, in the place of what the text alone would say. Only
+    /// the first places that are kept, or asked for, count.
+    pub fn keep_places(&self, places: yaml::Places) {
+        self.places.get_or_init(|| places);
+    }
+
+    /// Whether nobody wrote the value at this place of the file.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        matches!(&place.at, At::Field(path) if self.places().is_stand_in(path))
+    }
+
+    fn places(&self) -> &yaml::Places {
+        self.places.get_or_init(|| yaml::Places::of(self.yaml().0))
+    }
 }
 
 /// All files of a project, sorted by path. The first is `atlas.yaml`.
@@ -65,6 +94,18 @@ impl Sources {
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
         self.files.iter().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// Whether nobody wrote the value at this place: it stands in for one that is missing.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.is_stand_in(place))
+    }
+
+    /// Whether the entry that holds the value at this place has a stand-in: what is said of the one
+    /// by way of the other may not be so.
+    pub fn is_beside_stand_in(&self, place: &Place) -> bool {
+        let At::Field(path) = &place.at else { return false };
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.places().is_beside_stand_in(path))
     }
 
     /// The file at exactly this path.
@@ -89,11 +130,8 @@ impl SourceMap for Sources {
             At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
             At::Field(path) => {
                 let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
-                let (yaml, offset) = match front_matter::split(text) {
-                    Some(parts) if file.path.ends_with(".md") => (parts.head, parts.head_start),
-                    _ => (text, 0),
-                };
-                let found = file.places.get_or_init(|| yaml::Places::of(yaml)).locate(path);
+                let (_, offset) = file.yaml();
+                let found = file.places().locate(path);
                 found.start + offset..found.end + offset
             }
         }
@@ -128,8 +166,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
 }
 
 fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
-    let visible = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(visible) {
+    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
             continue;
@@ -137,14 +174,25 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
         if !entry.file_type().is_file() {
             bail!("{} is a link or a special file; an atlas is made of plain files", entry.path().display());
         }
-        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-        let Some(parts) = parts else {
+        let Some(path) = relative(root, entry.path()) else {
             bail!("the name of {} is not UTF-8", entry.path().display());
         };
-        paths.push(parts.join("/"));
+        paths.push(path);
     }
     Ok(())
+}
+
+/// Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps beside
+/// a file while someone writes it (`themes.yaml~`, `#themes.yaml#`).
+fn passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
+}
+
+/// The path from the root, with `/` between its parts; `None` where it is not UTF-8.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).unwrap_or(path).iter().map(|part| part.to_str());
+    Some(parts.collect::<Option<Vec<&str>>>()?.join("/"))
 }
 
 fn read(root: &Path, path: String) -> Result<SourceFile> {

@@ -28,9 +28,10 @@
     const all = names.length === 0;
     for (const side of sides) side.hidden = !all && !names.includes(side.dataset.with);
     for (const column of columns) {
-      const host = (all ? column.table : tables[0]).rows;
+      const shown = all || names.includes(column.name);
+      const host = (all || !shown ? column.table : tables[0]).rows;
       column.cells.forEach((cell, at) => {
-        cell.hidden = !all && !names.includes(column.name);
+        cell.hidden = !shown;
         host[at].append(cell);
       });
     }

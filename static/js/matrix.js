@@ -34,11 +34,6 @@
   const counted = new Map(cells.map((entry) => [entry.cell, entry.counts]));
   const bodies = Array.from(matrix.querySelectorAll("tbody"), (body) => ({ body, rows: Array.from(body.rows) }));
 
-  /**
-   * @param {string} tag
-   * @param {string} className
-   * @param {string} text
-   */
   function element(tag, className, text) {
     const made = document.createElement(tag);
     made.className = className;
@@ -52,7 +47,7 @@
     const counts = entry.counts.get(group);
     if (!counts) return entry.box.replaceChildren(element("span", "absent", "Not on these children"));
     const tally = element("span", "evidence-counts__tally", "");
-    tally.setAttribute("aria-hidden", "true");
+    tally.ariaHidden = "true";
     const words = [];
     kinds.forEach((kind, at) => {
       if (!counts[at]) return;
@@ -72,8 +67,7 @@
       const column = heads.findIndex((head) => head.dataset.report === report);
       const count = (row) => ((counted.get(row.cells[column]) || new Map()).get(group) || nothing)[kind];
       heads.forEach((head, at) => {
-        if (at > 0 && at === column) head.setAttribute("aria-sort", "descending");
-        else head.removeAttribute("aria-sort");
+        head.ariaSort = at > 0 && at === column ? "descending" : null;
       });
       const sorted = column > 0 ? rows.slice().sort((a, b) => count(b) - count(a)) : rows;
       body.append(...sorted);

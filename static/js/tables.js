@@ -14,8 +14,7 @@
 
   /** @param {HTMLTableCellElement} cell */
   function value(cell) {
-    const given = cell.dataset.sort;
-    return given === undefined ? cell.textContent.trim() : given;
+    return cell.dataset.sort ?? cell.textContent.trim();
   }
 
   /**
@@ -28,8 +27,7 @@
     const heads = Array.from(table.tHead.rows[0].cells);
     const column = heads.findIndex((head) => head.dataset.key === key);
     heads.forEach((head, at) => {
-      if (at === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
+      head.ariaSort = at === column ? (down ? "descending" : "ascending") : null;
     });
     const sorted = rows.slice();
     if (column >= 0) {
@@ -64,34 +62,27 @@
   function change(state) {
     show(state);
     address.set("sort", state);
-    const chosen = choice.selectedOptions[0];
-    status.textContent = state && chosen ? "Sorted by " + chosen.text + "." : "In the order of the page.";
-  }
-
-  /** @param {HTMLTableCellElement} head */
-  function press(head) {
-    const key = head.dataset.key;
-    // Numbers and dates start with the most and the latest.
-    const [first, second] = head.dataset.first === "down" ? ["-" + key, key] : [key, "-" + key];
-    change(current === first ? second : current === second ? "" : first);
+    status.textContent = state ? "Sorted by " + choice.selectedOptions[0].text + "." : "In the order of the page.";
   }
 
   choice.add(new Option("the order of the page", ""));
+  const keys = new Set();
   for (const { table } of tables) {
-    for (const head of table.tHead.rows[0].cells) {
-      const key = head.dataset.key;
-      if (!key) continue;
-      if (!Array.from(choice.options).some((option) => option.value === key)) {
-        const down = head.dataset.first === "down";
-        const ways = [[key, down ? ", least first" : ""], ["-" + key, down ? "" : ", other way round"]];
-        if (down) ways.reverse();
-        for (const [state, words] of ways) choice.add(new Option(head.textContent + words, state));
+    for (const head of table.tHead.querySelectorAll("[data-key]")) {
+      const { key, first } = head.dataset;
+      const words = head.textContent;
+      // Numbers and dates start with the most and the latest.
+      const [one, two] = first ? ["-" + key, key] : [key, "-" + key];
+      if (!keys.has(key)) {
+        keys.add(key);
+        choice.add(new Option(words, one));
+        choice.add(new Option(words + ", other way round", two));
       }
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
       button.append(...head.childNodes);
-      button.addEventListener("click", () => press(head));
+      button.addEventListener("click", () => change(current === one ? two : current === two ? "" : one));
       head.append(button);
     }
   }
@@ -103,5 +94,8 @@
   choice.addEventListener("change", () => change(choice.value));
   const first = tables[0].table;
   (first.closest(".scroll") || first).before(label, status);
-  address.follow(() => show(address.get("sort")));
+  address.follow(() => {
+    const state = address.get("sort");
+    show(keys.has(state.replace(/^-/, "")) ? state : "");
+  });
 })();

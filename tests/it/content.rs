@@ -22,7 +22,8 @@ fn atlas() -> &'static Atlas {
     })
 }
 
-fn site() -> &'static Outputs {
+/// The site of the real content, built once.
+pub fn site() -> &'static Outputs {
     static SITE: OnceLock<Outputs> = OnceLock::new();
     SITE.get_or_init(|| outputs(Path::new(HERE), None))
 }

@@ -8,22 +8,28 @@
 
 mod addresses;
 mod cli;
+mod colour;
+mod compare;
 mod components;
 mod content;
 mod counts;
 mod determinism;
 mod diagnostics;
 mod docs;
+mod embeds;
 mod formats;
 mod golden;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod palette;
 mod properties;
 mod rust_source;
 mod search;
+mod serving;
 mod site;
 mod synthetic;
 mod tidy;
+mod weight;
 mod workflows;
 
 /// Whether expected files are to be rewritten instead of compared.

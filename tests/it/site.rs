@@ -31,10 +31,12 @@ pub fn text(path: &str) -> String {
     fs::read_to_string(here(path)).unwrap_or_else(|error| panic!("could not read {path}: {error}"))
 }
 
-/// All files under a folder, by their paths from it with `/` between the parts.
+/// All files under a folder, by their paths from it with `/` between the parts; the packages that
+/// the browser tests install are not ours and left out.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder) {
+    let walk = walkdir::WalkDir::new(folder).into_iter();
+    for entry in walk.filter_entry(|entry| entry.file_name() != "node_modules") {
         let entry = entry.unwrap();
         if entry.file_type().is_file() {
             let parts: Vec<_> = entry.path().strip_prefix(folder).unwrap().iter().collect();

@@ -57,6 +57,16 @@ pub enum Ink {
     Break,
     /// A named place on a scale.
     Dot,
+    /// The land of a map.
+    Land,
+    /// A named place on the land.
+    Ground,
+    /// A filled pin on a map.
+    Pin,
+    /// Text on a filled pin.
+    PinText,
+    /// An open pin on a map.
+    OpenPin,
 }
 
 impl Ink {
@@ -78,6 +88,11 @@ impl Ink {
             Self::Urgency(level) => RGBColor(13, level, 0),
             Self::Grade { step, of } => RGBColor(14, step, of),
             Self::GradeText { step, of } => RGBColor(15, step, of),
+            Self::Land => RGBColor(16, 0, 0),
+            Self::Ground => RGBColor(17, 0, 0),
+            Self::Pin => RGBColor(18, 0, 0),
+            Self::PinText => RGBColor(19, 0, 0),
+            Self::OpenPin => RGBColor(20, 0, 0),
         }
     }
 
@@ -99,6 +114,11 @@ impl Ink {
             (13, level, 0) => Self::Urgency(level),
             (14, step, of) => Self::Grade { step, of },
             (15, step, of) => Self::GradeText { step, of },
+            (16, 0, 0) => Self::Land,
+            (17, 0, 0) => Self::Ground,
+            (18, 0, 0) => Self::Pin,
+            (19, 0, 0) => Self::PinText,
+            (20, 0, 0) => Self::OpenPin,
             _ => return None,
         })
     }
@@ -118,6 +138,11 @@ impl Ink {
             Self::Weakness => "c-weakness".to_owned(),
             Self::Break => "c-break".to_owned(),
             Self::Dot => "c-dot".to_owned(),
+            Self::Land => "c-land".to_owned(),
+            Self::Ground => "c-ground".to_owned(),
+            Self::Pin => "c-pin".to_owned(),
+            Self::PinText => "c-text c-pintext".to_owned(),
+            Self::OpenPin => "c-openpin".to_owned(),
             Self::Urgency(level) => format!("c-urgency-{level}"),
             Self::Grade { step, of } => format!("c-grade c-step-{step} c-of-{of}"),
             Self::GradeText { step, of } => {
@@ -128,7 +153,7 @@ impl Ink {
 
     /// Whether text in this ink is set in the heavier weight.
     pub fn is_strong(self) -> bool {
-        matches!(self, Self::Strong | Self::GradeText { .. })
+        matches!(self, Self::Strong | Self::PinText | Self::GradeText { .. })
     }
 
     /// The plotters style of text in this ink, anchored as told; its vertical
@@ -181,6 +206,11 @@ mod tests {
             Ink::Weakness,
             Ink::Break,
             Ink::Dot,
+            Ink::Land,
+            Ink::Ground,
+            Ink::Pin,
+            Ink::PinText,
+            Ink::OpenPin,
         ];
         for step in 1..=5 {
             inks.push(Ink::Urgency(step));

@@ -3,7 +3,7 @@
 
 use super::ChartError;
 use super::ink::{Align, Ink};
-use super::svg_backend::{CanvasError, SvgCanvas};
+use super::svg_backend::{CanvasError, Dress, SvgCanvas};
 use super::text_width;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
@@ -11,7 +11,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordu32;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -51,6 +51,8 @@ pub struct Picture {
     pub height: i32,
     /// The elements.
     pub body: String,
+    /// The same with attributes in place of classes.
+    pub painted: String,
 }
 
 impl Sheet {
@@ -91,6 +93,16 @@ impl Sheet {
         Ok(self.area.draw(&Rectangle::new([corner, far], ink))?)
     }
 
+    /// A disc.
+    pub fn circle(&self, centre: Point, radius: i32, ink: Ink) -> Drawn {
+        Ok(self.area.draw(&Circle::new(centre, radius, ink))?)
+    }
+
+    /// A filled ring of points.
+    pub fn polygon(&self, ring: &[Point], ink: Ink) -> Drawn {
+        Ok(self.area.draw(&Polygon::new(ring, ink))?)
+    }
+
     /// Hatching that leaves its rectangle nowhere.
     pub fn hatch(&self, corner: Point, size: Point) -> Drawn {
         let (left, top) = corner;
@@ -108,8 +120,19 @@ impl Sheet {
     /// Ends the drawing.
     pub fn finish(self) -> Result<Picture, ChartError> {
         self.area.present()?;
-        let body = self.canvas.borrow().body();
-        Ok(Picture { width: self.size.0, height: self.size.1, body })
+        let canvas = self.canvas.borrow();
+        let (body, painted) = (canvas.body(Dress::Classes), canvas.body(Dress::Attributes));
+        Ok(Picture { width: self.size.0, height: self.size.1, body, painted })
+    }
+}
+
+impl Picture {
+    /// This drawing over another one, which is moved by `shift` both ways and drawn at `scale`.
+    pub fn over(self, under: &Self, shift: i32, scale: f64) -> Self {
+        let join = |under: &str, over: &str| {
+            format!("<g transform=\"translate({shift} {shift}) scale({scale:.4})\">{under}</g>{over}")
+        };
+        Self { body: join(&under.body, &self.body), painted: join(&under.painted, &self.painted), ..self }
     }
 }
 

@@ -97,9 +97,7 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
             let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
             write(atlas, route, Glossary { terms })
         }
-        Route::Search => {
-            write(atlas, route, Search { index: format!("{}{}", address(atlas, Route::Home), search::START) })
-        }
+        Route::Search => write(atlas, route, Search { index: address(atlas, Route::Home).to_string() + search::START }),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
         Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }

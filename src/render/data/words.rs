@@ -53,6 +53,7 @@ pub fn scheme(scheme: CodeScheme) -> &'static str {
     match scheme {
         CodeScheme::Dfe => "dfe",
         CodeScheme::Gss => "gss",
+        CodeScheme::Iso => "iso",
     }
 }
 

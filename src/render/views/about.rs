@@ -29,7 +29,9 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
 pub fn heading(atlas: &Atlas, route: Route) -> String {
     match route {
         Route::Briefing(id) => atlas.authorities[id].name.clone(),
-        Route::Authority(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => words::page_name(atlas, route),
+        Route::Authority(_) | Route::CompareFramework(_) | Route::Area(_) | Route::Group(_) | Route::Practice(_) => {
+            words::page_name(atlas, route)
+        }
         other => title(atlas, other),
     }
 }

@@ -1,10 +1,12 @@
 //! The page of all authorities.
 //!
-//! In: the authorities. Out: a table to sort and filter, those with reports first, and their codes.
+//! In: the authorities. Out: a map, a table to sort and filter, those with reports first, and their codes.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::{
+    charts::{self, ChartView},
     filters::{Facets, FilterBar, FilterOption, regions, value},
     parts::{Cell, Column, DataTable, Link, Row, page_link},
     words,
@@ -12,32 +14,34 @@ use super::{
 use crate::{
     model::{Authority, CodeScheme, Id},
     pages::Route,
-    render::Links,
+    render::{Links, charts::Chart},
 };
 
 /// What the page shows.
 #[derive(Serialize)]
 pub struct AuthoritiesView {
+    map: Option<ChartView>,
     filters: FilterBar,
     table: DataTable,
     codes: DataTable,
 }
 
 /// Makes the view.
-pub fn view(links: Links<'_>) -> AuthoritiesView {
+pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<AuthoritiesView> {
     let atlas = links.atlas;
-    let (with, without): (Vec<_>, Vec<_>) =
-        atlas.authorities.ids().partition(|id| !atlas.index.reports_of(*id).is_empty());
+    let (with, without) = charts::map::in_order(links);
+    let map = charts::shown(charts::map::locator(links), drawn)?;
     let ids: Vec<Id<Authority>> = with.into_iter().chain(without).collect();
     let facets: Vec<Facets> = ids.iter().map(|id| facets(links, *id)).collect();
     let holds = [("reports", "Inspection reports"), ("practice", "An example of practice")];
-    AuthoritiesView {
+    Ok(AuthoritiesView {
+        map: map.map(|chart| chart.with_places(charts::map::lists(links))),
         filters: FilterBar::new("table", "Narrow the authorities", ("authority", "authorities"), &facets)
             .plain("region", "Region", "All regions", regions(atlas.authorities.values().map(|a| a.region.as_str())))
             .plain("holds", "The atlas holds", "Anything", holds.map(|(value, words)| FilterOption::new(value, words))),
         table: DataTable {
             id: "authorities".to_owned(),
-            caption: "Authorities, those with inspection reports first".to_owned(),
+            caption: "Authorities, and what the atlas holds on each".to_owned(),
             columns: vec![
                 Column::text("Authority").sorted_by("authority"),
                 Column::text("Kind").sorted_by("kind"),
@@ -49,7 +53,7 @@ pub fn view(links: Links<'_>) -> AuthoritiesView {
             rows: ids.iter().zip(&facets).map(|(id, facets)| row(links, *id, facets)).collect(),
         },
         codes: codes(links),
-    }
+    })
 }
 
 fn facets(links: Links<'_>, id: Id<Authority>) -> Facets {

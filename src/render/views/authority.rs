@@ -127,9 +127,15 @@ fn details(authority: &Authority) -> Vec<Detail> {
         Detail::new("Kind", words::kind(authority.kind)),
         Detail::new("Region", authority.region.clone()),
     ];
-    details.extend(authority.codes.iter().map(|code| Detail::new(scheme(code.scheme), code_words(code))));
-    details.extend(authority.predecessors.iter().map(|body| Detail::new("Before", body_words(body, "to"))));
-    details.extend(authority.successors.iter().map(|body| Detail::new("Afterwards", body_words(body, "from"))));
+    let mut schemes: Vec<CodeScheme> = authority.codes.iter().map(|code| code.scheme).collect();
+    schemes.sort_unstable();
+    schemes.dedup();
+    for own in schemes {
+        let codes = authority.codes.iter().filter(|code| code.scheme == own);
+        details.extend(Detail::several(scheme(own), codes.map(code_words)));
+    }
+    details.extend(Detail::several("Before", authority.predecessors.iter().map(|body| body_words(body, "to"))));
+    details.extend(Detail::several("Afterwards", authority.successors.iter().map(|body| body_words(body, "from"))));
     details
 }
 
@@ -137,6 +143,7 @@ fn scheme(scheme: CodeScheme) -> &'static str {
     match scheme {
         CodeScheme::Dfe => "DfE number",
         CodeScheme::Gss => "GSS code",
+        CodeScheme::Iso => "ISO 3166-2 code",
     }
 }
 
@@ -175,13 +182,8 @@ fn history(links: Links<'_>, id: Id<Authority>) -> Vec<HistoryItem> {
 
 /// Why the grades of two frameworks cannot be compared.
 pub fn between(links: Links<'_>, before: Id<Framework>, after: Id<Framework>) -> BreakView {
-    let atlas = links.atlas;
-    let why = atlas.frameworks[after].break_with(before).or_else(|| atlas.frameworks[before].break_with(after));
     BreakView {
-        text: why.map_or_else(
-            || "The two inspection frameworks judge different things on scales of their own. No grade of one stands for a grade of the other.".to_owned(),
-            |entry| entry.why.clone(),
-        ),
+        text: words::why_not_comparable(links.atlas, before, after),
         href: links.place(Route::Framework(after), "not-comparable"),
     }
 }

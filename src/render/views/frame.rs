@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::{
     about::{description, heading, title},
+    cards,
+    cite::{Cite, in_the_foot},
     json_ld,
     parts::{Link, edit_href, page_link},
     scripts::scripts,
@@ -15,7 +17,7 @@ use crate::{
     pages::Route,
     render::{
         Links,
-        html::{escape, query},
+        html::{OUTSIDE, escape, query},
         templates::View,
     },
 };
@@ -69,8 +71,11 @@ struct PageHead {
     report_href: String,
     feed_href: String,
     og_type: &'static str,
+    og_image: String,
+    og_image_alt: String,
     updated: String,
     scripts: Vec<String>,
+    cite: Cite,
 }
 
 /// Puts a page's view into the frame.
@@ -115,7 +120,7 @@ fn site(links: Links<'_>) -> Site {
             not_today: settings.notices.not_today.clone(),
         },
         licence_text_html: format!(
-            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
+            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}{OUTSIDE}</a>.",
             escape(&licence.text),
             escape(&licence.content_url),
             escape(&licence.content_name)
@@ -168,7 +173,10 @@ fn head(links: Links<'_>) -> PageHead {
         Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
     };
+    let (picture, picture_words) = cards::of(atlas, route);
     PageHead {
+        og_image: format!("{}{picture}", atlas.settings.base_url),
+        og_image_alt: picture_words,
         title: title(atlas, route),
         heading: heading(atlas, route),
         description: description(links),
@@ -192,6 +200,7 @@ fn head(links: Links<'_>) -> PageHead {
         },
         updated: String::new(),
         scripts: scripts(links),
+        cite: in_the_foot(links),
     }
 }
 

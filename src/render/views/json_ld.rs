@@ -57,6 +57,7 @@ fn authority(links: Links<'_>, id: Id<Authority>) -> Value {
             let scheme = match code.scheme {
                 crate::model::CodeScheme::Dfe => "DfE local authority number",
                 crate::model::CodeScheme::Gss => "GSS code",
+                crate::model::CodeScheme::Iso => "ISO 3166-2 code",
             };
             json!({ "@type": "PropertyValue", "propertyID": scheme, "value": code.value })
         })

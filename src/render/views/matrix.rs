@@ -79,53 +79,53 @@ struct Cell {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Empty {
     /// The report has findings, and none on the theme.
-    NotMentioned,
+    Silent,
     /// The same, and its framework has no judgement area on the theme's outcome area.
-    NotGraded,
+    Ungraded,
     /// No finding of the report is annotated.
-    NotAnnotated,
+    Unannotated,
 }
 
 impl Empty {
-    const ALL: [Self; 3] = [Self::NotMentioned, Self::NotGraded, Self::NotAnnotated];
+    const ALL: [Self; 3] = [Self::Silent, Self::Ungraded, Self::Unannotated];
 
     /// Why a report has nothing on a theme.
     fn of(atlas: &Atlas, theme: Id<Theme>, report: Id<Report>) -> Self {
         let report = &atlas.reports[report];
         let area = atlas.themes[theme].area;
         if report.findings.is_empty() {
-            Self::NotAnnotated
+            Self::Unannotated
         } else if atlas.frameworks[report.framework].areas.iter().all(|judged| judged.outcome_area != Some(area)) {
-            Self::NotGraded
+            Self::Ungraded
         } else {
-            Self::NotMentioned
+            Self::Silent
         }
     }
 
     fn state(self) -> &'static str {
         match self {
-            Self::NotMentioned => "not-mentioned",
-            Self::NotGraded => "not-graded",
-            Self::NotAnnotated => "not-annotated",
+            Self::Silent => "not-mentioned",
+            Self::Ungraded => "not-graded",
+            Self::Unannotated => "not-annotated",
         }
     }
 
     /// What the cell says.
     fn words(self) -> &'static str {
         match self {
-            Self::NotMentioned => "Not mentioned",
-            Self::NotGraded => "Not mentioned, not graded",
-            Self::NotAnnotated => "Not annotated",
+            Self::Silent => "Not mentioned",
+            Self::Ungraded => "Not mentioned, not graded",
+            Self::Unannotated => "Not annotated",
         }
     }
 
     fn meaning(self) -> &'static str {
         match self {
-            Self::NotMentioned => "No annotated finding of the report is on this theme.",
-            Self::NotGraded => {
+            Self::Silent => "No annotated finding of the report is on this theme.",
+            Self::Ungraded => {
                 "The same; and the inspection framework has no judgement area on the outcome area the theme belongs to."
             }
-            Self::NotAnnotated => "The atlas holds no finding of the report yet.",
+            Self::Unannotated => "The atlas holds no finding of the report yet.",
         }
     }
 }

@@ -14,10 +14,13 @@ mod area;
 mod authorities;
 mod authority;
 mod briefing;
+pub mod cards;
 mod charts;
+mod cite;
 mod compare;
 mod counts;
 mod document;
+pub mod embeds;
 mod entries;
 mod evidence;
 mod filters;
@@ -52,7 +55,7 @@ use crate::{
     model::Atlas,
     pages::{Page, Route},
 };
-pub use charts::files as chart_files;
+pub use charts::{EMBED_FILE, files as chart_files};
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
@@ -71,7 +74,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match page.route {
         Route::Home => to_value(home::view(links))?,
-        Route::Authorities => to_value(authorities::view(links))?,
+        Route::Authorities => to_value(authorities::view(links, &mut drawn)?)?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
         Route::Briefing(id) => to_value(briefing::view(links, id))?,
         Route::Reports => to_value(reports::view(links))?,

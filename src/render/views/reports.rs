@@ -77,7 +77,7 @@ fn group(links: Links<'_>, id: Id<Framework>) -> FrameworkReports {
         compare: compare_link(links, id),
         table: DataTable {
             id: format!("reports-{}", framework.slug),
-            caption: format!("Reports under {}, oldest first", framework.short_title),
+            caption: format!("Reports under {}", framework.short_title),
             columns: vec![
                 Column::text("Report").sorted_by("report"),
                 Column::text("Region").sorted_by("region"),

@@ -5,17 +5,18 @@
 
 use crate::{pages::Route, render::Links};
 
-/// The scripts of the page: one that every page has, and its own.
+/// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
     let own: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
+        Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],
         Route::Matrix => &["address", "filter", "matrix"],
         Route::CompareFramework(_) => &["address", "compare"],
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],
     };
-    // On the search page the key is part of its own script.
-    let every: &[&str] = if links.from == Route::Search { &[] } else { &["search-key"] };
+    // On the search page the key "/" is part of its own script.
+    let every: &[&str] = if links.from == Route::Search { &["copy"] } else { &["copy", "search-key"] };
     every.iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
 }

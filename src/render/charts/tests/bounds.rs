@@ -15,9 +15,12 @@ pub fn outside(svg: &str) -> Vec<String> {
     let (mut group, mut moved, mut found) = ("", (0, 0), Vec::new());
     for tag in svg.split('<').skip(1) {
         if let Some(shift) = attribute(tag, "transform") {
-            let numbers = shift.trim_start_matches("translate(").trim_end_matches(')');
-            let (x, y) = numbers.split_once(' ').unwrap();
-            moved = (x.parse().unwrap(), y.parse().unwrap());
+            // The land of a map is drawn at a scale of its own, and holds no text.
+            if !shift.contains("scale") {
+                let numbers = shift.trim_start_matches("translate(").trim_end_matches(')');
+                let (x, y) = numbers.split_once(' ').unwrap();
+                moved = (x.parse().unwrap(), y.parse().unwrap());
+            }
         } else if tag.starts_with("g ") {
             group = tag;
         } else if tag.starts_with("/g") {

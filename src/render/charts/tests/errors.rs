@@ -4,6 +4,7 @@ use super::samples;
 use crate::render::charts::evidence::{Evidence, evidence};
 use crate::render::charts::history::{History, history};
 use crate::render::charts::judgements::{Cell, judgements};
+use crate::render::charts::locator::locator;
 use crate::render::charts::matrix::matrix;
 use crate::render::charts::spread::spread;
 use crate::render::charts::urgency::{Level, Urgency, urgency};
@@ -41,6 +42,7 @@ fn nothing_cannot_be_drawn() {
     let nothing = Err(ChartError::NoData);
     assert_eq!(urgency(&text, &Urgency { levels: vec![] }), nothing);
     assert_eq!(evidence(&text, &Evidence { areas: vec![] }), nothing);
+    assert_eq!(locator(&text, &samples::locator(0)), nothing);
     assert_eq!(history(&text, &History { panels: vec![] }), nothing);
     let mut data = samples::three_scopes();
     data.areas.clear();
@@ -66,6 +68,9 @@ fn labels_are_required() {
     let mut data = samples::evidence();
     data.areas[0].label.clear();
     assert_eq!(evidence(&text, &data), Err(ChartError::EmptyLabel("judgement area")));
+    let mut data = samples::locator(2);
+    data.places[1].name.clear();
+    assert_eq!(locator(&text, &data), Err(ChartError::EmptyLabel("place")));
     let mut data = samples::spread();
     data.authorities[1].push(String::new());
     assert_eq!(spread(&text, &data), Err(ChartError::EmptyLabel("authority")));

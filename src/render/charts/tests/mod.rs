@@ -7,6 +7,7 @@ mod samples;
 use super::evidence::evidence;
 use super::history::history;
 use super::judgements::judgements;
+use super::locator::locator;
 use super::matrix::matrix;
 use super::spread::spread;
 use super::urgency::urgency;
@@ -30,6 +31,7 @@ fn all() -> Vec<(&'static str, Chart)> {
         ("spread", spread(&text("spread", "Most were good or better"), &samples::spread())),
         ("matrix-seven-themes", matrix(&text("matrix", "Evidence both ways"), &samples::matrix(7))),
         ("urgency", urgency(&text("urgency", "Eight of nine were urgent"), &samples::urgency())),
+        ("locator", locator(&text("map", "Nine places on the map"), &samples::locator(9))),
         ("evidence", evidence(&text("evidence", "Staying safe drew most weaknesses"), &samples::evidence())),
     ];
     made.into_iter().map(|(name, chart)| (name, chart.unwrap())).collect()
@@ -114,6 +116,14 @@ fn a_tall_matrix_stays_small() {
     let chart = matrix(&text, &samples::matrix(45)).unwrap();
     assert!(chart.inline_svg.len() < 40_000, "{} bytes", chart.inline_svg.len());
     assert_eq!(bounds::outside(&chart.inline_svg), Vec::<String>::new());
+}
+
+#[test]
+fn a_map_of_many_places_has_marks_without_numbers() {
+    let chart = locator(&samples::text("map", "Many places"), &samples::locator(150)).unwrap();
+    assert_eq!(bounds::texts(&chart.inline_svg), 0);
+    assert_eq!(chart.table.rows.len(), 151);
+    assert_eq!(chart.inline_svg.matches("<circle").count(), 50);
 }
 
 #[test]

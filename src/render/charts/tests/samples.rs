@@ -4,6 +4,7 @@
 use crate::render::charts::evidence::{AreaEvidence, Evidence};
 use crate::render::charts::history::{History, Panel, ReportColumn};
 use crate::render::charts::judgements::{Area, Cell, Judgements};
+use crate::render::charts::locator::{Locator, Place};
 use crate::render::charts::matrix::{Matrix, ThemeGroup, ThemeRow};
 use crate::render::charts::spread::{Spread, Ungraded};
 use crate::render::charts::urgency::{Level, Urgency};
@@ -214,5 +215,30 @@ pub fn matrix(themes: u32) -> Matrix {
                 themes: numbers.iter().map(|number| row(*number)).collect(),
             })
             .collect(),
+    }
+}
+
+/// A square land with this many places, four of them close together.
+pub fn locator(places: i32) -> Locator {
+    let square = |x: i32, y: i32, side: i32| vec![(x, y), (x + side, y), (x + side, y + side), (x, y + side)];
+    let place = |number: i32| Place {
+        name: format!("Place {number} upon the Water"),
+        region: "The Fens".to_owned(),
+        filled: number % 3 == 0,
+        rings: vec![if number < 4 {
+            square(900 + 5 * number, 300, 20)
+        } else {
+            square(20 * number % 900, 7 * number, 60)
+        }],
+    };
+    Locator {
+        land: "The land".to_owned(),
+        size: (1000, 1100),
+        outline: vec![square(0, 0, 1000), square(20, 1050, 50)],
+        filled: "With inspection reports".to_owned(),
+        open: "With an example of practice only".to_owned(),
+        places: (0..places).map(place).collect(),
+        region: "Region".to_owned(),
+        missing: names(&["Elsewhere"]),
     }
 }

@@ -5,9 +5,11 @@
 //! 1. [`report`]: charts of one report, within its own framework.
 //! 2. [`across`]: charts of several. Nothing spans two inspection frameworks: a spread is of one
 //!    framework and one area, and a history has a panel for each.
-//! 3. [`shown`] keeps a chart for its files and makes its view.
+//! 3. [`map`]: where the authorities are. It shows no grade and no count.
+//! 4. [`shown`] keeps a chart for its files and makes its view.
 
 pub mod across;
+pub mod map;
 pub mod report;
 
 use anyhow::{Context as _, Result};
@@ -23,6 +25,9 @@ use crate::{
     },
 };
 
+/// The file beside a page that holds what others may embed of it.
+pub const EMBED_FILE: &str = "embed.html";
+
 /// A chart as its component shows it.
 #[derive(Serialize)]
 pub struct ChartView {
@@ -35,6 +40,8 @@ pub struct ChartView {
     source: String,
     svg_href: String,
     csv_href: String,
+    embed_href: String,
+    places: Vec<map::PlaceList>,
 }
 
 #[derive(Serialize)]
@@ -64,9 +71,18 @@ pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<
         source: chart.source.clone(),
         svg_href: format!("{}.svg", chart.id),
         csv_href: format!("{}.csv", chart.id),
+        embed_href: format!("{EMBED_FILE}#{}", chart.id),
+        places: Vec::new(),
     };
     kept.push(chart);
     Ok(Some(view))
+}
+
+impl ChartView {
+    /// With lists of places beside the drawing.
+    pub fn with_places(self, places: Vec<map::PlaceList>) -> Self {
+        Self { places, ..self }
+    }
 }
 
 fn scale(framework: &Framework) -> Vec<Grade> {

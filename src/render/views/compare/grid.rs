@@ -38,6 +38,7 @@ struct Head {
     label: String,
     href: String,
     sub: String,
+    age: String,
 }
 
 #[derive(Serialize)]
@@ -82,12 +83,14 @@ fn judged(framework: &Framework) -> impl Iterator<Item = (AreaId, Option<ScopeId
 }
 
 fn head(links: Links<'_>, id: Id<Report>) -> Head {
-    let published = words::published_short(&links.atlas.reports[id].published);
+    let report = &links.atlas.reports[id];
+    let words = words::published_short(&report.published);
     Head {
         with: super::with(links.atlas, id),
         label: links.atlas.report_name(id),
         href: links.page(Route::Report(id)),
-        sub: format!("Published {}", published.trim_end_matches(", date not stated")),
+        sub: if report.published.date().is_some() { format!("Published {words}") } else { words },
+        age: words::capitalised(&words::age(links.atlas, report)),
     }
 }
 

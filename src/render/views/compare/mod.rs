@@ -112,9 +112,9 @@ pub fn view(links: Links<'_>, id: Id<Framework>) -> CompareView {
         },
         choice: choice(atlas, &reports),
         contents: vec![
-            ContentsItem::new("Reports", "reports", Some(reports.len())),
             ContentsItem::new("Grades", "grades", None),
             ContentsItem::new("Findings by area", "findings", None),
+            ContentsItem::new("Reports", "reports", Some(reports.len())),
         ],
         reports: reports.iter().map(|report| compared(links, *report)).collect(),
         key: grade_key(framework),

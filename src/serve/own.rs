@@ -1,0 +1,98 @@
+//! What the server adds to the site: addresses under `/.atlas/`, which no page can have, since no
+//! id and no file of the site begins with a full stop.
+//!
+//! A page that is served carries one more script. It listens to `/.atlas/events`, loads the page
+//! anew where its content changed, exchanges its style sheets where only they did, and lays over it
+//! what keeps a newer site from being shown. The published site has nothing of this.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+use serde_json::json;
+
+use super::{
+    answer::{Answer, common, content, refusal},
+    find::{page_digest, unescape},
+    request::Request,
+    showing::{Showing, Site},
+    trust::is_own_page,
+};
+
+/// Where the server's own addresses begin.
+const OWN: &str = "/.atlas/";
+
+/// The page that stands for all while there is no site; the script fills it.
+pub const NO_SITE: &str = include_str!("browser/no-site.html");
+
+/// What stands for the digest of [`NO_SITE`].
+pub const NO_PAGE: &str = "none";
+
+/// An answer, or the wish to be told of what is shown.
+#[derive(Debug)]
+pub enum Reply {
+    /// An answer.
+    Answer(Answer<'static>),
+    /// A stream of [`event`]s about the page at this address.
+    Events(String),
+    /// A browser shows this version.
+    Seen(u64),
+}
+
+/// Replies to a request for one of the server's own addresses; `None` where it is for another.
+pub fn reply(request: &Request) -> Option<Reply> {
+    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+    let name = path.strip_prefix(OWN)?;
+    if !is_own_page(request.site.as_deref()) {
+        return Some(Reply::Answer(refusal(403)));
+    }
+    let asset =
+        |text: &'static str| Reply::Answer(content(name, Cow::Borrowed(text.as_bytes()), request.known.as_deref()));
+    let value = |key: &str| query.strip_prefix(key)?.strip_prefix('=').and_then(unescape);
+    Some(match name {
+        "reload.js" => asset(include_str!("browser/reload.js")),
+        "panel.css" => asset(include_str!("browser/panel.css")),
+        "events" => value("page").map_or_else(|| Reply::Answer(refusal(400)), Reply::Events),
+        "seen" => {
+            let version = value("version").and_then(|version| version.parse().ok());
+            version.map_or_else(|| Reply::Answer(refusal(400)), Reply::Seen)
+        }
+        _ => Reply::Answer(refusal(404)),
+    })
+}
+
+/// Takes note that a browser shows `version`; `seen` gets how long that took since the files were
+/// saved, once for each version.
+pub fn note_seen(site: &Site, version: u64, seen: &dyn Fn(std::time::Duration)) -> Answer<'static> {
+    if let Some(time) = site.seen(version) {
+        seen(time);
+    }
+    Answer { status: 204, headers: common("text/plain; charset=utf-8"), body: Cow::Borrowed(&[]) }
+}
+
+/// The headers with which a stream of events begins.
+pub fn events_head() -> Answer<'static> {
+    Answer { status: 200, headers: common("text/event-stream"), body: Cow::Borrowed(&[]) }
+}
+
+/// The event that tells the page at the address `page` of what is shown (the grammar is HTML's,
+/// 9.2 Server-sent events).
+pub fn event(page: &str, showing: &Showing) -> String {
+    let data = json!({
+        "version": showing.version,
+        "page": page_digest(page, showing),
+        "styles": showing.styles,
+        "assets": showing.assets,
+        "problems": showing.problems.json(),
+    });
+    format!("retry: 1000\ndata: {data}\n\n")
+}
+
+/// A page with the script at the end of its head, which notes what the page was made from.
+pub fn with_script(page: &[u8], digest: &str, showing: &Showing) -> Vec<u8> {
+    let Showing { styles, assets, .. } = showing;
+    let tag = format!(
+        "<script src=\"{OWN}reload.js\" defer data-page=\"{digest}\" data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n"
+    );
+    let at = memmem::find(page, b"</head>").unwrap_or(page.len());
+    [&page[..at], tag.as_bytes(), &page[at..]].concat()
+}

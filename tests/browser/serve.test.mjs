@@ -1,0 +1,225 @@
+/**
+ * `atlas serve` with a real browser: what is saved is seen, without a reload by hand.
+ *
+ * ATLAS_BIN names the program, ATLAS_CHROMIUM the browser. Each test has a project of its own in a
+ * temporary folder.
+ */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const HERE = fileURLToPath(new URL("../../", import.meta.url));
+const PROGRAM = process.env.ATLAS_BIN ?? join(HERE, "target/debug/atlas");
+const PLACES = [process.env.ATLAS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Nothing takes this long; what has not come by then does not come. */
+const PATIENCE = 60_000;
+
+let browser;
+before(async () => {
+  const executablePath = PLACES.find((place) => place && existsSync(place));
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+});
+after(() => browser.close());
+
+/** A project that is served, with a page of it open. */
+class Served {
+  constructor(files = {}) {
+    this.root = mkdtempSync(join(tmpdir(), "atlas-serve-"));
+    for (const folder of ["templates", "static"]) cpSync(join(HERE, folder), join(this.root, folder), { recursive: true });
+    cpSync(join(HERE, "tests/small"), this.root, { recursive: true });
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+    this.program = spawn(PROGRAM, ["serve", "--port", "0"], { cwd: this.root, stdio: ["ignore", "ignore", "pipe"] });
+    this.lines = [];
+    this.waiting = [];
+    createInterface({ input: this.program.stderr }).on("line", (line) => {
+      this.lines.push(line);
+      for (const look of this.waiting) look();
+    });
+  }
+
+  read(path) {
+    return readFileSync(join(this.root, path), "utf8");
+  }
+
+  write(path, text) {
+    writeFileSync(join(this.root, path), text);
+  }
+
+  change(path, from, to) {
+    const text = this.read(path);
+    assert.ok(text.includes(from), `${path} holds no ${from}`);
+    this.write(path, text.replace(from, to));
+  }
+
+  /** The first line that the program says with this in it. */
+  said(pattern) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`never said ${pattern}:\n${this.lines.join("\n")}`)), PATIENCE);
+      const look = () => {
+        const line = this.lines.find((line) => pattern.test(line));
+        if (line === undefined) return;
+        clearTimeout(timer);
+        resolve(line);
+      };
+      this.waiting.push(look);
+      look();
+    });
+  }
+
+  async close() {
+    const ended = new Promise((resolve) => this.program.once("exit", resolve));
+    this.program.kill();
+    await ended;
+    rmSync(this.root, { recursive: true });
+  }
+}
+
+/** Serves a project, opens a page of it, and holds it to be without complaint. */
+async function withPage(files, path, work) {
+  const served = new Served(files);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 600 } });
+  try {
+    const line = await served.said(/the site is at /);
+    served.url = line.match(/http:\S+/)[0];
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      // An address without a page yet is one of the things that are tested here.
+      if (message.type() === "error" && !/status of (404|503)/.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto(served.url + path);
+    await work({ served, page });
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+    await served.close();
+  }
+}
+
+/** A word on the window that no reload survives. */
+const mark = (page) => page.evaluate(() => { window.stays = true; });
+const stays = (page) => page.evaluate(() => window.stays === true);
+
+const HOME = "";
+const GROUPS = "content/groups.yaml";
+const panel = (page) => page.locator(".panel");
+
+test("a saved page is seen without a reload by hand, where the reader was, and the time is told", async () => {
+  await withPage({}, HOME, async ({ served, page }) => {
+    await page.evaluate(() => window.scrollTo({ top: 400, behavior: "instant" }));
+    const before = await page.evaluate(() => window.scrollY);
+    assert.ok(before > 300);
+    await mark(page);
+    served.change("atlas.yaml", 'title: "The small atlas"', 'title: "The saved atlas"');
+    await page.waitForFunction(() => document.title.includes("The saved atlas"));
+    assert.ok(!(await stays(page)));
+    await page.waitForFunction((top) => Math.abs(window.scrollY - top) < 2, before);
+    const line = await served.said(/in the browser \d+ ms after the save/);
+    assert.match(line, /^atlas: in the browser \d+ ms after the save$/);
+  });
+});
+
+test("a page that did not change is left alone", async () => {
+  await withPage({}, "about/", async ({ served, page }) => {
+    await mark(page);
+    served.change(GROUPS, "groups:", "groups: # a remark");
+    await served.said(/groups\.yaml → 0 pages changed/);
+    served.change("content/themes/moving-on.md", 'title: "Moving on"', 'title: "Moving on and out"');
+    await served.said(/moving-on\.md → [1-9]\d* pages? changed/);
+    const other = await page.context().newPage();
+    await other.goto(`${served.url}themes/moving-on/`);
+    // The events of one change go out together: when the other page has had its own, so has this one.
+    assert.match(await other.title(), /Moving on and out/);
+    assert.ok(await stays(page));
+  });
+});
+
+test("a style sheet is exchanged without a reload", async () => {
+  await withPage({}, HOME, async ({ served, page }) => {
+    await mark(page);
+    for (const colour of ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]) {
+      served.write("static/css/print.css", `body { outline-color: ${colour} }`);
+      await page.waitForFunction((wanted) => getComputedStyle(document.body).outlineColor === wanted, colour);
+      await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet]").length === 1);
+    }
+    assert.ok(await stays(page));
+  });
+});
+
+test("a page that goes away and comes back is followed", async () => {
+  await withPage({}, "themes/moving-on/", async ({ served, page }) => {
+    const old = served.read("content/themes/moving-on.md");
+    served.change("content/themes/moving-on.md", 'title: "Moving on"', 'title: "Another title"');
+    await page.waitForFunction(() => document.title.includes("Another title"));
+    served.write("content/themes/moving-on.md", old);
+    await page.waitForFunction(() => document.title.includes("Moving on"));
+  });
+});
+
+test("errors lie over the last good page, as plain text, until they are mended", async () => {
+  await withPage({}, HOME, async ({ served, page }) => {
+    await mark(page);
+    const good = served.read(GROUPS);
+    served.write(GROUPS, 'groups:\n  - id: "<img src=x onerror=alert(1)>"\n    label: "A"\n    description: "A"\n');
+    await panel(page).getByText("content/groups.yaml:2:9").waitFor();
+    const region = page.getByRole("region", { name: /errors?: this is the last good page/ });
+    await region.waitFor();
+    assert.equal(await panel(page).locator("img").count(), 0);
+    assert.match(await panel(page).locator("mark").first().textContent(), /<img src=x onerror=alert\(1\)>/);
+    const hide = page.getByRole("button", { name: "Hide" });
+    await hide.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await panel(page).locator("ol").isHidden());
+    await page.getByRole("button", { name: /Show \d+ errors?/ }).press("Enter");
+    assert.ok(await panel(page).locator("ol").isVisible());
+    served.write(GROUPS, good);
+    await panel(page).waitFor({ state: "detached" });
+    assert.ok(await stays(page), "what is as it was is not loaded again");
+  });
+});
+
+test("without a good site there is a page of errors, which gives way to the site", async () => {
+  const files = { [GROUPS]: "groups: 1\n" };
+  await withPage(files, "glossary/", async ({ served, page }) => {
+    await page.getByRole("heading", { name: /there is no site to show yet/ }).waitFor();
+    cpSync(join(HERE, "tests/small", GROUPS), join(served.root, GROUPS));
+    await page.waitForFunction(() => document.querySelector("main#main") !== null);
+    assert.match(page.url(), /glossary\/$/);
+  });
+});
+
+test("a defect of a template is shown with its place, and pages that nobody looks at do not listen", async () => {
+  await withPage({}, HOME, async ({ served, page }) => {
+    const before = served.read("templates/base.html");
+    served.change("templates/base.html", "</body>", "{{ unknown.field }}</body>");
+    await panel(page).getByText("has a defect").waitFor();
+    await panel(page).getByText("{{ unknown.field }}").waitFor();
+    served.write("templates/base.html", before);
+    await panel(page).waitFor({ state: "detached" });
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: true, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await mark(page);
+    served.change("atlas.yaml", 'title: "The small atlas"', 'title: "The saved atlas"');
+    await served.said(/^atlas: atlas\.yaml → /);
+    const other = await page.context().newPage();
+    await other.goto(served.url);
+    assert.match(await other.title(), /The saved atlas/);
+    assert.ok(await stays(page));
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: false, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await page.waitForFunction(() => document.title.includes("The saved atlas"));
+  });
+});
