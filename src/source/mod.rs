@@ -5,7 +5,7 @@
 //!
 //! 1. Walk the input folders in the order of their names; hidden files and what editors leave
 //!    beside a file (`name~`, `#name#`) are passed over.
-//! 2. Read each file whole.
+//! 2. Read each file whole, many at once.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
@@ -18,6 +18,7 @@ pub mod yaml;
 use std::{fs, ops::Range, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use self::stamps::{Changes, Stamps};
@@ -142,18 +143,21 @@ impl SourceMap for Sources {
 /// # Errors
 /// Where `root` holds no `atlas.yaml` or lacks one of the input folders, or a file cannot be read.
 pub fn discover(root: &Path) -> Result<Sources> {
-    let mut files = vec![read(root, CONFIG.to_owned()).with_context(|| {
+    let first = read(root, CONFIG.to_owned()).with_context(|| {
         format!(
             "there is no atlas to build in {}: it needs a file {CONFIG}, and the folders content, templates and static",
             root.display()
         )
-    })?];
+    })?;
+    let mut paths = Vec::new();
     for folder in FOLDERS {
         if !root.join(folder).is_dir() {
             bail!("{} has no folder {folder}/, which an atlas needs", root.display());
         }
-        walk(root, folder, &mut files)?;
+        walk(root, folder, &mut paths)?;
     }
+    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
+    files.push(first);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
@@ -161,7 +165,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
     Ok(Sources { files })
 }
 
-fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
+fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
     for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
@@ -173,7 +177,7 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
         let Some(path) = relative(root, entry.path()) else {
             bail!("the name of {} is not UTF-8", entry.path().display());
         };
-        files.push(read(root, path)?);
+        paths.push(path);
     }
     Ok(())
 }

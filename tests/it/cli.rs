@@ -9,7 +9,9 @@ use crate::site::{Project, Run, Site, here, tree};
 /// The published files, without the list that the program keeps of them.
 fn published(project: &Project) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(&project.root().join("site"));
-    files.remove(".atlas-manifest");
+    for list in [".atlas-manifest", ".atlas-stamp"] {
+        files.remove(list);
+    }
     files
 }
 
