@@ -107,7 +107,9 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) 
     files.extend(embeds(links, &shown.charts, templates)?);
     files.extend(views::chart_files(links, &shown.charts));
     // A text that grew while it was printed has up to twice the room it needs, and all are held.
-    files.iter_mut().for_each(|(_, bytes)| bytes.shrink_to_fit());
+    for (_, bytes) in &mut files {
+        bytes.shrink_to_fit();
+    }
     Ok(files)
 }
 
