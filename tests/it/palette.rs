@@ -37,7 +37,7 @@ const STEPS: &[&[(&str, &str)]] = &[
 
 /// What no contrast is asked of: lines that part what is parted already, and fills whose edge
 /// carries the meaning.
-const QUIET: &[&str] = &["hairline", "urgency-2", "urgency-3", "urgency-4"];
+const QUIET: &[&str] = &["hairline", "urgency-2", "urgency-3", "urgency-4", "wash", "accent-wash"];
 
 type Colours = BTreeMap<String, String>;
 
@@ -197,6 +197,7 @@ fn token(short: &str) -> String {
         ("o", "1") => "on-1".to_owned(),
         ("o", step) if step.len() == 2 => format!("on-g{}", digits(step)),
         _ if short == "edge" => "grade-edge".to_owned(),
+        _ if short == "ground" => "accent-wash".to_owned(),
         _ => short.to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     cards, changes,
     cite::{Cite, in_the_foot},
     json_ld,
-    parts::{Link, edit_href, page_link},
+    parts::{Link, edit_href, page_link, report_href},
     scripts::scripts,
     trail::breadcrumbs,
     words,
@@ -17,7 +17,7 @@ use crate::{
     pages::Route,
     render::{
         Links,
-        html::{OUTSIDE, escape, query},
+        html::{OUTSIDE, escape},
         templates::View,
     },
 };
@@ -188,11 +188,7 @@ fn head(links: Links<'_>) -> PageHead {
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
         json_href: json_href(route),
         edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
-        report_href: format!(
-            "{}/issues/new?title={}",
-            atlas.settings.repository,
-            query(&format!("Error on /{folder}"))
-        ),
+        report_href: report_href(links, &folder),
         feed_href: feed,
         og_type: if matches!(route, Route::Report(_) | Route::Theme(_) | Route::Practice(_) | Route::Overview(_)) {
             "article"

@@ -252,18 +252,18 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
 /// Where an entry of a content file can be found, edited and an error in it reported, and how it is
 /// cited. It stands under `entry_anchor` on the page of its document, and rests on `refs` there.
 pub fn actions(links: Links<'_>, document: Document, refs: &[ParagraphRef], entry_anchor: &str, file: &str) -> Actions {
-    let settings = &links.atlas.settings;
     let to = links.document(document);
     Actions {
         cite: citation::place(links.atlas, document, refs, &links.permalink(to, entry_anchor)),
         permalink: links.place(to, entry_anchor),
         edit: edit_href(links, file),
-        report: format!(
-            "{}/issues/new?title={}",
-            settings.repository,
-            query(&format!("Error in {}#{entry_anchor}", to.folder(links.atlas)))
-        ),
+        report: report_href(links, &format!("{}#{entry_anchor}", to.folder(links.atlas))),
     }
+}
+
+/// The address of the form for errors (`.github/ISSUE_TEMPLATE/error.yml`), with the place filled in.
+pub fn report_href(links: Links<'_>, place: &str) -> String {
+    format!("{}/issues/new?template=error.yml&entry={}", links.atlas.settings.repository, query(&format!("/{place}")))
 }
 
 /// The address at which a file is edited.
