@@ -131,8 +131,13 @@ impl Built {
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
     let sources = clock.time(Stage::Discover, || source::discover(root))?;
+    checked_from(sources, base_url, clock)
+}
+
+/// Runs the stages from `parse` to `check` over files that are read already.
+fn checked_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
+    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
     let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
@@ -148,7 +153,16 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let Checked { sources, atlas, mut diagnostics, manual } = checked(root, base_url, clock)?;
+    let sources = clock.time(Stage::Discover, || source::discover(root))?;
+    build_from(sources, base_url, clock)
+}
+
+/// Runs the stages from `parse` to `audit` over files that are read already.
+///
+/// # Errors
+/// Where a template has a defect, or `base_url` is no address to publish at.
+pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
+    let Checked { sources, atlas, mut diagnostics, manual } = checked_from(sources, base_url, clock)?;
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path });

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
+mod diff;
 mod report;
 mod serve;
 mod verify;
@@ -44,6 +45,8 @@ enum Command {
     Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
     Serve(serve::ServeArgs),
+    /// Say what a change of the content does to the published site.
+    Diff(diff::DiffArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve::serve(&args),
+        Command::Diff(args) => diff::diff(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };

@@ -8,12 +8,13 @@
 
 mod addresses;
 mod cli;
-mod compare;
 mod colour;
+mod compare;
 mod components;
 mod content;
 mod determinism;
 mod diagnostics;
+mod difference;
 mod docs;
 mod formats;
 mod golden;

@@ -14,6 +14,7 @@ const PARTS: &[(&str, &str, &[&str])] = &[
     ("publish", "render", &["Outputs"]),
     ("serve", "render", &["Outputs"]),
     ("serve", "source", &["Changes", "Stamps"]),
+    ("difference", "render", &["Outputs", "data"]),
 ];
 
 /// The parts of `render` that know no model and no pages.
