@@ -83,6 +83,11 @@ impl<'a> Clock<'a> {
         result
     }
 
+    /// Takes back a stage that was only tried.
+    pub fn forget(&mut self, stage: Stage) {
+        self.times.retain(|(other, _)| *other != stage);
+    }
+
     /// How long each stage took, in the order they ran.
     pub fn times(&self) -> &[(Stage, Duration)] {
         &self.times
@@ -96,7 +101,7 @@ const MANUAL: &str = "docs/diagnostics.md";
 pub struct Checked {
     /// The files it came from.
     pub sources: Sources,
-    /// The atlas; `None` where `atlas.yaml` itself has faults.
+    /// The atlas; `None` where nothing could be made of `atlas.yaml`.
     pub atlas: Option<Atlas>,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
@@ -116,6 +121,8 @@ pub struct Built {
     pub manual: String,
     /// The path of the site on the host that it is published at, with a slash at both ends.
     pub base_path: String,
+    /// Whether errors kept later checks from being made: of what is unused, and of the pages.
+    pub held_back: bool,
 }
 
 impl Built {
@@ -126,26 +133,46 @@ impl Built {
     }
 }
 
+/// Reads the files of a project.
+///
+/// # Errors
+/// Where a file cannot be read, or `base_url` is no address to publish at.
+pub fn read(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Sources> {
+    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
+    clock.time(Stage::Discover, || source::discover(root))
+}
+
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
 ///
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    let sources = clock.time(Stage::Discover, || source::discover(root))?;
-    checked_from(sources, base_url, clock)
+    Ok(joined(read(root, base_url, clock)?, base_url, clock))
 }
 
-/// Runs the stages from `parse` to `check` over files that are read already.
-fn checked_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
+fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
+    let settings = content.settings.as_ref().filter(|_| !content.faulty.settings);
+    let manual = settings.map_or_else(|| MANUAL.to_owned(), |(_, settings)| settings.source_address(MANUAL));
     let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
     if let Some(atlas) = &mut atlas {
-        clock.time(Stage::Check, || check::run(atlas, &mut diagnostics));
+        clock.time(Stage::Check, || checks(atlas, &sources, &mut diagnostics));
     }
-    let manual = atlas.as_ref().map_or_else(|| MANUAL.to_owned(), |atlas| atlas.settings.source_address(MANUAL));
-    Ok(Checked { sources, atlas, diagnostics, manual })
+    diagnostics.retain(|place| !sources.is_stand_in(place));
+    Checked { sources, atlas, diagnostics, manual }
+}
+
+/// Checks what could be joined. What is lacking or unused shows only in an atlas that is whole.
+fn checks(atlas: &Atlas, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let whole = !diagnostics.has_errors();
+    let mut found = Diagnostics::default();
+    check::run(atlas, &mut found);
+    found.retain(|place| !sources.is_beside_stand_in(place));
+    diagnostics.append(found);
+    if whole {
+        check::run_on_whole(atlas, diagnostics);
+    }
 }
 
 /// Runs the stages up to `audit`.
@@ -153,25 +180,24 @@ fn checked_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>)
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let sources = clock.time(Stage::Discover, || source::discover(root))?;
-    build_from(sources, base_url, clock)
+    build_from(read(root, base_url, clock)?, base_url, clock)
 }
 
-/// Runs the stages from `parse` to `audit` over files that are read already.
+/// Runs the stages from `parse` up to `audit`, over the files that [`read`] found.
 ///
 /// # Errors
-/// Where a template has a defect, or `base_url` is no address to publish at.
+/// Where a template has a defect.
 pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let Checked { sources, atlas, mut diagnostics, manual } = checked_from(sources, base_url, clock)?;
+    let Checked { sources, atlas, mut diagnostics, manual } = joined(sources, base_url, clock);
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
-        return Ok(Built { sources, diagnostics, site: None, manual, base_path });
+        return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
     };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
     clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
     let site = (!diagnostics.has_errors()).then_some((outputs, made));
-    Ok(Built { sources, diagnostics, site, manual, base_path })
+    Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
 }
 
 fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {

@@ -1,5 +1,5 @@
 //! A theme rests on at least one statement of the national overview, or is marked as local to the
-//! reports.
+//! reports. It joins at least two entries.
 
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -9,6 +9,20 @@ use crate::{
 pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for (id, theme) in atlas.themes.iter() {
         rests_on_overview(atlas, id, theme, diagnostics);
+    }
+}
+
+/// A theme joins what several documents say; with one entry it joins nothing.
+pub fn are_joined(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    for (id, theme) in atlas.themes.iter() {
+        let on = atlas.index.theme(id);
+        let entries = on.statements.len() + on.findings.len() + on.recommendations.len() + on.practices.len();
+        if entries < 2 {
+            let number = if entries == 0 { "no entry" } else { "one entry only" };
+            diagnostics
+                .warning(Code::ThinTheme, theme.origin.field("title"), format!("{number} has this theme"))
+                .hint("add it to the statements and findings that speak to it, or give theirs to a wider theme");
+        }
     }
 }
 

@@ -9,7 +9,23 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for recommendation in atlas.recommendations.values() {
         for trace in &recommendation.traces {
             leads_on(atlas, recommendation, trace, diagnostics);
-            outcome_fits(trace, diagnostics);
+            is_silent(trace, diagnostics);
+        }
+    }
+}
+
+/// An outcome rests on findings. Those whose names are wrong are lacking here, so this holds only
+/// for an atlas that is whole.
+pub fn rest_on_findings(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    for trace in atlas.recommendations.values().flat_map(|recommendation| &recommendation.traces) {
+        if trace.outcome != Outcome::NotMentioned && trace.findings.is_empty() {
+            diagnostics
+                .error(
+                    Code::TraceFindings,
+                    trace.origin.field("outcome"),
+                    "this outcome names no finding that it rests on",
+                )
+                .hint("add `findings:` with ids of the later report's findings, or choose `not-mentioned`");
         }
     }
 }
@@ -33,9 +49,8 @@ fn leads_on(atlas: &Atlas, recommendation: &Recommendation, trace: &Trace, diagn
     }
 }
 
-fn outcome_fits(trace: &Trace, diagnostics: &mut Diagnostics) {
-    let silent = trace.outcome == Outcome::NotMentioned;
-    if silent && !trace.findings.is_empty() {
+fn is_silent(trace: &Trace, diagnostics: &mut Diagnostics) {
+    if trace.outcome == Outcome::NotMentioned && !trace.findings.is_empty() {
         diagnostics
             .error(
                 Code::TraceFindings,
@@ -43,9 +58,5 @@ fn outcome_fits(trace: &Trace, diagnostics: &mut Diagnostics) {
                 "a matter that is not mentioned has no findings",
             )
             .hint("take the findings out, or choose another outcome");
-    } else if !silent && trace.findings.is_empty() {
-        diagnostics
-            .error(Code::TraceFindings, trace.origin.field("outcome"), "this outcome names no finding that it rests on")
-            .hint("add `findings:` with ids of the later report's findings, or choose `not-mentioned`");
     }
 }

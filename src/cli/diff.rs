@@ -52,7 +52,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let root = &args.project.root;
     let base_url = args.project.base_url.as_deref();
     let (earlier, with) = earlier(root, &args.with)?;
-    let new = build(source::discover(root)?, base_url)?;
+    let new = build(pipeline::read(root, base_url, &mut Clock::new(&mut |_| ()))?, base_url)?;
     let Some((outputs, _)) = &new.site else {
         MessageArgs::default().report(&new.diagnostics, &new.sources, &new.manual)?;
         eprintln!("atlas: nothing was compared; correct the errors above");

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::{
     CheckedFile, Content, FiguresFile, FindingsFile, Markdown, OverviewFile, OverviewFolder, RecommendationsFile,
     ReportFile, ReportFolder, StatementsFile,
-    kind::{OverviewPart, Parsed, ReportPart},
+    kind::{OverviewPart, Parsed, Part, ReportPart},
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
     model::{Slug, content_checksum},
-    source::Sources,
+    source::{CONFIG, Sources},
 };
 
 /// Content while it is gathered.
@@ -42,10 +42,13 @@ struct OverviewDraft {
 
 impl Gathering {
     /// Takes one file as read; files come in the order of their paths.
-    pub fn take(&mut self, file: FileId, path: &str, parsed: Option<Parsed>) {
+    pub fn take(&mut self, file: FileId, path: &str, part: Part) {
+        if !part.whole {
+            self.note_faulty(path);
+        }
         let content = &mut self.content;
-        match parsed {
-            None => self.note_faulty(path),
+        match part.parsed {
+            None => {}
             Some(Parsed::Settings(value)) => content.settings = Some((file, *value)),
             Some(Parsed::Framework(value)) => content.frameworks.push(*value),
             Some(Parsed::Authority(value)) => content.authorities.push(value),
@@ -53,6 +56,8 @@ impl Gathering {
             Some(Parsed::Groups(value)) => content.groups = Some((file, value)),
             Some(Parsed::Glossary(value)) => content.glossary = Some((file, value)),
             Some(Parsed::Geography(value)) => content.geography = Some((file, *value)),
+            Some(Parsed::Changes(value)) => content.changes = Some((file, value)),
+            Some(Parsed::Redirects(value)) => content.redirects = Some((file, value)),
             Some(Parsed::Page(value)) => content.pages.push(value),
             Some(Parsed::Practice(value)) => content.practices.push(value),
             Some(Parsed::Report(slug, part)) => {
@@ -78,10 +83,11 @@ impl Gathering {
         }
     }
 
-    /// Remembers the id of a file that could not be read.
+    /// Remembers the id of a file that could not be read whole.
     fn note_faulty(&mut self, path: &str) {
         let faulty = &mut self.content.faulty;
         match path.split('/').collect::<Vec<_>>().as_slice() {
+            [CONFIG] => faulty.settings = true,
             ["content", "groups.yaml"] => faulty.groups = true,
             ["content", "glossary.yaml"] => faulty.glossary = true,
             ["content", "frameworks", name] => note(&mut faulty.frameworks, name),

@@ -6,11 +6,11 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, de, forward_to_deserialize_any};
 
 use super::{
-    AreaEntry, AuthorityHead, BreakEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
+    AreaEntry, AuthorityHead, BreakEntry, ChangeEntry, CodeEntry, ComparisonEntry, ConcordanceEntry, DefectEntry,
     DominantThemeEntry, EarlierEntry, FactEntry, FigureEntry, FindingEntry, FrameworkFile, GeographyFile, GradeEntry,
     GroupEntry, JudgementEntry, ListedFigureEntry, NationalRecommendationEntry, NoneUnderEntry, OutOfScopeEntry,
-    OutcomeAreaEntry, OverviewFile, PageHead, PracticeHead, RecommendationEntry, ReportFile, ScopeEntry, SettingsFile,
-    ShapeEntry, StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
+    OutcomeAreaEntry, OverviewFile, PageHead, PracticeHead, RecommendationEntry, RedirectEntry, ReportFile, ScopeEntry,
+    SettingsFile, ShapeEntry, StatementEntry, TermEntry, ThemeHead, TraceEntry, UrgencyEntry,
 };
 
 /// Each kind of entry with its keys, by the heading under which `docs/content-model.md` lists it.
@@ -50,6 +50,8 @@ pub fn all() -> Vec<(&'static str, &'static [&'static str])> {
         ("content/glossary.yaml", of::<TermEntry>()),
         ("content/geography.yaml", of::<GeographyFile>()),
         ("content/geography.yaml", of::<ShapeEntry>()),
+        ("content/changes.yaml", of::<ChangeEntry>()),
+        ("content/redirects.yaml", of::<RedirectEntry>()),
         ("content/pages/<id>.md", of::<PageHead>()),
     ]
 }

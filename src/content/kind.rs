@@ -1,17 +1,22 @@
 //! What a file is, by its path; and its reading.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
 use super::{
-    Authored, AuthoredText, AuthorityHead, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GeographyFile,
-    GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile, ReportFile,
-    SettingsFile, StatementsFile, ThemeHead, markdown,
+    Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
+    GeographyFile, GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile,
+    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
-    location::{FileId, Place},
+    location::{Origin, Place},
     model::{CHECKED_FILE, Slug},
-    source::{CONFIG, front_matter, yaml},
+    source::{
+        CONFIG, SourceFile, front_matter,
+        yaml::{self, Reading},
+    },
 };
 
 /// One file as read.
@@ -23,6 +28,8 @@ pub enum Parsed {
     Groups(GroupsFile),
     Glossary(GlossaryFile),
     Geography(Box<GeographyFile>),
+    Redirects(RedirectsFile),
+    Changes(ChangesFile),
     Page(AuthoredText<PageHead>),
     Practice(AuthoredText<PracticeHead>),
     Report(Slug, Box<ReportPart>),
@@ -54,18 +61,36 @@ pub fn is_content(path: &str) -> bool {
     path == CONFIG || path.starts_with("content/")
 }
 
-/// Reads one file; `None` where it has faults or no known place.
-pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Parsed> {
-    let mut reader = Reader { file, text, diagnostics };
-    let parts: Vec<&str> = path.split('/').collect();
+/// One file as far as it could be read.
+pub struct Part {
+    /// What it says; `None` where nothing could be made of it, or it has no known place.
+    pub parsed: Option<Parsed>,
+    /// Whether all of it could be read.
+    pub whole: bool,
+}
+
+/// Reads one file.
+pub fn parse(file: &SourceFile, text: &str, diagnostics: &mut Diagnostics) -> Part {
+    let mut reader = Reader { file, text, whole: true, diagnostics };
+    let parsed = parsed(&mut reader);
+    Part { whole: reader.whole && parsed.is_some(), parsed }
+}
+
+fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
+    let parts: Vec<&str> = reader.file.path.split('/').collect();
     match parts.as_slice() {
         [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
         ["content", "geography.yaml"] => reader.yaml().map(|value| Parsed::Geography(Box::new(value))),
+        ["content", "changes.yaml"] => reader.yaml().map(Parsed::Changes),
+        ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
             let slug = reader.slug(name.strip_suffix(".yaml"), "framework", "yaml")?;
-            reader.yaml().map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))
+            let file = reader.file.id;
+            // Reports on a framework that is not whole would be told of grades it only lost.
+            let value = reader.yaml().filter(|_| reader.whole);
+            value.map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))
         }
         ["content", "authorities", name] => reader.authored(name, "authority").map(Parsed::Authority),
         ["content", "themes", name] => reader.authored(name, "theme").map(Parsed::Theme),
@@ -74,12 +99,12 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
         ["content", "reports", folder, name] => {
             let slug = reader.slug(Some(folder), "report", "")?;
             let part = match *name {
-                "report.yaml" => reader.yaml().map(ReportPart::Report),
+                "report.yaml" => reader.report().map(ReportPart::Report),
                 "findings.yaml" => reader.yaml().map(ReportPart::Findings),
                 "recommendations.yaml" => reader.yaml().map(ReportPart::Recommendations),
                 "figures.yaml" => reader.yaml().map(ReportPart::Figures),
                 "summary.md" => reader.text().map(ReportPart::Summary),
-                CHECKED_FILE => reader.yaml().map(ReportPart::Checked),
+                CHECKED_FILE => reader.yaml().filter(|_| reader.whole).map(ReportPart::Checked),
                 _ => reader.misplaced(
                     "a report has report.yaml, findings.yaml, recommendations.yaml, figures.yaml and summary.md",
                 ),
@@ -92,7 +117,7 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
                 "overview.yaml" => reader.yaml().map(OverviewPart::Overview),
                 "statements.yaml" => reader.yaml().map(OverviewPart::Statements),
                 "summary.md" => reader.text().map(OverviewPart::Summary),
-                CHECKED_FILE => reader.yaml().map(OverviewPart::Checked),
+                CHECKED_FILE => reader.yaml().filter(|_| reader.whole).map(OverviewPart::Checked),
                 _ => reader.misplaced("an overview has overview.yaml, statements.yaml and summary.md"),
             };
             part.map(|part| Parsed::Overview(slug, Box::new(part)))
@@ -102,31 +127,41 @@ pub fn parse(file: FileId, path: &str, text: &str, diagnostics: &mut Diagnostics
 }
 
 struct Reader<'a> {
-    file: FileId,
+    file: &'a SourceFile,
     text: &'a str,
+    whole: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
+    /// The file's YAML, or its head, as far as it could be read.
     fn yaml<T: DeserializeOwned>(&mut self) -> Option<T> {
-        self.yaml_at(self.text, 0)
+        let (text, start) = self.file.yaml();
+        let Reading { value, faults, places } = yaml::read(text);
+        let place = |range: Range<usize>| Place::bytes(self.file.id, range.start + start..range.end + start);
+        self.whole &= faults.is_empty();
+        for fault in faults {
+            let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
+            found.hint = fault.hint;
+            found.other = fault.other.map(place);
+        }
+        if let Some(places) = places {
+            self.file.keep_places(places);
+        }
+        value
     }
 
-    fn yaml_at<T: DeserializeOwned>(&mut self, text: &str, start: usize) -> Option<T> {
-        match yaml::parse(text) {
-            Ok(value) => Some(value),
-            Err(faults) => {
-                for fault in faults {
-                    let place = Place::bytes(self.file, fault.range.start + start..fault.range.end + start);
-                    self.diagnostics.error(fault.code, place, fault.message).hint = fault.hint;
-                }
-                None
-            }
-        }
+    /// A report. The date of one that has none stands in nothing's way but the order of reports, so
+    /// such a report is left out.
+    fn report(&mut self) -> Option<ReportFile> {
+        let report = self.yaml()?;
+        let published = Origin::file(self.file.id).field("published");
+        (self.whole || !self.file.is_stand_in(&published)).then_some(report)
     }
 
     fn text(&mut self) -> Option<Markdown> {
-        self.within_size().then(|| markdown::read(self.file, self.text, 0, self.diagnostics))
+        let (text, start) = front_matter::without_mark(self.text);
+        self.within_size().then(|| markdown::read(self.file.id, text, start, self.diagnostics))
     }
 
     fn authored<T: DeserializeOwned>(&mut self, name: &str, what: &str) -> Option<AuthoredText<T>> {
@@ -134,15 +169,34 @@ impl Reader<'_> {
         if !self.within_size() {
             return None;
         }
-        let Some(parts) = front_matter::split(self.text) else {
-            self.diagnostics
-                .error(Code::MissingHead, Place::bytes(self.file, 0..0), format!("this {what} has no head"))
-                .hint("begin the file with a line ---, the head's keys, and another line ---");
-            return None;
+        let Some(parts) = front_matter::split(self.text) else { return self.no_head(what) };
+        let head = self.yaml();
+        let body = markdown::read(self.file.id, parts.body, parts.body_start, self.diagnostics);
+        Some(AuthoredText { slug, file: self.file.id, head: head?, body })
+    }
+
+    /// Says why a file that needs a head has none.
+    fn no_head<T>(&mut self, what: &str) -> Option<T> {
+        let (text, start) = front_matter::without_mark(self.text);
+        let first = text.lines().next().unwrap_or_default();
+        let (message, hint) = if first.trim_end() == "---" {
+            (format!("the head of this {what} begins here and does not end"), "write a line --- below its last key")
+        } else if first.trim().starts_with("--") || first.starts_with(['—', '–']) {
+            (format!("this is not the line with which the head of this {what} begins"), "write three hyphens: ---")
+        } else if text.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim() == "---") {
+            (
+                format!("the head of this {what} does not begin on the first line"),
+                "delete what stands above the line ---",
+            )
+        } else {
+            (
+                format!("this {what} has no head"),
+                "begin the file with a line ---, the head's keys, and another line ---",
+            )
         };
-        let head = self.yaml_at(parts.head, parts.head_start);
-        let body = markdown::read(self.file, parts.body, parts.body_start, self.diagnostics);
-        Some(AuthoredText { slug, file: self.file, head: head?, body })
+        let place = Place::bytes(self.file.id, start..start + first.trim_end().len());
+        self.diagnostics.error(Code::MissingHead, place, message).hint(hint);
+        None
     }
 
     fn within_size(&mut self) -> bool {
@@ -150,7 +204,7 @@ impl Reader<'_> {
         if !small {
             let message =
                 format!("this file holds {} bytes; a content file may hold {}", self.text.len(), yaml::MAX_BYTES);
-            self.diagnostics.error(Code::FileTooLarge, Place::file(self.file), message);
+            self.diagnostics.error(Code::FileTooLarge, Place::file(self.file.id), message);
         }
         small
     }
@@ -165,7 +219,7 @@ impl Reader<'_> {
                 self.diagnostics
                     .error(
                         Code::BadName,
-                        Place::file(self.file),
+                        Place::file(self.file.id),
                         format!("the name of this {what} cannot be its id: {message}"),
                     )
                     .hint("rename it");
@@ -176,7 +230,7 @@ impl Reader<'_> {
 
     fn misplaced<T>(&mut self, hint: &str) -> Option<T> {
         self.diagnostics
-            .error(Code::MisplacedFile, Place::file(self.file), "the atlas expects no file of this name here")
+            .error(Code::MisplacedFile, Place::file(self.file.id), "the atlas expects no file of this name here")
             .hint(hint);
         None
     }

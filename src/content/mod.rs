@@ -4,7 +4,7 @@
 //!
 //! 1. Decide by its path what a file is ([`kind`]); a file in no known place is reported.
 //! 2. Read each file on its own, in parallel: YAML into the types of this module, markdown into a
-//!    head and a checked text. A file with faults is left out, and the rest goes on.
+//!    head and a checked text. Of a file with faults, what is good goes on.
 //! 3. Gather the files of one report, or one overview, into one value.
 
 mod framework;
@@ -14,6 +14,7 @@ pub mod keys;
 mod kind;
 mod markdown;
 mod overview;
+mod record;
 mod report;
 mod settings;
 mod values;
@@ -28,13 +29,14 @@ pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
+pub use record::{ChangeEntry, ChangeWord, ChangesFile, RedirectEntry, RedirectsFile};
 pub use report::{
     CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
     FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
     PublishedEntry, RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
 };
 pub use settings::SettingsFile;
-pub use values::{AtLeastOne, Date, Name, Paragraph, Text, paragraphs, slugs, texts};
+pub use values::{AtLeastOne, Date, Name, Paragraph, Text, Thing, paragraphs, slugs, texts};
 pub use vocabulary::{
     AuthorityHead, CodeEntry, GlossaryFile, GroupEntry, GroupsFile, KindWord, PageHead, PracticeHead, PredecessorEntry,
     SchemeWord, SuccessorEntry, TermEntry, ThemeHead,
@@ -52,7 +54,7 @@ use crate::{
 /// Everything that was written, file by file.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// `atlas.yaml`; `None` where it has faults.
+    /// `atlas.yaml`; `None` where nothing could be made of it.
     pub settings: Option<(FileId, SettingsFile)>,
     /// Inspection frameworks.
     pub frameworks: Vec<Authored<FrameworkFile>>,
@@ -66,6 +68,10 @@ pub struct Content {
     pub glossary: Option<(FileId, GlossaryFile)>,
     /// The land; `None` where no file describes it.
     pub geography: Option<(FileId, GeographyFile)>,
+    /// What changed, and when.
+    pub changes: Option<(FileId, ChangesFile)>,
+    /// Ids that were given up.
+    pub redirects: Option<(FileId, RedirectsFile)>,
     /// Free pages.
     pub pages: Vec<AuthoredText<PageHead>>,
     /// Examples of practice.
@@ -78,7 +84,7 @@ pub struct Content {
     pub faulty: Faulty,
 }
 
-/// Ids of files that are there but could not be read.
+/// Ids of files that are there but could not be read, or not whole.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
 pub struct Faulty {
@@ -89,9 +95,11 @@ pub struct Faulty {
     pub practices: Vec<Slug>,
     pub reports: Vec<Slug>,
     pub overviews: Vec<Slug>,
-    /// Whether `content/groups.yaml` could not be read.
+    /// Whether `atlas.yaml` could not be read whole.
+    pub settings: bool,
+    /// Whether `content/groups.yaml` could not be read whole.
     pub groups: bool,
-    /// Whether `content/glossary.yaml` could not be read.
+    /// Whether `content/glossary.yaml` could not be read whole.
     pub glossary: bool,
 }
 
@@ -156,25 +164,25 @@ pub struct OverviewFolder {
 /// Reads all content files.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
     let files: Vec<_> = sources.files().iter().filter(|file| kind::is_content(&file.path)).collect();
-    let read: Vec<(Option<kind::Parsed>, Diagnostics)> = files
+    let read: Vec<(kind::Part, Diagnostics)> = files
         .par_iter()
         .map(|file| {
             let mut found = Diagnostics::default();
-            let parsed = if let Some(text) = file.text() {
-                kind::parse(file.id, &file.path, text, &mut found)
+            let part = if let Some(text) = file.text() {
+                kind::parse(file, text, &mut found)
             } else {
                 found
                     .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
                     .hint("save it with the encoding UTF-8");
-                None
+                kind::Part { parsed: None, whole: false }
             };
-            (parsed, found)
+            (part, found)
         })
         .collect();
     let mut content = gather::Gathering::default();
-    for (file, (parsed, found)) in files.into_iter().zip(read) {
+    for (file, (part, found)) in files.into_iter().zip(read) {
         diagnostics.append(found);
-        content.take(file.id, &file.path, parsed);
+        content.take(file.id, &file.path, part);
     }
     content.finish(sources, diagnostics)
 }

@@ -21,6 +21,13 @@ pub struct SettingsFile {
     pub navigation: Vec<Text>,
 }
 
+impl SettingsFile {
+    /// The address at which a file of the project can be read.
+    pub fn source_address(&self, file: &str) -> String {
+        format!("{}/blob/{}/{file}", self.repository.0.trim_end_matches('/'), self.branch.0)
+    }
+}
+
 /// Terms of reuse.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::model::{ParagraphRef, PartialDate, Slug};
+use crate::model::{
+    ParagraphRef, PartialDate, Slug,
+    prose::{Address, Reference, address},
+};
 
 /// An id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +24,10 @@ pub struct Paragraph(pub ParagraphRef);
 /// A text that is not empty.
 #[derive(Clone, Debug)]
 pub struct Text(pub String);
+
+/// A typed reference, written as in links: `theme:care-leavers`.
+#[derive(Clone, Debug)]
+pub struct Thing(pub Reference);
 
 /// A list that is not empty.
 #[derive(Clone, Debug)]
@@ -70,6 +77,10 @@ macro_rules! read_from_text {
 read_from_text!(Name, "an id", Slug::parse);
 read_from_text!(Date, "a date", PartialDate::parse);
 read_from_text!(Paragraph, "a paragraph reference", ParagraphRef::parse);
+read_from_text!(Thing, "a reference such as theme:care-leavers", |text| match address(text) {
+    Ok(Address::Atlas(reference)) => Ok(reference),
+    _ => Err(format!("`{text}` names nothing in the atlas: write it as in a link, as in theme:care-leavers")),
+});
 read_from_text!(Text, "a text", |text| {
     let text = text.trim();
     if text.is_empty() {

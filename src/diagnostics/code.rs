@@ -11,6 +11,12 @@ pub enum Code {
     YamlSyntax,
     /// The file uses a part of YAML that content files may not use.
     YamlFeature,
+    /// A part of a text is taken for a comment.
+    TextCutOff,
+    /// Curly quotation marks stand around a text.
+    CurlyQuotes,
+    /// A sign that cannot be seen stands in the file.
+    InvisibleCharacter,
     /// A key that the content model does not have.
     UnknownKey,
     /// A required key is not there.
@@ -41,6 +47,8 @@ pub enum Code {
     UnknownReference,
     /// Two entries of one list have the same id.
     DuplicateId,
+    /// A redirect that cannot be.
+    BadRedirect,
     /// A grade that is not on the scale of the report's inspection framework.
     UnknownGrade,
     /// A judgement has a scope that its area does not have, or lacks one that it needs.
@@ -61,6 +69,20 @@ pub enum Code {
     SectionNotEmpty,
     /// A summary is shorter or longer than readers expect.
     SummaryLength,
+    /// Fewer than two entries have a theme.
+    ThinTheme,
+    /// Nothing names a group of children.
+    UnusedGroup,
+    /// No text uses a term of the glossary.
+    UnusedTerm,
+    /// An authority has no report and no example of practice.
+    EmptyAuthority,
+    /// An abbreviation that the glossary does not explain.
+    UnexplainedAbbreviation,
+    /// A title is longer than lists have room for.
+    LongTitle,
+    /// A description is too short to say anything.
+    ShortDescription,
     /// A paragraph or section that is cited is not in the source.
     NotInSource,
     /// A number does not stand in the paragraphs that are cited for it.
@@ -96,9 +118,15 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::FileTooLarge, name: "file-too-large", meaning: "The file is larger than a content file may be.",
             remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
     Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",
-            remedy: "The usual causes are a tab instead of spaces, a text with a colon that is not in quotation marks, and a quotation mark that is not closed." },
+            remedy: "The usual causes are a tab instead of spaces, a colon or a hyphen without a space behind it, a text with a colon that is not in quotation marks, a quotation mark that is not closed, and a line that does not begin below the line it belongs to. When in doubt, put a text in straight quotation marks." },
     Entry { code: Code::YamlFeature, name: "yaml-feature", meaning: "The file uses a part of YAML that content files may not use.",
             remedy: "Write the value out in full instead of using anchors (`&`), aliases (`*`), tags (`!`) or merge keys (`<<`)." },
+    Entry { code: Code::TextCutOff, name: "text-cut-off", meaning: "A part of a text is taken for a comment.",
+            remedy: "In YAML a `#` behind a space begins a comment, and what follows is not shown. Put the text in quotation marks. Give a comment a line of its own." },
+    Entry { code: Code::CurlyQuotes, name: "curly-quotes", meaning: "Curly quotation marks stand around a text.",
+            remedy: "YAML knows only the straight marks `\"` and `'`; curly ones would be shown with the text. Word processors write curly ones: use a plain text editor, or replace them." },
+    Entry { code: Code::InvisibleCharacter, name: "invisible-character", meaning: "A sign that cannot be seen stands in the file.",
+            remedy: "It came with a text that was copied from elsewhere. Delete it: delete what stands between the letters on both sides, and write these again." },
     Entry { code: Code::UnknownKey, name: "unknown-key", meaning: "A key that the content model does not have.",
             remedy: "Look the key up in docs/content-model.md; the message names the nearest one." },
     Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",
@@ -129,6 +157,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Correct the id; the message names the nearest one." },
     Entry { code: Code::DuplicateId, name: "duplicate-id", meaning: "Two entries of one list have the same id.",
             remedy: "Give one of them another id. Ids that are published already must not change." },
+    Entry { code: Code::BadRedirect, name: "bad-redirect", meaning: "A redirect that cannot be.",
+            remedy: "Send on only an id that nothing has any more, only once, and straight to something that exists. A finding, a recommendation or a term can only lead to another on the same page." },
     Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
             remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
     Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",
@@ -149,6 +179,20 @@ const ENTRIES: &[Entry] = &[
             remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
     Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
             remedy: "Aim for 400 to 900 words." },
+    Entry { code: Code::ThinTheme, name: "thin-theme", meaning: "Fewer than two entries have a theme.",
+            remedy: "A theme joins what several documents say. Add it to the statements and findings that speak to it, or give theirs to a wider theme." },
+    Entry { code: Code::UnusedGroup, name: "unused-group", meaning: "Nothing names a group of children.",
+            remedy: "Add its id to `groups` of the entries that speak of these children, or take the group out." },
+    Entry { code: Code::UnusedTerm, name: "unused-term", meaning: "No text uses a term of the glossary.",
+            remedy: "Give it the themes it helps with, under `themes`, or take it out." },
+    Entry { code: Code::EmptyAuthority, name: "empty-authority", meaning: "An authority has no report and no example of practice.",
+            remedy: "Its page would be empty. Add what there is on it, or take it out until there is something." },
+    Entry { code: Code::UnexplainedAbbreviation, name: "unexplained-abbreviation", meaning: "An abbreviation that the glossary does not explain.",
+            remedy: "Write it out, or add it to content/glossary.yaml. Each is told once, where it stands first. Free pages are not looked at." },
+    Entry { code: Code::LongTitle, name: "long-title", meaning: "A title is longer than lists have room for.",
+            remedy: "A title has at most 90 letters, a short title 45. What it leaves out can stand in the text." },
+    Entry { code: Code::ShortDescription, name: "short-description", meaning: "A description is too short to say anything.",
+            remedy: "A description or summary stands alone in lists and in the results of search engines. It needs 30 letters: say in a sentence what a reader finds there." },
     Entry { code: Code::NotInSource, name: "not-in-source", meaning: "A paragraph or section that is cited is not in the source.",
             remedy: "Cite what the source has; the message says how its paragraphs are numbered, or which headings come near. Only `atlas verify` finds this." },
     Entry { code: Code::NumberNotInSource, name: "number-not-in-source", meaning: "A number does not stand in the paragraphs that are cited for it.",

@@ -90,6 +90,11 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// Keeps only those whose place is wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&Place) -> bool) {
+        self.list.retain(|diagnostic| wanted(&diagnostic.place));
+    }
+
     /// Makes every warning an error.
     pub fn make_strict(&mut self) {
         for diagnostic in &mut self.list {

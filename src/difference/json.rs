@@ -16,7 +16,11 @@ pub fn json(difference: &Difference, with: &str) -> String {
     let entries: Map<String, Value> =
         difference.entries.iter().map(|entries| (entries.kind.name.to_owned(), of_kind(entries))).collect();
     let pages = &difference.pages;
-    let renamed: Vec<Value> = pages.renamed.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect();
+    let renamed: Vec<Value> = pages
+        .renamed
+        .iter()
+        .map(|moved| json!({ "from": moved.from, "to": moved.to, "redirects": moved.redirects }))
+        .collect();
     let folders = difference.files.folders.iter().map(|(folder, [added, changed, removed])| {
         (folder.clone(), json!({ "added": added, "changed": changed, "removed": removed }))
     });
@@ -33,6 +37,7 @@ pub fn json(difference: &Difference, with: &str) -> String {
             "reframed": pages.reframed,
             "renamed": renamed,
             "removed": pages.removed,
+            "redirected": pages.redirected,
         },
         "files": folders.collect::<Map<String, Value>>(),
     }))

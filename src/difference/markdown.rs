@@ -54,9 +54,9 @@ fn counts(difference: &Difference) -> String {
         let Entries { kind, added, changed, renamed, removed } = entries;
         row(kind.heading, [added.len(), changed.len(), renamed.len(), removed.len()]);
     }
-    let Pages { added, reworded, redrawn, renamed, removed, .. } = &difference.pages;
+    let Pages { added, reworded, redrawn, renamed, removed, redirected, .. } = &difference.pages;
     if difference.pages.changed() > 0 {
-        row("Pages", [added.len(), reworded.len() + redrawn.len(), renamed.len(), removed.len()]);
+        row("Pages", [added.len(), reworded.len() + redrawn.len(), renamed.len(), removed.len() + redirected.len()]);
     }
     table
 }
@@ -91,9 +91,13 @@ impl Summary {
         self.folded("Added", &items(&pages.added));
         self.folded("Say something else", &items(&pages.reworded));
         self.folded("Say the same, but show it otherwise: a chart, a link, an order", &items(&pages.redrawn));
-        let renamed = pages.renamed.iter().map(|(from, to)| format!("- `{from}` is now `{to}`\n"));
-        self.folded("Renamed; the earlier address leads nowhere", &renamed.collect::<Vec<_>>());
-        self.folded("Removed; the address leads nowhere", &items(&pages.removed));
+        let renamed = pages.renamed.iter().map(|moved| {
+            let lost = if moved.redirects { "" } else { "; **the earlier address leads nowhere**" };
+            format!("- `{}` is now `{}`{lost}\n", moved.from, moved.to)
+        });
+        self.folded("Renamed", &renamed.collect::<Vec<_>>());
+        self.folded("Gone, and sending readers on", &items(&pages.redirected));
+        self.folded("Gone, and leading nowhere", &items(&pages.removed));
         if pages.reframed > 0 {
             self.line(&format!("\nOnly the head, menu or foot differs: {}.\n", pages.reframed));
         }

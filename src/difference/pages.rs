@@ -3,7 +3,7 @@
 //! A page that changed says other words, or shows them otherwise (a chart, a link, an order), or is
 //! the same within another frame: its head, menu or foot. A reviewer needs the first two.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::render::Outputs;
 
@@ -19,10 +19,23 @@ pub struct Pages {
     pub redrawn: Vec<String>,
     /// How many differ only around their main part.
     pub reframed: usize,
-    /// Those with another address, earlier and later: the same title or the same main part.
-    pub renamed: Vec<(String, String)>,
-    /// Those that are gone.
+    /// Those with another address and the same title.
+    pub renamed: Vec<Moved>,
+    /// Those that are gone, and lead nowhere.
     pub removed: Vec<String>,
+    /// Those that are gone, and send their readers on.
+    pub redirected: Vec<String>,
+}
+
+/// A page with another address.
+#[derive(Debug)]
+pub struct Moved {
+    /// The earlier address.
+    pub from: String,
+    /// The present one.
+    pub to: String,
+    /// Whether the earlier address sends its readers on.
+    pub redirects: bool,
 }
 
 impl Pages {
@@ -33,8 +46,8 @@ impl Pages {
 
     /// How many differ in what they show.
     pub fn changed(&self) -> usize {
-        let Self { added, reworded, redrawn, renamed, removed, .. } = self;
-        added.len() + reworded.len() + redrawn.len() + renamed.len() + removed.len()
+        let Self { added, reworded, redrawn, renamed, removed, redirected, .. } = self;
+        added.len() + reworded.len() + redrawn.len() + renamed.len() + removed.len() + redirected.len()
     }
 }
 
@@ -56,12 +69,17 @@ fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
+/// The text of a page that people read; `None` where there is none, or it only sends them on.
+fn page<'a>(site: &'a Outputs, path: &str) -> Option<Cow<'a, str>> {
+    let text = String::from_utf8_lossy(site.get(path)?);
+    (is_page(path) && !text.contains("http-equiv=\"refresh\"")).then_some(text)
+}
+
 /// Compares the pages.
 pub fn compare(old: &Outputs, new: &Outputs) -> Pages {
     let mut pages = Pages::default();
-    for (path, output) in new.iter().filter(|(path, _)| is_page(path)) {
-        let text = String::from_utf8_lossy(&output.bytes);
-        match old.get(path).map(String::from_utf8_lossy) {
+    for (path, text) in new.iter().filter_map(|(path, _)| Some((path, page(new, path)?))) {
+        match page(old, path) {
             None => pages.added.push(path.to_owned()),
             Some(earlier) if earlier == text => {}
             Some(earlier) => match (main(&earlier), main(&text)) {
@@ -71,35 +89,37 @@ pub fn compare(old: &Outputs, new: &Outputs) -> Pages {
             },
         }
     }
-    let gone = old.iter().map(|(path, _)| path).filter(|path| is_page(path) && new.get(path).is_none());
-    pages.removed = gone.map(str::to_owned).collect();
-    rename(&mut pages, old, new);
-    for path in pages.added.iter_mut().chain(&mut pages.removed) {
-        *path = shown(path);
-    }
+    let gone = old.iter().map(|(path, _)| path).filter(|path| page(old, path).is_some() && page(new, path).is_none());
+    let mut gone: Vec<String> = gone.map(str::to_owned).collect();
+    rename(&mut pages, &mut gone, old, new);
+    pages.added.iter_mut().for_each(|path| *path = shown(path));
+    let (redirected, removed): (Vec<String>, Vec<String>) = gone.into_iter().partition(|path| new.get(path).is_some());
+    pages.redirected = redirected.iter().map(|path| shown(path)).collect();
+    pages.removed = removed.iter().map(|path| shown(path)).collect();
     pages
 }
 
 /// Finds the pages that only moved. Titles are unique within a site.
-fn rename(pages: &mut Pages, old: &Outputs, new: &Outputs) {
+fn rename(pages: &mut Pages, gone: &mut Vec<String>, old: &Outputs, new: &Outputs) {
     let title = |site: &Outputs, path: &str| {
-        let text = String::from_utf8_lossy(site.get(path).unwrap_or_default()).into_owned();
-        between(&text, "<title>", "</title>").map(str::to_owned)
+        page(site, path).and_then(|text| between(&text, "<title>", "</title>").map(str::to_owned))
     };
-    let mut gone: BTreeMap<String, String> = BTreeMap::new();
-    for path in &pages.removed {
-        gone.extend(title(old, path).map(|title| (title, path.clone())));
+    let mut titles: BTreeMap<String, String> = BTreeMap::new();
+    for path in gone.iter() {
+        titles.extend(title(old, path).map(|title| (title, path.clone())));
     }
     let mut moved = Vec::new();
-    pages.added.retain(|path| match title(new, path).and_then(|title| gone.remove(&title)) {
+    pages.added.retain(|path| match title(new, path).and_then(|title| titles.remove(&title)) {
         None => true,
         Some(from) => {
             moved.push((from, path.clone()));
             false
         }
     });
-    pages.removed.retain(|path| moved.iter().all(|(from, _)| from != path));
-    pages.renamed = moved.iter().map(|(from, to)| (shown(from), shown(to))).collect();
+    gone.retain(|path| moved.iter().all(|(from, _)| from != path));
+    let redirects = |from: &str| new.get(from).is_some();
+    pages.renamed =
+        moved.iter().map(|(from, to)| Moved { from: shown(from), to: shown(to), redirects: redirects(from) }).collect();
 }
 
 /// Counts the files that are no pages.

@@ -63,12 +63,12 @@ impl Linker<'_> {
             let figures = self.figures(here, folder);
             let faulty = self.names.faulty_reports.contains(&folder.slug);
             let names = item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug));
-            self.names.findings.push(names.incomplete(faulty && folder.findings.is_none()));
+            self.names.findings.push(names.incomplete(faulty));
             let slugs = recommendations.iter().map(|r| &r.slug);
             let written = folder.recommendations.iter().flat_map(|(_, list)| &list.recommendations);
             let names = item_names("recommendation", evidence.recommendations.len(), slugs)
                 .left_out(written.map(|entry| &entry.id.0));
-            self.names.recommendations.push(names.incomplete(faulty && folder.recommendations.is_none()));
+            self.names.recommendations.push(names.incomplete(faulty));
             let first = evidence.recommendations.len();
             evidence.recommendations.extend(recommendations);
             evidence.of_report.push(OfReport {
@@ -87,13 +87,15 @@ impl Linker<'_> {
         for (index, entry) in report.judgements.iter().enumerate() {
             let origin = Origin::entry(*file, "judgements", index);
             let Some(judgement) = self.judgement(here, origin, entry) else { continue };
-            if judgements.iter().any(|other| other.area == judgement.area && other.scope == judgement.scope) {
+            let same = |other: &&Judgement| other.area == judgement.area && other.scope == judgement.scope;
+            if let Some(first) = judgements.iter().find(same) {
                 self.diagnostics
                     .error(
                         Code::DuplicateJudgement,
                         origin.field("area"),
                         "this area and scope is judged twice in this report",
                     )
+                    .other(first.origin.field("area"))
                     .hint("keep the judgement that the report's grade table prints");
             }
             judgements.push(judgement);

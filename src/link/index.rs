@@ -13,8 +13,10 @@ pub fn build(atlas: &Atlas) -> Index {
         groups: vec![ThemeIndex::default(); atlas.groups.len()],
         citing_report: vec![Vec::new(); atlas.reports.len()],
         citing_overview: vec![Vec::new(); atlas.overviews.len()],
+        ..Index::default()
     };
     index.citing_texts(atlas);
+    index.changed(atlas);
     for (id, report) in atlas.reports.iter() {
         index.reports_of_authority[report.authority.index()].push(id);
         index.reports_of_framework[report.framework.index()].push(id);
@@ -46,6 +48,24 @@ pub fn build(atlas: &Atlas) -> Index {
 }
 
 impl Index {
+    fn changed(&mut self, atlas: &Atlas) {
+        for (id, change) in atlas.changes.iter() {
+            for target in &change.about {
+                let report = match target {
+                    Target::Finding(finding) => Some(atlas.findings[*finding].report),
+                    Target::Recommendation(item) => Some(atlas.recommendations[*item].report),
+                    _ => None,
+                };
+                for about in [target.clone()].into_iter().chain(report.map(Target::Report)) {
+                    let list = self.changes.entry(about).or_default();
+                    if list.last() != Some(&id) {
+                        list.push(id);
+                    }
+                }
+            }
+        }
+    }
+
     fn citing_texts(&mut self, atlas: &Atlas) {
         for (id, theme) in atlas.themes.iter() {
             self.citing_text(Citer::Theme(id), &theme.essay);

@@ -6,9 +6,11 @@
 //! 1. Give every entity its id ([`names`]); an entity whose own place cannot be found (a report on
 //!    an unknown authority, say) is left out, and what refers to it is not reported as well.
 //! 2. Join the parts: [`frameworks`], [`evidence`], [`documents`], [`overviews`],
-//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]) and the [`settings`].
+//!    [`vocabulary`], [`geography`], the links in texts ([`prose`]), the changes ([`changes`]), the ids
+//!    that were given up ([`redirects`]) and the [`settings`].
 //! 3. Fill the reverse look-ups ([`index`]).
 
+mod changes;
 mod documents;
 mod evidence;
 mod frameworks;
@@ -17,6 +19,7 @@ mod index;
 mod names;
 mod overviews;
 mod prose;
+mod redirects;
 mod settings;
 mod vocabulary;
 
@@ -28,7 +31,7 @@ use crate::{
     model::{Atlas, Index},
 };
 
-/// Joins the content; `None` where `atlas.yaml` itself has faults. `base_url`, where given, stands
+/// Joins the content; `None` where nothing could be made of `atlas.yaml`. `base_url`, where given, stands
 /// in for the one written there.
 pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Atlas> {
     let names = names::Names::of(&content, diagnostics);
@@ -45,6 +48,8 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         practices,
         reports,
         overviews,
+        redirects,
+        changes,
         ..
     } = content;
 
@@ -55,8 +60,9 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
     let mut evidence = linker.evidence(&reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
+    let changes = linker.changes(changes);
+    let (redirects, former) = linker.redirects(redirects);
     let mut atlas = Atlas {
-        settings: settings::joined(settings?.1, base_url),
         reports: linker.reports(reports, &frameworks, &evidence),
         practices: linker.practices(practices),
         authorities: linker.authorities(authorities),
@@ -73,6 +79,10 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         overviews,
         areas,
         statements,
+        changes,
+        redirects,
+        former,
+        settings: settings::joined(settings?.1, base_url),
         index: Index::default(),
     };
     atlas.index = index::build(&atlas);

@@ -7,8 +7,9 @@ use crate::{
     diagnostics::{Code, Diagnostics, nearest},
     location::{FileId, Origin, Place},
     model::{
-        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report, Slug,
-        Term, Theme,
+        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report,
+        Settings, Slug, Term, Theme,
+        prose::{Reference, Scheme},
     },
 };
 
@@ -68,6 +69,11 @@ impl<T> NameMap<T> {
         self.names().any(|own| own == name)
     }
 
+    /// Whether there is a thing of this id, kept or left out.
+    pub fn knows(&self, slug: &Slug) -> bool {
+        self.ids.contains_key(slug)
+    }
+
     /// The id of a name, without a word about one that is not there.
     pub fn get(&self, slug: &Slug) -> Option<Id<T>> {
         self.ids.get(slug).copied().flatten()
@@ -103,6 +109,7 @@ impl<T> NameMap<T> {
                         origin.field(key).index(index),
                         format!("`{}` stands in this list twice", name.0),
                     )
+                    .other(origin.field(key).index(list.iter().position(|first| first == name).unwrap_or_default()))
                     .hint("keep one of the two");
             } else {
                 ids.push(id);
@@ -157,7 +164,8 @@ impl Names {
             &faulty.overviews,
         );
         let area_keys = content.overviews.iter().flat_map(|o| o.overview.1.areas.0.iter().map(|area| &area.key.0));
-        let areas = NameMap::new("outcome area", "the overview's list of areas", area_keys, []);
+        let areas = NameMap::new("outcome area", "the overview's list of areas", area_keys, [])
+            .incomplete(!faulty.overviews.is_empty());
         let groups = content.groups.iter().flat_map(|(_, file)| file.groups.iter().map(|group| &group.id.0));
         let terms = sorted_terms(content);
         let mut names = Self {
@@ -180,6 +188,31 @@ impl Names {
         names.practices = names.kept_practices(content, diagnostics);
         names.reports = names.kept_reports(content, diagnostics);
         names
+    }
+
+    /// Whether something has this id.
+    pub fn is_living(&self, thing: &Reference) -> bool {
+        let id = &thing.id;
+        match thing.scheme {
+            Scheme::Area => self.areas.knows(id),
+            Scheme::Authority => self.authorities.knows(id),
+            Scheme::Framework => self.frameworks.knows(id),
+            Scheme::Group => self.groups.knows(id),
+            Scheme::Overview => self.overviews.knows(id),
+            Scheme::Page => self.pages.knows(id),
+            Scheme::Practice => self.practices.knows(id),
+            Scheme::Report => self.reports.knows(id),
+            Scheme::Term => self.terms.knows(id),
+            Scheme::Theme => self.themes.knows(id),
+            Scheme::Finding => self.within(&self.findings, thing),
+            Scheme::Recommendation => self.within(&self.recommendations, thing),
+        }
+    }
+
+    /// Whether a report has something of this id.
+    fn within<T>(&self, lists: &[NameMap<T>], thing: &Reference) -> bool {
+        let list = self.reports.get(&thing.id).and_then(|report| lists.get(report.index()));
+        list.zip(thing.item.as_ref()).is_some_and(|(list, item)| list.knows(item))
     }
 
     fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Theme> {
@@ -231,6 +264,39 @@ impl Names {
             let (file, value) = &overview.overview;
             unique(*file, "areas", "key", value.areas.0.iter().map(|area| &area.key.0), diagnostics);
         }
+        areas_of_two_overviews(content, diagnostics);
+        pages_of_the_atlas(content, diagnostics);
+    }
+}
+
+/// Reports the outcome areas of an overview whose key an earlier overview has: the key is the
+/// address of the area's page.
+fn areas_of_two_overviews(content: &Content, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<&Slug, (FileId, usize)> = BTreeMap::new();
+    for overview in &content.overviews {
+        let (file, value) = &overview.overview;
+        for (index, area) in value.areas.0.iter().enumerate() {
+            let (first, at) = *seen.entry(&area.key.0).or_insert((*file, index));
+            if first != *file {
+                let place = |file, index| Origin::entry(file, "areas", index).field("key");
+                let message = format!("an outcome area of another overview has the key `{}` too", area.key.0);
+                diagnostics
+                    .error(Code::DuplicateId, place(*file, index), message)
+                    .other(place(first, at))
+                    .hint("give this area a key of its own: it is the address of the area's page");
+            }
+        }
+    }
+}
+
+/// Reports free pages with the name of a list that the atlas makes itself.
+fn pages_of_the_atlas(content: &Content, diagnostics: &mut Diagnostics) {
+    // The menu means the first overview by this name, whose page lies elsewhere.
+    let taken = Settings::MENU.iter().filter(|name| **name != "overview");
+    let taken: BTreeSet<&str> = taken.copied().collect();
+    for page in content.pages.iter().filter(|page| taken.contains(page.slug.as_str())) {
+        let message = format!("the atlas makes a page `{}` itself, at the address this page would have", page.slug);
+        diagnostics.error(Code::BadName, Place::bytes(page.file, 0..0), message).hint("rename the file");
     }
 }
 
@@ -256,13 +322,15 @@ pub fn unique<'a>(
 pub fn unique_in<'a>(list: &Place, key: &str, slugs: impl Iterator<Item = &'a Slug>, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for (index, slug) in slugs.enumerate() {
-        if seen.insert(slug, index).is_some() {
+        let first = *seen.entry(slug).or_insert(index);
+        if first < index {
             diagnostics
                 .error(
                     Code::DuplicateId,
                     list.clone().index(index).field(key),
                     format!("another entry of this list has the id `{slug}` too"),
                 )
+                .other(list.clone().index(first).field(key))
                 .hint("give this entry an id of its own");
         }
     }

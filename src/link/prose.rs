@@ -35,13 +35,15 @@ impl Linker<'_> {
             };
             targets.extend(target.map(|target| (range.start, target)));
         }
-        Prose { markdown: text, targets }
+        Prose { markdown: text, start, targets }
     }
 
-    fn target(&mut self, reference: &Reference, place: impl Fn() -> Place) -> Option<Target> {
+    /// What a typed reference means; reports one to nothing.
+    pub fn target(&mut self, reference: &Reference, place: impl Fn() -> Place) -> Option<Target> {
         let (names, id) = (&self.names, &reference.id);
         let diagnostics = &mut *self.diagnostics;
         match reference.scheme {
+            Scheme::Area => names.areas.find(id, place, diagnostics).map(Target::Area),
             Scheme::Authority => names.authorities.find(id, place, diagnostics).map(Target::Authority),
             Scheme::Framework => names.frameworks.find(id, place, diagnostics).map(Target::Framework),
             Scheme::Group => names.groups.find(id, place, diagnostics).map(Target::Group),

@@ -1,8 +1,8 @@
 //! The whole atlas.
 
 use super::{
-    Authority, Figure, Finding, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea, Overview, Page,
-    PartialDate, Practice, Recommendation, Report, Statement, Table, Term, Theme,
+    Authority, Change, Figure, Finding, Former, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea,
+    Overview, Page, PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -42,6 +42,12 @@ pub struct Atlas {
     pub pages: Table<Page>,
     /// The land it is drawn on, where the content describes it.
     pub geography: Option<Geography>,
+    /// What changed, the newest first.
+    pub changes: Table<Change>,
+    /// Pages whose ids were given up.
+    pub redirects: Vec<Redirect>,
+    /// The former ids of things within pages.
+    pub former: Former,
     /// Reverse look-ups.
     pub index: Index,
 }
@@ -97,11 +103,6 @@ impl Settings {
         "search",
         "themes",
     ];
-
-    /// The address at which a file of the project can be read.
-    pub fn source_address(&self, file: &str) -> String {
-        format!("{}/blob/{}/{file}", self.repository, self.branch)
-    }
 
     /// The path of the site on its host, with a slash at both ends: `/` where it has the host for
     /// itself.

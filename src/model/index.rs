@@ -1,9 +1,11 @@
 //! Reverse look-ups: what names an authority, a theme, a group. Filled by `link`, before anything
 //! is rendered.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice, Recommendation,
-    Report, Statement, Term, Theme,
+    Authority, Change, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
+    Recommendation, Report, Statement, Target, Term, Theme,
 };
 
 /// All reverse look-ups. Each list is indexed by the id of what it is about.
@@ -25,6 +27,9 @@ pub struct Index {
     pub citing_report: Vec<Vec<Citing>>,
     /// Texts outside an overview that cite it.
     pub citing_overview: Vec<Vec<Citing>>,
+    /// What changed on a thing, the newest first; what changed on a finding or recommendation stands
+    /// under its report too.
+    pub changes: BTreeMap<Target, Vec<Id<Change>>>,
 }
 
 /// A text that cites a document it does not belong to.
@@ -98,6 +103,11 @@ impl Index {
             Document::Report(id) => &self.citing_report[id.index()],
             Document::Overview(id) => &self.citing_overview[id.index()],
         }
+    }
+
+    /// What changed on a thing, the newest first.
+    pub fn changes_of(&self, target: &Target) -> &[Id<Change>] {
+        self.changes.get(target).map_or(&[], Vec::as_slice)
     }
 
     /// An outcome area's themes.

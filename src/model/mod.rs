@@ -9,6 +9,7 @@
 //! No type here can be read from or written to a format: `content` reads, `render` writes.
 
 mod atlas;
+mod change;
 mod checked;
 mod date;
 mod document;
@@ -19,11 +20,13 @@ mod index;
 mod paragraph;
 mod place;
 pub mod prose;
+mod redirect;
 mod slug;
 mod table;
 mod vocabulary;
 
 pub use atlas::{Atlas, Licence, Notices, Settings};
+pub use change::{Change, ChangeKind};
 pub use checked::{CHECKED_FILE, Checked, content_checksum};
 pub use date::{PartialDate, span_in_words};
 pub use document::{
@@ -43,6 +46,7 @@ pub use index::{Citer, Citing, Index, ThemeIndex};
 pub use paragraph::{Document, ParagraphRef, Part};
 pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};
+pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
 pub use table::{Id, Range, Table};
 pub use vocabulary::{Group, Page, Term, Theme};

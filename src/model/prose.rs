@@ -4,13 +4,13 @@
 //! link's address. `content` uses both to check a text, the renderer to turn it into HTML; so the
 //! two can never disagree on what a text holds.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
 
 use super::{
-    Authority, Document, Finding, Framework, Group, Id, Overview, Page, ParagraphRef, Part, Practice, Recommendation,
-    Report, Slug, Term, Theme,
+    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, ParagraphRef, Part, Practice,
+    Recommendation, Report, Slug, Term, Theme,
 };
 
 /// A markdown text whose links within the atlas are joined to what they name.
@@ -18,6 +18,8 @@ use super::{
 pub struct Prose {
     /// The text as written.
     pub markdown: String,
+    /// Where it begins in its file, in bytes.
+    pub start: usize,
     /// What each typed link and citation leads to, by the byte at which the link begins; in order.
     pub targets: Vec<(usize, Target)>,
 }
@@ -30,8 +32,10 @@ impl Prose {
 }
 
 /// What a link within the atlas leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
+    /// An outcome area's page.
+    Area(Id<OutcomeArea>),
     /// An authority's page.
     Authority(Id<Authority>),
     /// A finding, on its report's page.
@@ -108,7 +112,7 @@ pub enum Address {
 }
 
 /// A typed reference as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reference {
     /// What kind of thing.
     pub scheme: Scheme,
@@ -121,7 +125,7 @@ pub struct Reference {
 macro_rules! schemes {
     ($($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)?) => {
         /// The kinds of thing a typed link can name.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Scheme { $($(#[$doc])* $variant),* }
 
         impl Scheme {
@@ -137,6 +141,8 @@ macro_rules! schemes {
 }
 
 schemes! {
+    /// An outcome area.
+    Area = "area",
     /// An authority.
     Authority = "authority",
     /// A finding of a report.
@@ -159,6 +165,13 @@ schemes! {
     Term = "term",
     /// A theme.
     Theme = "theme",
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.scheme.as_str(), self.id)?;
+        self.item.as_ref().map_or(Ok(()), |item| write!(f, "/{item}"))
+    }
 }
 
 /// Why an address is not good.

@@ -13,7 +13,12 @@ pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
 
 /// A finding on its report's page.
 pub fn finding(finding: &Finding) -> String {
-    format!("finding-{}", finding.slug)
+    finding_by_id(&finding.slug)
+}
+
+/// The same, by the id it has or had.
+pub fn finding_by_id(slug: &Slug) -> String {
+    format!("finding-{slug}")
 }
 
 /// The findings of a report on one judgement area; those under none for `None`.
@@ -26,7 +31,7 @@ pub fn findings(framework: &Framework, area: Option<AreaId>) -> String {
 
 /// A recommendation on its report's page.
 pub fn recommendation(recommendation: &Recommendation) -> String {
-    format!("recommendation-{}", recommendation.slug)
+    national(&recommendation.slug)
 }
 
 /// A figure on its report's page.
@@ -44,6 +49,21 @@ pub fn term(slug: &Slug) -> String {
     format!("term-{slug}")
 }
 
+/// The explanation of a term on a page that uses it.
+pub fn explained(slug: &Slug) -> String {
+    format!("explained-{slug}")
+}
+
+/// The first use of a term on a page.
+pub fn used(slug: &Slug) -> String {
+    format!("used-{slug}")
+}
+
+/// A change on the page of changes.
+pub fn change(slug: &Slug) -> String {
+    format!("change-{slug}")
+}
+
 /// A known defect on its document's page.
 pub fn defect(slug: &Slug) -> String {
     format!("defect-{slug}")
@@ -59,7 +79,7 @@ pub fn fact(slug: &Slug) -> String {
     format!("fact-{slug}")
 }
 
-/// A national recommendation on its overview's page.
+/// A recommendation by the id it has or had: a national one on its overview's page too.
 pub fn national(slug: &Slug) -> String {
     format!("recommendation-{slug}")
 }

@@ -7,6 +7,7 @@
 //! Every address of the site comes from a `Route` or from an anchor of [`anchor`].
 
 pub mod anchor;
+pub mod former;
 mod route;
 
 pub use route::Route;
@@ -42,6 +43,7 @@ pub fn plan(atlas: &Atlas) -> Vec<Page> {
     routes.push(Route::Practices);
     routes.extend(atlas.practices.ids().map(Route::Practice));
     routes.extend(atlas.overviews.ids().map(Route::Overview));
+    routes.push(Route::Changes);
     routes.push(Route::Glossary);
     routes.push(Route::Search);
     routes.extend(atlas.pages.ids().map(Route::Page));

@@ -2,6 +2,9 @@
 
 use crate::model::{Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Theme};
 
+/// The folder of the overviews, which have no list of their own.
+pub(super) const OVERVIEWS: &str = "overviews/";
+
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
@@ -47,6 +50,8 @@ pub enum Route {
     Practice(Id<Practice>),
     /// One national overview.
     Overview(Id<Overview>),
+    /// What changed, and when.
+    Changes,
     /// All terms.
     Glossary,
     /// The search.
@@ -81,7 +86,8 @@ impl Route {
             Self::Recommendations => "recommendations/".to_owned(),
             Self::Practices => "practice/".to_owned(),
             Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
-            Self::Overview(id) => format!("overviews/{}/", atlas.overviews[id].slug),
+            Self::Overview(id) => format!("{OVERVIEWS}{}/", atlas.overviews[id].slug),
+            Self::Changes => "changes/".to_owned(),
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
@@ -116,6 +122,7 @@ impl Route {
             | Self::Groups
             | Self::Recommendations
             | Self::Practices
+            | Self::Changes
             | Self::Glossary
             | Self::Search
             | Self::Page(_) => "../",
@@ -156,6 +163,7 @@ impl Route {
             Self::Practices => "practices",
             Self::Practice(_) => "practice",
             Self::Overview(_) => "overview",
+            Self::Changes => "changes",
             Self::Glossary => "glossary",
             Self::Search => "search",
             Self::Page(_) => "page",

@@ -88,7 +88,7 @@ fn place(picture: &mut Pixmap, land: &Land) {
     }
     for shape in &land.marked {
         let Some(bounds) = rings(shape).map(|path| path.bounds()) else { continue };
-        let middle = ((bounds.left() + bounds.right()) / 2.0, (bounds.top() + bounds.bottom()) / 2.0);
+        let middle = (bounds.left().midpoint(bounds.right()), bounds.top().midpoint(bounds.bottom()));
         let disc = PathBuilder::from_circle(middle.0, middle.1, DISC / scale);
         fill(picture, disc.clone(), ACCENT, at);
         stroke(picture, disc, PAPER, 3.0 / scale, at);

@@ -3,10 +3,12 @@
 //! In: the [`Atlas`], the [`Page`]s and the templates under `templates/feeds/`. Out: `feed.xml` for
 //! the whole site, for each authority and for each theme; `sitemap.xml`; `robots.txt`.
 //!
-//! 1. Make an entry for each report, overview and example of practice.
+//! 1. Make an entry for each report, overview and example of practice, and for each change: in the
+//!    feed of the whole site all of them, in others those about their page or what it lists.
 //! 2. Put the newest first, and keep the newest [`LONGEST`].
 //!
-//! Dates never come from the clock. A feed was updated on the date of the content. An entry was
+//! Dates never come from the clock. A feed was updated on the date of the content, or of the newest
+//! change where that is later. The entry of a change was updated on its date; that of a document was
 //! updated when the document it tells of was published: at the start of what is known of that date,
 //! or of the year of its copyright line where it states none; such an entry has no `published`. So
 //! an entry changes only when its document does, and is never new again.
@@ -18,11 +20,11 @@ use serde::Serialize;
 
 use super::{
     Links, Outputs, Templates,
-    data::{Tally, by_report, instant, title},
+    data::{Tally, by_report, instant, title, words},
 };
 use crate::{
-    model::{Atlas, Authority, Id, Overview, PartialDate, Practice, Published, Report, Theme},
-    pages::{Page, Route},
+    model::{Atlas, Authority, Change, Id, Overview, PartialDate, Practice, Published, Report, Target, Theme},
+    pages::{Page, Route, anchor},
 };
 
 /// The most entries a feed has. Readers fetch a feed every hour; the pages list everything.
@@ -113,7 +115,9 @@ fn feed_view<'a>(atlas: &'a Atlas, route: Route, path: &str, mut entries: Vec<En
         id: own_href.clone(),
         own_href,
         href: links.canonical(route),
-        updated: instant(settings.content_date),
+        updated: instant(
+            atlas.changes.values().map(|change| change.date).fold(settings.content_date, PartialDate::max),
+        ),
         author: &settings.title,
         rights: &settings.licence.text,
         entries,
@@ -124,12 +128,18 @@ fn everything(atlas: &Atlas) -> Vec<EntryView> {
     let reports = atlas.reports.ids().map(|id| report(atlas, id));
     let overviews = atlas.overviews.ids().map(|id| overview(atlas, id));
     let practices = atlas.practices.ids().map(|id| practice(atlas, id));
-    reports.chain(overviews).chain(practices).collect()
+    let changes = atlas.changes.ids().map(|id| change(atlas, id));
+    reports.chain(overviews).chain(practices).chain(changes).collect()
 }
 
 fn of_authority(atlas: &Atlas, id: Id<Authority>) -> Vec<EntryView> {
     let reports = atlas.index.reports_of(id).iter().map(|id| report(atlas, *id));
-    reports.chain(atlas.index.practices_of(id).iter().map(|id| practice(atlas, *id))).collect()
+    let practices = atlas.index.practices_of(id).iter().map(|id| practice(atlas, *id));
+    let own = [Target::Authority(id)].into_iter();
+    let about = own
+        .chain(atlas.index.reports_of(id).iter().map(|id| Target::Report(*id)))
+        .chain(atlas.index.practices_of(id).iter().map(|id| Target::Practice(*id)));
+    reports.chain(practices).chain(changes(atlas, about)).collect()
 }
 
 fn of_theme(atlas: &Atlas, id: Id<Theme>) -> Vec<EntryView> {
@@ -147,7 +157,30 @@ fn of_theme(atlas: &Atlas, id: Id<Theme>) -> Vec<EntryView> {
             ..entry(atlas, Route::Report(tally.id), &report.published, &summary)
         }
     };
-    tallies.iter().map(entry).collect()
+    tallies.iter().map(entry).chain(changes(atlas, [Target::Theme(id)].into_iter())).collect()
+}
+
+/// The changes on any of some things, each once.
+fn changes(atlas: &Atlas, about: impl Iterator<Item = Target>) -> Vec<EntryView> {
+    let mut ids: Vec<Id<Change>> = about.flat_map(|target| atlas.index.changes_of(&target).to_vec()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().map(|id| change(atlas, id)).collect()
+}
+
+fn change(atlas: &Atlas, id: Id<Change>) -> EntryView {
+    let change = &atlas.changes[id];
+    let href = Links { atlas, from: Route::Home }.permalink(Route::Changes, &anchor::change(&change.slug));
+    let before = change.before.as_ref().map_or_else(String::new, |before| format!(" Before: {before}"));
+    EntryView {
+        id: href.clone(),
+        title: clean(&format!("{}: {}", change.date.in_words(), words::change(change.kind))),
+        href,
+        published: instant(change.date),
+        updated: instant(change.date),
+        summary: clean(&format!("{}{before}", change.what)),
+        order: change.date,
+    }
 }
 
 fn report(atlas: &Atlas, id: Id<Report>) -> EntryView {

@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 
+/// The words at the end of a link that leads out of the site, for ears; eyes get a sign from the style
+/// sheet. Templates write the same.
+pub const OUTSIDE: &str = "<span class=\"vh\"> (outside site)</span>";
+
 /// Text for HTML: between tags and in quoted attributes.
 pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {

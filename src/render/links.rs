@@ -82,6 +82,7 @@ impl Links<'_> {
     /// What a link in a text leads to. A citation leads to its first paragraph.
     pub fn target(self, target: &Target) -> String {
         match target {
+            Target::Area(id) => self.page(Route::Area(*id)),
             Target::Authority(id) => self.page(Route::Authority(*id)),
             Target::Framework(id) => self.page(Route::Framework(*id)),
             Target::Group(id) => self.page(Route::Group(*id)),
@@ -105,6 +106,13 @@ impl Links<'_> {
             Route::NotFound => format!("{}404.html", self.atlas.settings.base_url),
             other => format!("{}{}", self.atlas.settings.base_url, other.folder(self.atlas)),
         }
+    }
+
+    /// The full address of what a link in a text leads to.
+    pub fn canonical_target(self, target: &Target) -> String {
+        // As the home page writes it: from the root.
+        let path = Links { atlas: self.atlas, from: Route::Home }.target(target);
+        self.atlas.settings.base_url.clone() + &path.replacen("index.html", "", 1)
     }
 
     /// The full address of a place in a page.

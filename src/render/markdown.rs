@@ -9,7 +9,11 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
-use super::{headings::Anchors, html::escape, links::Links};
+use super::{
+    headings::Anchors,
+    html::{OUTSIDE, escape},
+    links::Links,
+};
 use crate::model::{Document, Prose, Target, prose};
 
 /// A text as HTML.
@@ -42,6 +46,7 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         anchors: Anchors::new(prefix),
         columns: Columns::default(),
         skip: false,
+        outside: false,
     };
     let mut out = Vec::new();
     for (event, range) in prose::events(&text.markdown) {
@@ -63,6 +68,8 @@ struct Writer<'a> {
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
+    /// Inside a link that leads out of the site.
+    outside: bool,
 }
 
 /// The columns of the table that is open.
@@ -123,18 +130,12 @@ impl<'a> Writer<'a> {
             }
             Event::Start(Tag::TableCell) => out.push(Event::InlineHtml(self.columns.open_cell().into())),
             Event::End(TagEnd::TableCell) => out.push(Event::InlineHtml(self.columns.close_cell().into())),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => match self.text.target(start) {
-                Some(Target::Citation(document, refs)) => {
-                    self.skip = true;
-                    out.push(Event::InlineHtml(self.citation(*document, refs).into()));
-                }
-                Some(target) => {
-                    let dest_url = CowStr::from(self.links.target(target));
-                    out.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
-                }
-                None => out.push(Event::InlineHtml(outside_link(&dest_url).into())),
-            },
+            Event::Start(link @ Tag::Link { .. }) => self.open_link(link, start, out),
             Event::End(TagEnd::Link) if self.skip => self.skip = false,
+            Event::End(TagEnd::Link) if self.outside => {
+                self.outside = false;
+                out.push(Event::InlineHtml(format!("{OUTSIDE}</a>").into()));
+            }
             _ if self.skip => {}
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
             Event::Code(code) => {
@@ -150,6 +151,24 @@ impl<'a> Writer<'a> {
                 out.push(Event::Text(text));
             }
             other => out.push(other),
+        }
+    }
+
+    fn open_link(&mut self, link: Tag<'a>, start: usize, out: &mut Vec<Event<'a>>) {
+        let Tag::Link { link_type, dest_url, title, id } = link else { return };
+        match self.text.target(start) {
+            Some(Target::Citation(document, refs)) => {
+                self.skip = true;
+                out.push(Event::InlineHtml(self.citation(*document, refs).into()));
+            }
+            Some(target) => {
+                let dest_url = CowStr::from(self.links.target(target));
+                out.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            None => {
+                self.outside = !dest_url.starts_with('#');
+                out.push(Event::InlineHtml(outside_link(&dest_url).into()));
+            }
         }
     }
 

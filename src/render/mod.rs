@@ -3,23 +3,28 @@
 //! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
-//!    template, draw its charts, write its data.
+//!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]), the pictures for links ([`card`]) and the style sheet.
+//!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
+//!    ([`card`]) and the style sheet.
 //! 3. Put everything under its path; two claims on one path are an error.
 
 pub mod card;
 pub mod charts;
 pub mod data;
 pub mod feeds;
+mod gloss;
 mod headings;
 pub mod html;
 mod links;
 mod markdown;
 mod outputs;
+mod redirects;
 pub mod search;
 mod templates;
 pub mod views;
+
+use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
@@ -54,7 +59,11 @@ type Files = Vec<(String, Vec<u8>)>;
 pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
-    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates)).collect();
+    let words = gloss::Words::of(atlas)?;
+    let (pages, rest) = rayon::join(
+        || plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
+        || self::rest(atlas, plan, templates, assets),
+    );
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -63,28 +72,61 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
             outputs.insert(path, claimant.clone(), bytes)?;
         }
     }
-    made.data = data::render(atlas, &mut outputs)?.files.len();
+    let (rest, data) = rest?;
+    outputs.merge(rest)?;
+    made.data = data;
+    Ok((outputs, made))
+}
+
+/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
+/// and how many data files there are.
+fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
+    let mut outputs = Outputs::default();
+    let data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
+    redirects::render(atlas, templates, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     search::render(atlas, &mut outputs)?;
     for (path, bytes) in views::cards::files(atlas)? {
         outputs.insert(path, "the pictures for links", bytes)?;
     }
     self::assets(assets, &mut outputs)?;
-    Ok((outputs, made))
+    Ok((outputs, data))
 }
 
 /// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Files> {
+fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+    let html = gloss::explain(links, words, templates, &html)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
     if page.route.has_data() {
         files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
     }
+    files.extend(embeds(links, &shown.charts, templates)?);
     files.extend(views::chart_files(links, &shown.charts));
+    // A text that grew while it was printed has up to twice the room it needs, and all are held.
+    for (_, bytes) in &mut files {
+        bytes.shrink_to_fit();
+    }
     Ok(files)
+}
+
+/// The page of what other sites may embed of a page; none where it has nothing of the kind.
+fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> Result<Option<(String, Vec<u8>)>> {
+    let mut shown = Vec::new();
+    for snippet in views::embeds::snippets(links, charts) {
+        let (id, title) = snippet.name();
+        let html = templates.render("embeds/snippet.html", &BTreeMap::from([("snippet", snippet)]))?;
+        shown.push(views::embeds::Shown { id, title, html });
+    }
+    if shown.is_empty() {
+        return Ok(None);
+    }
+    let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
+    let html = templates.render("embeds/page.html", &view)?;
+    Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
 }
 
 /// The style sheet, joined in the order of the cascade; and every other file as it is.

@@ -17,7 +17,8 @@ pub struct Parts<'a> {
 
 /// Takes a file apart; `None` where it does not begin with a head or the head does not end.
 pub fn split(text: &str) -> Option<Parts<'_>> {
-    let head_start = fence(text)?;
+    let (marked, mark) = without_mark(text);
+    let head_start = mark + fence(marked)?;
     let mut at = head_start;
     loop {
         let rest = &text[at..];
@@ -27,6 +28,11 @@ pub fn split(text: &str) -> Option<Parts<'_>> {
         }
         at += rest.find('\n')? + 1;
     }
+}
+
+/// A text without the byte order mark that some editors put at its start, and where it begins.
+pub fn without_mark(text: &str) -> (&str, usize) {
+    text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, text.len() - rest.len()))
 }
 
 /// The length of the fence, line break included, that `text` begins with.
@@ -48,6 +54,12 @@ mod tests {
         let parts = split("---\ntitle: A\n---\nBody\n").unwrap();
         assert_eq!((parts.head, parts.body), ("title: A\n", "Body\n"));
         assert_eq!((parts.head_start, parts.body_start), (4, 17));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        let parts = split("\u{feff}---\r\ntitle: A\r\n---\r\nBody").unwrap();
+        assert_eq!((parts.head, parts.head_start, parts.body), ("title: A\r\n", 8, "Body"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!
 //! 1. Walk the input folders in the order of their names; hidden files and what editors leave
 //!    beside a file (`name~`, `#name#`) are passed over.
-//! 2. Read each file whole.
+//! 2. Read each file whole, many at once.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
@@ -20,6 +20,7 @@ pub mod yaml;
 use std::{fs, ops::Range, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use self::stamps::{Changes, Stamps};
@@ -52,6 +53,31 @@ impl SourceFile {
     /// Its text; `None` where it is not UTF-8.
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
+    }
+
+    /// Its YAML and where that begins, in bytes: in a markdown file the head, else the whole text
+    /// behind a byte order mark.
+    pub fn yaml(&self) -> (&str, usize) {
+        let text = self.text().unwrap_or_default();
+        match front_matter::split(text) {
+            Some(parts) if self.path.ends_with(".md") => (parts.head, parts.head_start),
+            _ => front_matter::without_mark(text),
+        }
+    }
+
+    /// Keeps where the parts of its YAML stand, in the place of what the text alone would say. Only
+    /// the first places that are kept, or asked for, count.
+    pub fn keep_places(&self, places: yaml::Places) {
+        self.places.get_or_init(|| places);
+    }
+
+    /// Whether nobody wrote the value at this place of the file.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        matches!(&place.at, At::Field(path) if self.places().is_stand_in(path))
+    }
+
+    fn places(&self) -> &yaml::Places {
+        self.places.get_or_init(|| yaml::Places::of(self.yaml().0))
     }
 }
 
@@ -92,6 +118,18 @@ impl Sources {
         self.files.iter().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
+    /// Whether nobody wrote the value at this place: it stands in for one that is missing.
+    pub fn is_stand_in(&self, place: &Place) -> bool {
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.is_stand_in(place))
+    }
+
+    /// Whether the entry that holds the value at this place has a stand-in: what is said of the one
+    /// by way of the other may not be so.
+    pub fn is_beside_stand_in(&self, place: &Place) -> bool {
+        let At::Field(path) = &place.at else { return false };
+        self.files.get(place.file.0 as usize).is_some_and(|file| file.places().is_beside_stand_in(path))
+    }
+
     /// The file at exactly this path.
     pub fn get(&self, path: &str) -> Option<&SourceFile> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
@@ -114,11 +152,8 @@ impl SourceMap for Sources {
             At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
             At::Field(path) => {
                 let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
-                let (yaml, offset) = match front_matter::split(text) {
-                    Some(parts) if file.path.ends_with(".md") => (parts.head, parts.head_start),
-                    _ => (text, 0),
-                };
-                let found = file.places.get_or_init(|| yaml::Places::of(yaml)).locate(path);
+                let (_, offset) = file.yaml();
+                let found = file.places().locate(path);
                 found.start + offset..found.end + offset
             }
         }
@@ -130,18 +165,21 @@ impl SourceMap for Sources {
 /// # Errors
 /// Where `root` holds no `atlas.yaml` or lacks one of the input folders, or a file cannot be read.
 pub fn discover(root: &Path) -> Result<Sources> {
-    let mut files = vec![read(root, CONFIG.to_owned()).with_context(|| {
+    let first = read(root, CONFIG.to_owned()).with_context(|| {
         format!(
             "there is no atlas to build in {}: it needs a file {CONFIG}, and the folders content, templates and static",
             root.display()
         )
-    })?];
+    })?;
+    let mut paths = Vec::new();
     for folder in FOLDERS {
         if !root.join(folder).is_dir() {
             bail!("{} has no folder {folder}/, which an atlas needs", root.display());
         }
-        walk(root, folder, &mut files)?;
+        walk(root, folder, &mut paths)?;
     }
+    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
+    files.push(first);
     numbered(files)
 }
 
@@ -154,7 +192,7 @@ fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
     Ok(Sources { files })
 }
 
-fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
+fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
     for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
@@ -166,7 +204,7 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
         let Some(path) = relative(root, entry.path()) else {
             bail!("the name of {} is not UTF-8", entry.path().display());
         };
-        files.push(read(root, path)?);
+        paths.push(path);
     }
     Ok(())
 }

@@ -102,7 +102,8 @@ pub fn whole(prose: &Prose) -> Passage {
 fn is_name(target: &Target) -> bool {
     match target {
         Target::Report(_) | Target::Overview(_) | Target::Framework(_) | Target::Page(_) | Target::Practice(_) => true,
-        Target::Authority(_)
+        Target::Area(_)
+        | Target::Authority(_)
         | Target::Finding(_)
         | Target::Group(_)
         | Target::Recommendation(_)
@@ -176,7 +177,7 @@ mod tests {
                     .then(|| (range.start, Target::Citation(Document::Report(Id::new(0)), Vec::new())))
             })
             .collect();
-        let prose = Prose { markdown: markdown.to_owned(), targets };
+        let prose = Prose { markdown: markdown.to_owned(), start: 0, targets };
         passages(&prose).into_iter().map(|passage| (passage.text.trim().to_owned(), passage.cites.len())).collect()
     }
 
@@ -206,7 +207,7 @@ mod tests {
     fn a_word_knows_where_it_was_written() {
         let markdown = "One *two* [¶1] three.";
         let targets = vec![(10, Target::Citation(Document::Report(Id::new(0)), Vec::new()))];
-        let passage = passages(&Prose { markdown: markdown.to_owned(), targets }).remove(0);
+        let passage = passages(&Prose { markdown: markdown.to_owned(), start: 0, targets }).remove(0);
         let at = passage.text.find("three").unwrap();
         assert_eq!(&markdown[passage.origin(at)..], "three.");
     }

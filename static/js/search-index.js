@@ -12,8 +12,8 @@
   const MOST_WORDS = 12;
 
   /**
-   * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean}} Found
-   *   Entries with their weight; how many each kind has in all; whether all of them are there.
+   * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean}} Found
+   *   Entries with their weight; how many each kind has; whether all of them are there, and counted.
    * @typedef {{alternatives: string[][], text: string}} Part
    */
 
@@ -132,7 +132,7 @@
           ids.set(id, weight * (list & 1 ? 1 : TITLE));
         }
       }
-      return { ids, whole, exact };
+      return { ids, whole, exact, counted: true };
     };
 
     /** What all of several findings share; weights are added. */
@@ -146,7 +146,8 @@
       }
       const whole = start.kinds.map(() => 0);
       for (const id of ids.keys()) whole[kindOf(id)] += 1;
-      return { ids, whole, exact: all.every(({ exact }) => exact) };
+      const exact = all.every((own) => own.exact);
+      return { ids, whole, exact, counted: exact };
     };
 
     /** What any of several findings has; the greatest weight counts. */
@@ -156,7 +157,8 @@
       for (const found of all) for (const [id, weight] of found.ids) ids.set(id, Math.max(weight, ids.get(id) ?? 0));
       const whole = start.kinds.map(() => 0);
       for (const id of ids.keys()) whole[kindOf(id)] += 1;
-      return { ids, whole, exact: all.every(({ exact }) => exact) };
+      const exact = all.every((own) => own.exact);
+      return { ids, whole, exact, counted: exact };
     };
 
     /** Takes a question apart: each part is a word, or a phrase that means one thing. */
@@ -210,14 +212,14 @@
         found.push(own);
       }
       const present = found.filter(({ ids }) => ids.size);
-      let all = present.length ? shared(present) : { ids: new Map(), whole: start.kinds.map(() => 0), exact: true };
+      let all = present.length ? shared(present) : { ids: new Map(), whole: start.kinds.map(() => 0), exact: true, counted: true };
       let some = missing.length > 0 && present.length > 0;
       if (present.length > 1 && !all.ids.size) {
         all = most(present);
         some = true;
       }
       const order = [...all.ids].sort(([one, a], [other, b]) => b - a || one - other).map(([id]) => id);
-      return { order, whole: all.whole, exact: all.exact, some, missing, marks: [...marks], words: asked.length };
+      return { order, whole: all.whole, exact: all.exact, counted: all.counted, some, missing, marks: [...marks], words: asked.length };
     };
 
     /** The entries that have the most of several words, where none has all. */
@@ -231,7 +233,8 @@
       }
       const whole = start.kinds.map(() => 0);
       for (const id of ids.keys()) whole[kindOf(id)] += 1;
-      return { ids, whole, exact: all.every(({ exact }) => exact) };
+      const exact = all.every((own) => own.exact);
+      return { ids, whole, exact, counted: exact };
     };
 
     /** An entry, with everything that is shown of it. */

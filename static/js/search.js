@@ -100,8 +100,8 @@
       who ? here.filter((/** @type {number} */ id) => open.kindOf(id) === at).length : result.whole[at]);
     const total = open.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ [key], /** @type {number} */ at) =>
       !chosen.kinds.size || chosen.kinds.has(key) ? sum + whole[at] : sum, 0);
-    const exact = result.exact || result.words === 1 && !who;
-    kinds(open, whole, result.exact || !who);
+    const exact = result.exact || result.counted && !who;
+    kinds(open, whole, exact);
     offer(places, ofKind);
     narrow.hidden = !result.order.length;
     clear.hidden = !chosen.kinds.size && !chosen.authority;

@@ -19,20 +19,24 @@
 //!                                             the case is what `atlas verify` says
 //! ```
 //!
-//! `|` in the place of `^^^` marks a place between two letters, such as the start of a file.
-//! What is not expected is a failure, warnings included.
+//! `~@ file:line:column` tells the other place, where two claim the same thing. `|` in the place of `^^^` marks a place between two letters, such as the start of a file.
+//! What is not expected is a failure, warnings included. `ATLAS_BLESS=1 cargo test` writes what is
+//! said at the lines that a case shows; read it before it is kept.
 
 use std::{collections::BTreeSet, fmt::Write as _, fs};
 
 use inspection_atlas::{
-    diagnostics::{Code, Diagnostic, Severity, SourceMap},
+    diagnostics::{Code, Diagnostic, SourceMap, Spot},
     location::At,
     pipeline::{self, Checked, Clock},
     source::Sources,
     verify::{self, SourceTexts},
 };
 
-use crate::site::{Site, here, text};
+use crate::{
+    blessing,
+    site::{Site, here, text},
+};
 
 const FOLDER: &str = "tests/diagnostics";
 
@@ -56,16 +60,21 @@ fn faults_are_told_where_they_are() {
     for name in names() {
         let file = text(&format!("{FOLDER}/{name}.txt"));
         let mut own = false;
+        let mut blessed = String::new();
         for case in cases(&file) {
             let (site, expected) = case.apply(&small);
             let texts = case.texts();
             own |= expected.iter().any(|one| one.message.contains(&format!("[{name}]")));
             let found = found(&site, &texts);
-            if found != expected {
+            if blessing() {
+                blessed += &case.told(&small, &found);
+            } else if found != expected {
                 write!(failures, "\n== {name}: {} ==\n{}", case.name, difference(&expected, &found)).unwrap();
             }
         }
-        if !own {
+        if blessing() {
+            fs::write(here(&format!("{FOLDER}/{name}.txt")), blessed.trim_end().to_owned() + "\n").unwrap();
+        } else if !own {
             writeln!(failures, "\n{name}.txt has no case that expects its code").unwrap();
         }
     }
@@ -83,6 +92,7 @@ struct Fault {
     /// `error[code]: message`.
     message: String,
     hint: Option<String>,
+    other: Option<String>,
 }
 
 struct Case<'a> {
@@ -129,34 +139,52 @@ impl Case<'_> {
         let mut site = small.clone();
         let mut expected = Vec::new();
         for section in &self.sections {
-            site = section.apply(site, &mut expected);
+            site = section.apply(site, &mut expected, &[]).0;
         }
         expected.sort();
         (site, expected)
     }
+
+    /// The case, with what is said of it at the lines that it shows.
+    fn told(&self, small: &Site, found: &[Fault]) -> String {
+        let mut text = format!("== {} ==\n", self.name);
+        for section in &self.sections {
+            let lines = section.apply(small.clone(), &mut Vec::new(), found).1;
+            write!(text, "-- {} --\n{}", section.path, lines.concat()).unwrap();
+        }
+        text + "\n"
+    }
 }
 
 impl Section<'_> {
-    fn apply(&self, site: Site, expected: &mut Vec<Fault>) -> Site {
+    /// The changed site; and the lines of the section, with what was `found` at each.
+    fn apply(&self, site: Site, expected: &mut Vec<Fault>, found: &[Fault]) -> (Site, Vec<String>) {
         let (path, how) = match self.path.strip_suffix(')').and_then(|path| path.split_once(" (")) {
             Some((path, how)) => (path, how),
-            None if self.path.starts_with("source ") => return site,
+            None if self.path.starts_with("source ") => {
+                return (site, self.lines.iter().map(|line| format!("{line}\n")).collect());
+            }
             None if self.path.starts_with("page ") => (self.path, "page"),
             None => (self.path, "edit"),
         };
         let old = if how == "edit" { site.text(path) } else { String::new() };
-        let mut change = Patch { path, old: old.lines().collect(), next: 0, new: Vec::new() };
-        let hunks = self.lines.split(|line| *line == "@@");
-        hunks.for_each(|hunk| change.hunk(hunk, expected));
+        let here: Vec<&Fault> = found.iter().filter(|fault| fault.path == path).collect();
+        let mut change = Patch { path, old: old.lines().collect(), next: 0, new: Vec::new(), shown: Vec::new() };
+        change.tell(&here);
+        for (at, hunk) in self.lines.split(|line| *line == "@@").enumerate() {
+            change.shown.extend((at > 0).then(|| "@@\n".to_owned()));
+            change.hunk(hunk, expected, &here);
+        }
         change.rest();
         let text = lines(change.new.iter().copied());
-        match how {
+        let site = match how {
             "edit" | "new" => site.file(path, text),
             "raw" => site.file(path, unescaped(&text)),
             "gone" => site.without(path),
             "page" => site,
             other => panic!("{other:?} is no way to change {path}"),
-        }
+        };
+        (site, change.shown)
     }
 }
 
@@ -167,10 +195,21 @@ struct Patch<'a> {
     /// The first line of the old text that was not taken over yet.
     next: usize,
     new: Vec<&'a str>,
+    /// The lines of the section, with what was found at each.
+    shown: Vec<String>,
 }
 
 impl<'a> Patch<'a> {
-    fn hunk(&mut self, lines: &[&'a str], expected: &mut Vec<Fault>) {
+    /// Writes down what was found on the line that came last.
+    fn tell(&mut self, found: &[&Fault]) {
+        for fault in found.iter().filter(|fault| fault.line == self.new.len()) {
+            self.shown.push(format!("~{} {}\n", fault.mark, fault.message));
+            self.shown.extend(fault.hint.iter().map(|hint| format!("~= {hint}\n")));
+            self.shown.extend(fault.other.iter().map(|other| format!("~@ {other}\n")));
+        }
+    }
+
+    fn hunk(&mut self, lines: &[&'a str], expected: &mut Vec<Fault>, found: &[&Fault]) {
         let kept = |line: &&'a str| line.strip_prefix([' ', '-']);
         let before: Vec<&str> = lines.iter().filter_map(kept).collect();
         if !before.is_empty() {
@@ -182,8 +221,14 @@ impl<'a> Patch<'a> {
             self.next = at + before.len();
         }
         for line in lines {
+            if !line.starts_with('~') {
+                self.shown.push(format!("{line}\n"));
+            }
             match line.chars().next() {
-                Some(' ' | '+') => self.new.push(&line[1..]),
+                Some(' ' | '+') => {
+                    self.new.push(&line[1..]);
+                    self.tell(found);
+                }
                 Some('-') => {}
                 Some('~') => self.expect(&line[1..], expected),
                 _ => panic!("{line:?} in {} begins with none of the signs of the notation", self.path),
@@ -196,6 +241,10 @@ impl<'a> Patch<'a> {
             expected.last_mut().expect("advice follows a message").hint = Some(hint.to_owned());
             return;
         }
+        if let Some(other) = text.strip_prefix("@ ") {
+            expected.last_mut().expect("the other place follows a message").other = Some(other.to_owned());
+            return;
+        }
         let at = text.find("error[").or_else(|| text.find("warning[")).unwrap_or_else(|| panic!("no message: {text}"));
         expected.push(Fault {
             path: self.path.to_owned(),
@@ -203,6 +252,7 @@ impl<'a> Patch<'a> {
             mark: text[..at].trim_end().to_owned(),
             message: text[at..].to_owned(),
             hint: None,
+            other: None,
         });
     }
 
@@ -260,14 +310,11 @@ fn found(site: &Site, texts: &[(&str, String)]) -> Vec<Fault> {
 }
 
 fn fault(diagnostic: &Diagnostic, sources: &Sources) -> Fault {
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let message = format!("{severity}[{}]: {}", diagnostic.code.as_str(), diagnostic.message);
+    let message = format!("{}[{}]: {}", diagnostic.severity, diagnostic.code.as_str(), diagnostic.message);
     let hint = diagnostic.hint.clone();
+    let other = diagnostic.other.as_ref().map(|place| Spot::of(place, sources).to_string());
     if let At::Page(page) = &diagnostic.place.at {
-        return Fault { path: format!("page {page}"), line: 0, mark: String::new(), message, hint };
+        return Fault { path: format!("page {page}"), line: 0, mark: String::new(), message, hint, other };
     }
     let (file, range) = (diagnostic.place.file, sources.range(&diagnostic.place));
     let all = sources.text(file);
@@ -276,17 +323,20 @@ fn fault(diagnostic: &Diagnostic, sources: &Sources) -> Fault {
     let guilty = all[range].lines().next().unwrap_or_default();
     let caret = if guilty.is_empty() { "|".to_owned() } else { "^".repeat(guilty.chars().count()) };
     let mark = " ".repeat(before[line_start..].chars().count()) + &caret;
-    Fault { path: sources.path(file).to_owned(), line: before.matches('\n').count() + 1, mark, message, hint }
+    Fault { path: sources.path(file).to_owned(), line: before.matches('\n').count() + 1, mark, message, hint, other }
 }
 
 fn difference(expected: &[Fault], found: &[Fault]) -> String {
     let mut text = String::new();
     let missing = expected.iter().filter(|fault| !found.contains(fault)).map(|fault| ("not told", fault));
     let extra = found.iter().filter(|fault| !expected.contains(fault)).map(|fault| ("not expected", fault));
-    for (what, Fault { path, line, mark, message, hint }) in missing.chain(extra) {
+    for (what, Fault { path, line, mark, message, hint, other }) in missing.chain(extra) {
         writeln!(text, "{what}: {path}:{line}\n~{mark} {message}").unwrap();
         if let Some(hint) = hint {
             writeln!(text, "~= {hint}").unwrap();
+        }
+        if let Some(other) = other {
+            writeln!(text, "~@ {other}").unwrap();
         }
     }
     text

@@ -12,10 +12,12 @@ mod colour;
 mod compare;
 mod components;
 mod content;
+mod counts;
 mod determinism;
 mod diagnostics;
 mod difference;
 mod docs;
+mod embeds;
 mod formats;
 mod golden;
 #[path = "../../benches/synthetic/mod.rs"]

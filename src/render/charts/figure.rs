@@ -5,6 +5,7 @@
 //! word that is missing, too long or a repetition.
 
 use super::ink::{Align, Ink};
+use super::paint;
 use super::sheet::{GAP, Picture, Sheet, lines_high};
 use super::svg_backend::escape;
 use super::text_width::wrap;
@@ -14,7 +15,7 @@ use super::{Chart, ChartError, ChartTable, ChartText, TITLE_WORDS};
 const MARGIN: i32 = 20;
 
 /// The tested palette, light and dark, for pictures outside the site.
-const STYLE: &str = include_str!("standalone.css");
+pub const STYLE: &str = include_str!("standalone.css");
 
 /// Checks the words and makes both pictures.
 pub fn finish(
@@ -40,6 +41,7 @@ pub fn finish_apart(
         title: text.title.clone(),
         subtitle: text.subtitle.clone(),
         inline_svg: inline(picture),
+        embed_svg: embedded(in_file),
         file_svg: standalone(text, &description, in_file)?,
         description,
         table,
@@ -75,10 +77,22 @@ fn check(text: &ChartText, description: &str) -> Result<(), ChartError> {
 }
 
 fn inline(picture: &Picture) -> String {
-    let Picture { width, height, body } = picture;
+    let Picture { width, height, body, .. } = picture;
     format!(
         "<svg class=\"chart-svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" aria-hidden=\"true\" focusable=\"false\">{body}</svg>"
+    )
+}
+
+/// The picture on a paper of its own, so that it can be read on a page of any colour.
+fn embedded(picture: &Picture) -> String {
+    let (width, height) = (picture.width + 2 * GAP, picture.height + 2 * GAP);
+    format!(
+        "<svg viewBox=\"-{GAP} -{GAP} {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"{}\" \
+         aria-hidden=\"true\" focusable=\"false\"><rect x=\"-{GAP}\" y=\"-{GAP}\" width=\"{width}\" height=\"{height}\" fill=\"{}\"/>{}</svg>",
+        paint::FONT,
+        paint::paper(),
+        picture.painted
     )
 }
 

@@ -27,6 +27,7 @@ pub mod judgements;
 mod key;
 pub mod locator;
 pub mod matrix;
+mod paint;
 mod pins;
 mod scale;
 mod sheet;
@@ -59,6 +60,8 @@ pub struct Chart {
     /// The picture for the page: hidden from assistive technology, since the
     /// description and the table stand beside it; no colours, no ids.
     pub inline_svg: String,
+    /// The picture for pages that have none of our style sheets: attributes in place of classes.
+    pub embed_svg: String,
     /// The picture as a file of its own, with its palette, its title, its
     /// description and its source line.
     pub file_svg: String,

@@ -3,7 +3,7 @@
 
 use super::ChartError;
 use super::ink::{Align, Ink};
-use super::svg_backend::{CanvasError, SvgCanvas};
+use super::svg_backend::{CanvasError, Dress, SvgCanvas};
 use super::text_width;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
@@ -51,6 +51,8 @@ pub struct Picture {
     pub height: i32,
     /// The elements.
     pub body: String,
+    /// The same with attributes in place of classes.
+    pub painted: String,
 }
 
 impl Sheet {
@@ -118,17 +120,19 @@ impl Sheet {
     /// Ends the drawing.
     pub fn finish(self) -> Result<Picture, ChartError> {
         self.area.present()?;
-        let body = self.canvas.borrow().body();
-        Ok(Picture { width: self.size.0, height: self.size.1, body })
+        let canvas = self.canvas.borrow();
+        let (body, painted) = (canvas.body(Dress::Classes), canvas.body(Dress::Attributes));
+        Ok(Picture { width: self.size.0, height: self.size.1, body, painted })
     }
 }
 
 impl Picture {
     /// This drawing over another one, which is moved by `shift` both ways and drawn at `scale`.
     pub fn over(self, under: &Self, shift: i32, scale: f64) -> Self {
-        let body =
-            format!("<g transform=\"translate({shift} {shift}) scale({scale:.4})\">{}</g>{}", under.body, self.body);
-        Self { body, ..self }
+        let join = |under: &str, over: &str| {
+            format!("<g transform=\"translate({shift} {shift}) scale({scale:.4})\">{under}</g>{over}")
+        };
+        Self { body: join(&under.body, &self.body), painted: join(&under.painted, &self.painted), ..self }
     }
 }
 

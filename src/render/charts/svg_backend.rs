@@ -4,6 +4,7 @@
 //! keeps tall charts small.
 
 use super::ink::{Align, FONT_SIZE, Ink};
+use super::paint;
 use super::text_width::{self, LINE};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -33,6 +34,15 @@ enum Form {
     Circle { x: i32, y: i32, radius: u32 },
     Path { points: Vec<BackendCoord>, closed: bool },
     Text { x: i32, y: i32, align: Align, line: String },
+}
+
+/// How marks say what they look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dress {
+    /// By classes, for pages with our style sheet.
+    Classes,
+    /// By presentation attributes, for all others.
+    Attributes,
 }
 
 /// What the backend cannot draw.
@@ -65,10 +75,10 @@ impl SvgCanvas {
 
     /// The drawing as SVG elements, without the `<svg>` around them. Marks
     /// keep the order in which they were drawn.
-    pub fn body(&self) -> String {
+    pub fn body(&self, dress: Dress) -> String {
         let mut out = String::new();
         for run in self.marks.chunk_by(Mark::shares_a_group) {
-            write_run(&mut out, run);
+            write_run(&mut out, run, dress);
         }
         out
     }
@@ -199,11 +209,14 @@ pub fn escape(text: &str) -> String {
 
 /// Prints neighbours of one class. Writing to a string cannot fail, so the
 /// results of `write!` are dropped here and below.
-fn write_run(out: &mut String, run: &[Mark]) {
+fn write_run(out: &mut String, run: &[Mark], dress: Dress) {
     let Some(first) = run.first() else { return };
-    let class = first.ink.classes();
+    let look = match dress {
+        Dress::Classes => format!("class=\"{}\"", first.ink.classes()),
+        Dress::Attributes => paint::attributes(first.ink),
+    };
     if matches!(first.form, Form::Path { .. }) {
-        let _ = write!(out, "<path class=\"{class}\" d=\"");
+        let _ = write!(out, "<path {look} d=\"");
         for mark in run {
             write_form(out, &mark.form, "");
         }
@@ -212,10 +225,10 @@ fn write_run(out: &mut String, run: &[Mark]) {
     }
     let attributes = match first.form {
         Form::Text { align: Align::Middle, .. } => {
-            format!(" class=\"{class}\" text-anchor=\"middle\"")
+            format!(" {look} text-anchor=\"middle\"")
         }
-        Form::Text { align: Align::End, .. } => format!(" class=\"{class}\" text-anchor=\"end\""),
-        _ => format!(" class=\"{class}\""),
+        Form::Text { align: Align::End, .. } => format!(" {look} text-anchor=\"end\""),
+        _ => format!(" {look}"),
     };
     if let [only] = run {
         write_form(out, &only.form, &attributes);

@@ -12,7 +12,7 @@ use anyhow::Result;
 
 use super::{rows::address, titles::title};
 use crate::{
-    model::{Atlas, PartialDate, Published, Reference},
+    model::{Atlas, Document, ParagraphRef, PartialDate, Published, Reference},
     pages::Route,
     render::Outputs,
 };
@@ -43,6 +43,24 @@ pub fn plain(atlas: &Atlas, route: Route) -> (String, String) {
     let (year, date) = (cited.content.year(), cited.content.in_words());
     let page = format!("{} ({year}){title}. {} (content of {date}).", cited.site, cited.url);
     (page, cited.source.as_ref().map(plain_source).unwrap_or_default())
+}
+
+/// How to cite something that a document says, as plain text: the document with the paragraphs, and
+/// the place in the atlas, given by its full address.
+pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink: &str) -> String {
+    let name = match document {
+        Document::Report(id) => &atlas.reports[id].short_title,
+        Document::Overview(id) => &atlas.overviews[id].short_title,
+    };
+    let paragraphs: Vec<String> = refs.iter().map(ParagraphRef::label).collect();
+    let content = atlas.settings.content_date;
+    format!(
+        "{name}, {}. In {} ({}). {permalink} (content of {}).",
+        paragraphs.join(", "),
+        atlas.settings.title,
+        content.year(),
+        content.in_words()
+    )
 }
 
 /// Writes `cite.bib` and `cite.ris` beside each page on a report or an overview.

@@ -19,7 +19,7 @@ pub mod sheet;
 mod tally;
 mod titles;
 mod values;
-mod words;
+pub mod words;
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;

@@ -9,6 +9,7 @@ use super::{
     json,
     nested::{
         LicenceData,
+        change::ChangeData,
         framework::FrameworkData,
         overview::{AreaData, FactData, OverviewData, StatementData, facts},
         report::{RecommendationData, ReportData},
@@ -93,11 +94,9 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         }
         Route::Practice(id) => write(atlas, route, PracticePage { practice: PracticeData::of(atlas, id) }),
         Route::Overview(id) => write(atlas, route, OverviewPage { overview: OverviewData::of(atlas, id) }),
-        Route::Glossary => {
-            let terms: Vec<_> = atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect();
-            write(atlas, route, Glossary { terms })
-        }
-        Route::Search => write(atlas, route, Search { index: address(atlas, Route::Home).to_string() + search::START }),
+        Route::Changes => write(atlas, route, Changes::of(atlas)),
+        Route::Glossary => write(atlas, route, Glossary::of(atlas)),
+        Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
         Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
@@ -146,6 +145,7 @@ shown! {
     Practices { practice: Vec<PracticeRow<'a>> }
     PracticePage { practice: PracticeData<'a> }
     OverviewPage { overview: OverviewData<'a> }
+    Changes { changes: Vec<ChangeData<'a>> }
     Glossary { terms: Vec<TermData<'a>> }
     FreePage { page: PageData<'a> }
     Frameworks { frameworks: Vec<FrameworkRow<'a>>, grades: Vec<GradeRow<'a>> }
@@ -194,6 +194,18 @@ struct Search {
     index: String,
 }
 
+impl Search {
+    fn of(atlas: &Atlas) -> Self {
+        Self { index: format!("{}{}", address(atlas, Route::Home), search::START) }
+    }
+}
+
+impl<'a> Glossary<'a> {
+    fn of(atlas: &'a Atlas) -> Self {
+        Self { terms: atlas.terms.ids().map(|id| TermData::of(atlas, id)).collect() }
+    }
+}
+
 /// How much there is of everything, and where its description is.
 #[derive(Serialize)]
 struct Home {
@@ -229,6 +241,12 @@ impl Home {
             terms: atlas.terms.len(),
             data_package: format!("{}{}", address(atlas, Route::Home), super::PACKAGE),
         }
+    }
+}
+
+impl<'a> Changes<'a> {
+    fn of(atlas: &'a Atlas) -> Self {
+        Self { changes: atlas.changes.values().map(|change| ChangeData::of(atlas, change)).collect() }
     }
 }
 

@@ -25,6 +25,7 @@ pub fn title(atlas: &Atlas, route: Route) -> &str {
         Route::Practices => "Examples of practice",
         Route::Practice(id) => &atlas.practices[id].title,
         Route::Overview(id) => &atlas.overviews[id].short_title,
+        Route::Changes => "Changes",
         Route::Glossary => "Glossary",
         Route::Search => "Search",
         Route::Page(id) => &atlas.pages[id].title,

@@ -1,6 +1,8 @@
 //! The words that stand for the model's closed lists. They are those an author writes.
 
-use crate::model::{CodeScheme, DefectKind, Kind, Outcome, Polarity, Relation, StatementPolarity, Topic, Weight};
+use crate::model::{
+    ChangeKind, CodeScheme, DefectKind, Kind, Outcome, Polarity, Relation, StatementPolarity, Topic, Weight,
+};
 
 /// All words for a finding's polarity.
 pub const POLARITIES: &[&str] = &["strength", "weakness", "mixed"];
@@ -97,5 +99,14 @@ pub fn weight(weight: Weight) -> &'static str {
     match weight {
         Weight::Dominant => "dominant",
         Weight::Related => "related",
+    }
+}
+
+/// The word for a kind of change.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Addition => "addition",
+        ChangeKind::Revision => "revision",
+        ChangeKind::Correction => "correction",
     }
 }

@@ -28,14 +28,16 @@ fn elements<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn the_main_feed_has_an_entry_for_each_document() {
+fn the_main_feed_has_an_entry_for_each_document_and_each_change() {
     let (atlas, out) = built();
     let feed = text(&out, "feed.xml");
     let ids = elements(&feed, "id");
-    assert_eq!(ids.len(), 1 + atlas.reports.len() + atlas.overviews.len() + atlas.practices.len());
+    let documents = atlas.reports.len() + atlas.overviews.len() + atlas.practices.len();
+    assert_eq!(ids.len(), 1 + documents + atlas.changes.len());
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
     let updated = elements(&feed, "updated");
-    assert_eq!(updated[0], instant(atlas.settings.content_date));
+    let newest = atlas.changes.values().next().unwrap().date;
+    assert_eq!(updated[0], instant(newest.max(atlas.settings.content_date)));
     assert!(updated[1..].is_sorted_by(|one, other| one >= other), "{updated:?}");
     let without_date = atlas.reports.values().filter(|report| report.published.date().is_none()).count();
     assert_eq!(elements(&feed, "published").len(), ids.len() - 1 - without_date);
@@ -69,7 +71,12 @@ fn authorities_have_feeds_of_their_own_and_entries_keep_their_ids() {
     let (id, _) = atlas.authorities.iter().find(|(_, authority)| authority.slug == slug).unwrap();
     let own = text(&out, &path(&atlas, Route::Authority(id)).unwrap());
     let ids = elements(&own, "id");
-    assert_eq!(ids.len(), 1 + atlas.index.reports_of(id).len() + atlas.index.practices_of(id).len());
+    let reports = atlas.index.reports_of(id);
+    let about =
+        |change: &&Change| change.about.iter().any(|thing| reports.iter().any(|id| *thing == Target::Report(*id)));
+    let changes = atlas.changes.values().filter(about).count();
+    assert!(changes > 0);
+    assert_eq!(ids.len(), 1 + reports.len() + atlas.index.practices_of(id).len() + changes);
     assert!(ids[1..].iter().all(|id| main.contains(id)));
     assert_eq!(out.len(), 1 + atlas.authorities.len() + atlas.themes.len() + 2);
 }

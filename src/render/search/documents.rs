@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    entries::{Entries, Entry, Place},
+    entries::{Entries, Entry, Place, position},
     kind::Kind,
     vocabulary::parts,
 };
@@ -18,7 +18,7 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let place = entries.place(Place {
-        authority: Some(report.authority),
+        authority: Some(position(report.authority)),
         date: words::published_short(&report.published),
         framework: &framework.short_title,
         ..Place::plain(atlas, Route::Report(id), &report.short_title)

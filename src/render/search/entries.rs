@@ -22,6 +22,14 @@ pub struct Entries<'a> {
     pub authorities: Vec<(&'a Slug, &'a str)>,
 }
 
+/// The position of an authority among those of the entries.
+///
+/// # Panics
+/// Where there are 2^32 authorities.
+pub fn position(id: Id<Authority>) -> u32 {
+    u32::try_from(id.index()).expect("there are fewer than 2^32 authorities")
+}
+
 /// A page on which entries are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<'a> {
@@ -29,8 +37,8 @@ pub struct Place<'a> {
     pub path: String,
     /// What it is called.
     pub name: Cow<'a, str>,
-    /// The authority it is about.
-    pub authority: Option<Id<Authority>>,
+    /// The authority it is about, by its position among those of the entries.
+    pub authority: Option<u32>,
     /// When the document was published, in words; empty where the page is none.
     pub date: String,
     /// The framework the report was made under; empty where the page is none.

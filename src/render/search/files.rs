@@ -136,7 +136,7 @@ fn blocks(entries: &Entries<'_>) -> Vec<File> {
 }
 
 fn place(entries: &Entries<'_>, place: &Place<'_>) -> Value {
-    let authority = place.authority.map_or("", |id| entries.authorities[id.index()].1);
+    let authority = place.authority.map_or("", |id| entries.authorities[id as usize].1);
     json!([place.path, place.name, authority, place.date, place.framework])
 }
 
@@ -144,10 +144,7 @@ fn place(entries: &Entries<'_>, place: &Place<'_>) -> Value {
 /// each one's authority (0 is none) and how many entries follow each other.
 fn places(entries: &Entries<'_>) -> Value {
     let runs = entries.kinds.iter().map(|kind| {
-        let authority = |entry: &Entry<'_>| {
-            let id = entries.places[entry.place as usize].authority;
-            id.map_or(0, |id| u32::try_from(id.index() + 1).expect("there are fewer than 2^32 authorities"))
-        };
+        let authority = |entry: &Entry<'_>| entries.places[entry.place as usize].authority.map_or(0, |at| at + 1);
         let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
         let (who, many): (Vec<u32>, Vec<u32>) =
             runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();

@@ -74,6 +74,7 @@ mod tests {
         let markdown = "Before.\n\n## One *two*\n\nSome words [¶3].\n\n- an item\n\n### One two\n\nMore\nwords.\n";
         let found = sections(
             &Prose {
+                start: 0,
                 markdown: markdown.to_owned(),
                 targets: vec![(
                     markdown.find('[').unwrap(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    entries::{Entries, Entry, Place},
+    entries::{Entries, Entry, Place, position},
     kind::Kind,
     sections::sections,
 };
@@ -73,7 +73,7 @@ fn term_text(term: &Term) -> String {
 fn authorities<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, authority) in atlas.authorities.iter() {
         let name = &authority.name;
-        let place = Place { authority: Some(id), ..Place::plain(atlas, Route::Authority(id), name) };
+        let place = Place { authority: Some(position(id)), ..Place::plain(atlas, Route::Authority(id), name) };
         let place = entries.place(place);
         let codes: Vec<&str> = authority.codes.iter().map(|code| code.value.as_str()).collect();
         let text = format!("{}, {}. Codes: {}.", authority.council, authority.region, codes.join(", "));
@@ -86,7 +86,7 @@ fn practices<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, practice) in atlas.practices.iter() {
         let overview = &atlas.overviews[practice.overview];
         let place = entries.place(Place {
-            authority: Some(practice.authority),
+            authority: Some(position(practice.authority)),
             date: words::published_short(&overview.published),
             ..Place::plain(atlas, Route::Practice(id), &practice.title)
         });

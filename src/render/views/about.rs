@@ -87,6 +87,7 @@ pub fn description(links: Links<'_>) -> String {
         Route::Practices => "Examples of practice that the national overview tells.".to_owned(),
         Route::Practice(id) => atlas.practices[id].summary.clone(),
         Route::Overview(id) => atlas.overviews[id].coverage.clone(),
+        Route::Changes => "What was added to the atlas, revised and corrected, the newest first.".to_owned(),
         Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
         Route::Search => "Find findings, recommendations, grades, figures, themes and terms by their words.".to_owned(),
         Route::Page(id) => atlas.pages[id].description.clone(),

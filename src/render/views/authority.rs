@@ -182,13 +182,8 @@ fn history(links: Links<'_>, id: Id<Authority>) -> Vec<HistoryItem> {
 
 /// Why the grades of two frameworks cannot be compared.
 pub fn between(links: Links<'_>, before: Id<Framework>, after: Id<Framework>) -> BreakView {
-    let atlas = links.atlas;
-    let why = atlas.frameworks[after].break_with(before).or_else(|| atlas.frameworks[before].break_with(after));
     BreakView {
-        text: why.map_or_else(
-            || "The two inspection frameworks judge different things on scales of their own. No grade of one stands for a grade of the other.".to_owned(),
-            |entry| entry.why.clone(),
-        ),
+        text: words::why_not_comparable(links.atlas, before, after),
         href: links.place(Route::Framework(after), "not-comparable"),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Atlas, Document, Finding, Group, Id, Recommendation, Statement, Theme, Trace},
+    model::{Atlas, Document, Finding, Group, Id, Recommendation, Slug, Statement, Theme, Trace, ids_of},
     pages::{Route, anchor},
     render::Links,
 };
@@ -16,6 +16,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct FindingView {
     id: String,
+    former: Vec<String>,
     statement: String,
     polarity: &'static str,
     polarity_label: &'static str,
@@ -31,6 +32,7 @@ pub struct FindingView {
 #[derive(Serialize)]
 pub struct RecommendationView {
     id: String,
+    former: Vec<String>,
     statement: String,
     urgency_label: String,
     addressee: String,
@@ -86,6 +88,11 @@ fn source(links: Links<'_>, document: Document) -> Link {
     if route == links.from { Link::default() } else { page_link(links, route) }
 }
 
+/// The anchors an entry had before, on the page of its document.
+fn former(links: Links<'_>, document: Document, ids: &[Slug], anchor: fn(&Slug) -> String) -> Vec<String> {
+    if links.document(document) == links.from { ids.iter().map(anchor).collect() } else { Vec::new() }
+}
+
 /// A finding.
 pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
     let atlas = links.atlas;
@@ -96,6 +103,7 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
     let plain = anchor::finding(finding);
     FindingView {
         id: entry_anchor(links, document, &plain),
+        former: former(links, document, ids_of(&atlas.former.findings, id), anchor::finding_by_id),
         statement: finding.statement.clone(),
         polarity,
         polarity_label,
@@ -107,7 +115,8 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
         citations: citations(links, document, &finding.paragraphs),
         actions: actions(
             links,
-            Route::Report(finding.report),
+            document,
+            &finding.paragraphs,
             &plain,
             &format!("content/reports/{}/findings.yaml", report.slug),
         ),
@@ -125,13 +134,14 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
     let file = format!("content/reports/{}/recommendations.yaml", report.slug);
     RecommendationView {
         id: entry_anchor(links, document, &plain),
+        former: former(links, document, ids_of(&atlas.former.recommendations, id), anchor::national),
         statement: recommendation.statement.clone(),
         urgency_label: atlas.frameworks[report.framework].urgency(recommendation.urgency).label.clone(),
         addressee: recommendation.addressee.as_deref().map_or_else(String::new, lower_first),
         themes: themes(links, &recommendation.themes),
         groups: groups(links, &recommendation.groups),
         citations: citations(links, document, &recommendation.paragraphs),
-        actions: actions(links, Route::Report(recommendation.report), &plain, &file),
+        actions: actions(links, document, &recommendation.paragraphs, &plain, &file),
         source: source(links, document),
         traces: recommendation.traces.iter().map(|trace| self::trace(links, trace)).collect(),
         traces_caveat: caveat(links.atlas, recommendation),
@@ -184,7 +194,7 @@ pub fn statement(links: Links<'_>, id: Id<Statement>) -> StatementView {
         themes: themes(links, &statement.themes),
         groups: groups(links, &statement.groups),
         citations: citations(links, document, &statement.paragraphs),
-        actions: actions(links, Route::Overview(statement.overview), &plain, &file),
+        actions: actions(links, document, &statement.paragraphs, &plain, &file),
         source: source(links, document),
     }
 }

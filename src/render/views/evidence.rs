@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{Defect, Document, Figure, Id, Report, Topic},
     pages::{Route, anchor},
-    render::Links,
+    render::{Links, data::citation},
 };
 
 /// A grade table as printed.
@@ -37,6 +37,7 @@ struct JudgementCell {
     absent: &'static str,
     id: String,
     href: String,
+    cite: String,
     citations: Vec<Citation>,
 }
 
@@ -52,6 +53,7 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
             absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade" },
             id: String::new(),
             href: String::new(),
+            cite: String::new(),
             citations: Vec::new(),
         },
         Some((_, judgement)) => {
@@ -60,6 +62,12 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
                 grade: Some(grade(framework, judgement.grade)),
                 absent: "",
                 href: format!("#{own}"),
+                cite: citation::place(
+                    atlas,
+                    Document::Report(id),
+                    &judgement.paragraphs,
+                    &links.permalink(Route::Report(id), &own),
+                ),
                 id: own,
                 citations: citations(links, Document::Report(id), &judgement.paragraphs),
             }
@@ -142,7 +150,13 @@ fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
         compared: compared.collect(),
         caution: figure.caution.clone().unwrap_or_default(),
         citations: citations(links, Document::Report(id), &figure.paragraphs),
-        actions: actions(links, Route::Report(id), &own, &format!("content/reports/{}/figures.yaml", report.slug)),
+        actions: actions(
+            links,
+            Document::Report(id),
+            &figure.paragraphs,
+            &own,
+            &format!("content/reports/{}/figures.yaml", report.slug),
+        ),
         id: own,
     }
 }

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{
     about::{description, heading, title},
-    cards, json_ld,
+    cards, changes,
+    cite::{Cite, in_the_foot},
+    json_ld,
     parts::{Link, edit_href, page_link},
     scripts::scripts,
     trail::breadcrumbs,
@@ -15,7 +17,7 @@ use crate::{
     pages::Route,
     render::{
         Links,
-        html::{escape, query},
+        html::{OUTSIDE, escape, query},
         templates::View,
     },
 };
@@ -73,6 +75,7 @@ struct PageHead {
     og_image_alt: String,
     updated: String,
     scripts: Vec<String>,
+    cite: Cite,
 }
 
 /// Puts a page's view into the frame.
@@ -92,6 +95,7 @@ fn site(links: Links<'_>) -> Site {
         Route::Groups,
         Route::Practices,
         Route::Glossary,
+        Route::Changes,
         Route::Search,
     ];
     let pages = atlas.pages.ids().map(Route::Page).filter(|route| !menu.contains(route));
@@ -117,7 +121,7 @@ fn site(links: Links<'_>) -> Site {
             not_today: settings.notices.not_today.clone(),
         },
         licence_text_html: format!(
-            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}</a>.",
+            "{} <a class=\"outside\" rel=\"license external\" href=\"{}\">{}{OUTSIDE}</a>.",
             escape(&licence.text),
             escape(&licence.content_url),
             escape(&licence.content_name)
@@ -195,8 +199,9 @@ fn head(links: Links<'_>) -> PageHead {
         } else {
             "website"
         },
-        updated: String::new(),
+        updated: changes::last(links),
         scripts: scripts(links),
+        cite: in_the_foot(links),
     }
 }
 
@@ -220,6 +225,7 @@ fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
         Route::Groups | Route::Group(_) => "content/groups.yaml".to_owned(),
         Route::Practice(id) => format!("content/practice/{}.md", atlas.practices[id].slug),
         Route::Overview(id) => overview_file(atlas, id),
+        Route::Changes => "content/changes.yaml".to_owned(),
         Route::Glossary => "content/glossary.yaml".to_owned(),
         Route::Page(id) => format!("content/pages/{}.md", atlas.pages[id].slug),
         _ => return None,

@@ -8,7 +8,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Framework, Id, OutcomeArea},
+    model::{Framework, Id, OutcomeArea, ids_of},
     pages::{Route, anchor},
     render::Links,
 };
@@ -132,6 +132,7 @@ pub fn practices(links: Links<'_>) -> Vec<PracticeGroup> {
 #[derive(Serialize)]
 pub struct TermView {
     id: String,
+    former: Vec<String>,
     term: String,
     full: String,
     meaning: String,
@@ -150,11 +151,12 @@ pub struct Letter {
 /// The glossary, letter by letter.
 pub fn glossary(links: Links<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
-    for term in links.atlas.terms.values() {
+    for (id, term) in links.atlas.terms.iter() {
         let first = term.term.chars().next().map_or_else(String::new, |c| c.to_uppercase().to_string());
         let letter = if first.chars().all(char::is_alphabetic) { first } else { "0–9".to_owned() };
         let view = TermView {
             id: anchor::term(&term.slug),
+            former: ids_of(&links.atlas.former.terms, id).iter().map(anchor::term).collect(),
             term: term.term.clone(),
             full: term.full.clone().unwrap_or_default(),
             meaning: term.meaning.clone(),

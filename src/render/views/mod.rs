@@ -15,10 +15,13 @@ mod authorities;
 mod authority;
 mod briefing;
 pub mod cards;
+mod changes;
 mod charts;
+mod cite;
 mod compare;
 mod counts;
 mod document;
+pub mod embeds;
 mod entries;
 mod evidence;
 mod filters;
@@ -53,7 +56,7 @@ use crate::{
     model::Atlas,
     pages::{Page, Route},
 };
-pub use charts::files as chart_files;
+pub use charts::{EMBED_FILE, files as chart_files};
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
@@ -92,6 +95,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Practices => to_value(lists::practices(links))?,
         Route::Practice(id) => to_value(document::practice(links, id))?,
         Route::Overview(id) => to_value(overview::view(links, id))?,
+        Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
         Route::Search => to_value(search::view(links))?,
         Route::Page(id) => to_value(document::page(links, id))?,

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::{
+    cite::{Cite, cite},
     entries::{StatementView, groups, statement, themes},
     evidence::{DefectView, defects},
     paragraphs::{self, CitedParagraph},
     parts::{
         Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link,
     },
-    report::{Cite, cite},
     words,
 };
 use crate::{
@@ -57,6 +57,7 @@ struct AreaView {
 #[derive(Serialize)]
 struct NationalView {
     id: String,
+    former: Vec<String>,
     statement: String,
     urgency_label: &'static str,
     addressee: String,
@@ -155,13 +156,14 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
     let entry = |item: &crate::model::NationalRecommendation| {
         let own = anchor::national(&item.slug);
         NationalView {
+            former: Vec::new(),
             statement: item.statement.clone(),
             urgency_label: "",
             addressee: item.addressee.clone().unwrap_or_default(),
             themes: themes(links, &item.themes),
             groups: groups(links, &item.groups),
             citations: citations(links, Document::Overview(id), &item.paragraphs),
-            actions: actions(links, Route::Overview(id), &own, &file),
+            actions: actions(links, Document::Overview(id), &item.paragraphs, &own, &file),
             source: Link::default(),
             traces: Vec::new(),
             traces_caveat: "",

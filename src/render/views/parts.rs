@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     model::{Document, Framework, GradeId, ParagraphRef},
     pages::{Route, anchor},
-    render::{Links, html::query},
+    render::{Links, data::citation, html::query},
 };
 
 /// A link, or its absence.
@@ -60,6 +60,8 @@ pub struct GradeMeaning {
 #[derive(Clone, Debug, Serialize)]
 pub struct Actions {
     pub permalink: String,
+    /// How to cite it, as plain text.
+    pub cite: String,
     pub edit: String,
     pub report: String,
 }
@@ -247,10 +249,13 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
         .collect()
 }
 
-/// Where an entry of a content file can be edited and where an error in it can be reported.
-pub fn actions(links: Links<'_>, to: Route, entry_anchor: &str, file: &str) -> Actions {
+/// Where an entry of a content file can be found, edited and an error in it reported, and how it is
+/// cited. It stands under `entry_anchor` on the page of its document, and rests on `refs` there.
+pub fn actions(links: Links<'_>, document: Document, refs: &[ParagraphRef], entry_anchor: &str, file: &str) -> Actions {
     let settings = &links.atlas.settings;
+    let to = links.document(document);
     Actions {
+        cite: citation::place(links.atlas, document, refs, &links.permalink(to, entry_anchor)),
         permalink: links.place(to, entry_anchor),
         edit: edit_href(links, file),
         report: format!(

@@ -5,18 +5,19 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView},
+    cite::{Cite, cite},
     entries::{FindingView, RecommendationView, finding, recommendation},
     evidence::{
         DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
     },
     paragraphs::{self, CitedParagraph},
-    parts::{Citation, ContentsItem, Detail, GradeKey, Link, citations, grade_key, page_link},
+    parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
     words,
 };
 use crate::{
     model::{AreaId, Document, Finding, Id, Report, UrgencyId},
     pages::{Route, anchor},
-    render::{Links, charts::Chart, data, markdown},
+    render::{Links, charts::Chart, markdown},
 };
 
 /// What the page shows.
@@ -64,20 +65,6 @@ struct RecommendationGroup {
 struct OutOfScopeView {
     paragraphs: String,
     why: String,
-}
-
-/// Citations of the page and of its document, and the files that hold them.
-#[derive(Serialize)]
-pub struct Cite {
-    text: String,
-    source_text: String,
-    files: Vec<Link>,
-}
-
-/// How to cite the page, and the document it is about.
-pub fn cite(links: Links<'_>) -> Cite {
-    let (text, source_text) = data::citation::plain(links.atlas, links.from);
-    Cite { text, source_text, files: vec![Link::new("BibTeX", "cite.bib"), Link::new("RIS", "cite.ris")] }
 }
 
 /// Makes the view.

@@ -5,7 +5,7 @@
 
 use crate::{pages::Route, render::Links};
 
-/// The scripts of the page: one that every page has, and its own.
+/// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
     let own: &[&str] = match links.from {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
@@ -16,7 +16,7 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],
     };
-    // On the search page the key is part of its own script.
-    let every: &[&str] = if links.from == Route::Search { &[] } else { &["search-key"] };
+    // On the search page the key "/" is part of its own script.
+    let every: &[&str] = if links.from == Route::Search { &["copy"] } else { &["copy", "search-key"] };
     every.iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
 }

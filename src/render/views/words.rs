@@ -2,8 +2,8 @@
 
 use crate::{
     model::{
-        Atlas, Checked, DefectKind, Figure, Kind, Outcome, PartialDate, Polarity, Published, Reference, Relation,
-        Report, StatementPolarity, Topic, Weight,
+        Atlas, Checked, DefectKind, Figure, Framework, Id, Kind, Outcome, PartialDate, Polarity, Published, Reference,
+        Relation, Report, StatementPolarity, Topic, Weight,
     },
     pages::Route,
 };
@@ -14,9 +14,18 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `1 finding`, `2 findings`.
+/// Why the grades of two frameworks cannot be compared, as one of the two says it.
+pub fn why_not_comparable(atlas: &Atlas, before: Id<Framework>, after: Id<Framework>) -> String {
+    let why = atlas.frameworks[after].break_with(before).or_else(|| atlas.frameworks[before].break_with(after));
+    why.map_or_else(
+        || "The two inspection frameworks judge different things on scales of their own. No grade of one stands for a grade of the other.".to_owned(),
+        |entry| entry.why.clone(),
+    )
+}
+
+/// `1 finding`, `2 findings`: the number and its word stay on one line.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{number}\u{a0}{}", if number == 1 { one } else { many })
 }
 
 /// `a, b and c`.
@@ -229,6 +238,7 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Practices => "Examples of practice".to_owned(),
         Route::Practice(id) => atlas.practices[id].title.clone(),
         Route::Overview(id) => atlas.overviews[id].short_title.clone(),
+        Route::Changes => "Changes".to_owned(),
         Route::Glossary => "Glossary".to_owned(),
         Route::Search => "Search".to_owned(),
         Route::Page(id) => atlas.pages[id].title.clone(),

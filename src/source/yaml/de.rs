@@ -12,6 +12,7 @@ use serde::{
 use super::{
     Fault,
     node::{Node, Value, key_text},
+    number::{Number, number},
 };
 use crate::{
     diagnostics::{Code, nearest, or_list},
@@ -26,6 +27,8 @@ pub struct Error {
     /// The way to the part that must go before the rest can be looked at, innermost step first.
     way: Vec<Step>,
     missing: Option<&'static str>,
+    nearest: Option<&'static str>,
+    first: Option<&'static str>,
     entry_start: usize,
 }
 
@@ -37,6 +40,10 @@ pub struct Found {
     /// The key that was missing, if one was, from the entry that begins at `entry_start`.
     pub missing: Option<&'static str>,
     pub entry_start: usize,
+    /// The key or word that was probably meant.
+    pub nearest: Option<&'static str>,
+    /// The first of the keys or words that are good.
+    pub first: Option<&'static str>,
 }
 
 impl Error {
@@ -46,6 +53,8 @@ impl Error {
             placed: false,
             way: Vec::new(),
             missing: None,
+            nearest: None,
+            first: None,
             entry_start: 0,
         }
     }
@@ -53,6 +62,18 @@ impl Error {
     fn hint(mut self, hint: String) -> Self {
         self.fault.hint = Some(hint);
         self
+    }
+
+    /// Advises to take one of the words or keys that are good.
+    fn choice(mut self, word: &str, expected: &'static [&'static str]) -> Self {
+        let quoted: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
+        let found = nearest(word, expected.iter().copied()).map(|found| found.0);
+        self.nearest = expected.iter().copied().find(|name| Some(*name) == found);
+        self.first = expected.first().copied();
+        self.hint(match found {
+            Some(found) => format!("did you mean `{found}`? It takes {}", or_list(&quoted)),
+            None => format!("it takes {}", or_list(&quoted)),
+        })
     }
 
     fn at(mut self, node: &Node) -> Self {
@@ -63,23 +84,8 @@ impl Error {
             };
             self.entry_start = node.range.start;
             self.placed = true;
-            self.advise(node);
         }
         self
-    }
-
-    /// Adds the advice that depends on how the value is written.
-    fn advise(&mut self, node: &Node) {
-        if self.fault.hint.is_some() || self.fault.code != Code::WrongType {
-            return;
-        }
-        if let Value::Scalar { text, plain: true } = &node.value {
-            if self.fault.message.contains("a text") && !text.is_empty() {
-                self.fault.hint = Some(format!("put it in quotation marks: \"{text}\""));
-            } else if text.is_empty() {
-                self.fault.hint = Some("write the value, or take the key out if it does not apply".to_owned());
-            }
-        }
     }
 
     fn inside(mut self, step: Step) -> Self {
@@ -89,7 +95,8 @@ impl Error {
 
     pub fn into_found(mut self) -> Found {
         self.way.reverse();
-        Found { fault: *self.fault, way: self.way, missing: self.missing, entry_start: self.entry_start }
+        let Self { fault, way, missing, nearest, first, entry_start, .. } = self;
+        Found { fault: *fault, way, missing, entry_start, nearest, first }
     }
 }
 
@@ -122,11 +129,11 @@ impl de::Error for Error {
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
         Self::new(Code::WrongValue, format!("`{variant}` is not one of the words this key takes"))
-            .hint(choice(variant, expected))
+            .choice(variant, expected)
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(Code::UnknownKey, format!("the key `{field}` is not known here")).hint(choice(field, expected))
+        Self::new(Code::UnknownKey, format!("the key `{field}` is not known here")).choice(field, expected)
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -140,17 +147,9 @@ impl de::Error for Error {
     }
 }
 
-fn choice(word: &str, expected: &[&str]) -> String {
-    let quoted: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
-    match nearest(word, expected.iter().copied()) {
-        Some(found) => format!("did you mean `{}`? It takes {}", found.0, or_list(&quoted)),
-        None => format!("it takes {}", or_list(&quoted)),
-    }
-}
-
 fn found_words(unexpected: Unexpected<'_>) -> String {
     match unexpected {
-        Unexpected::Bool(value) => format!("yes or no (`{value}`)"),
+        Unexpected::Bool(value) => format!("`{value}`, which means {}", if value { "yes" } else { "no" }),
         Unexpected::Unsigned(value) => format!("the number {value}"),
         Unexpected::Signed(value) => format!("the number {value}"),
         Unexpected::Float(value) => format!("the number {value}"),
@@ -168,6 +167,9 @@ fn expected_words(expected: &dyn de::Expected) -> String {
         "a string" => "a text".to_owned(),
         "a sequence" => "a list".to_owned(),
         "a map" => "an entry with keys".to_owned(),
+        "a boolean" => "`true` or `false`".to_owned(),
+        "f64" => "a number".to_owned(),
+        "u16" | "u32" | "u64" => "a whole number".to_owned(),
         _ if words.starts_with("struct ") => "an entry with keys".to_owned(),
         _ => words,
     }
@@ -241,19 +243,12 @@ fn scalar<'de, V: Visitor<'de>>(text: &'de str, plain: bool, visitor: V) -> Resu
         _ if is_null(text) => visitor.visit_unit(),
         "true" | "True" | "TRUE" => visitor.visit_bool(true),
         "false" | "False" | "FALSE" => visitor.visit_bool(false),
-        _ => {
-            if let Ok(number) = text.parse::<u64>() {
-                visitor.visit_u64(number)
-            } else if let Ok(number) = text.parse::<i64>() {
-                visitor.visit_i64(number)
-            } else if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
-                && text.parse::<f64>().is_ok()
-            {
-                visitor.visit_f64(text.parse().unwrap_or_default())
-            } else {
-                visitor.visit_borrowed_str(text)
-            }
-        }
+        _ => match number(text) {
+            Some(Number::Positive(number)) => visitor.visit_u64(number),
+            Some(Number::Negative(number)) => visitor.visit_i64(number),
+            Some(Number::Fraction(number)) => visitor.visit_f64(number),
+            None => visitor.visit_borrowed_str(text),
+        },
     }
 }
 

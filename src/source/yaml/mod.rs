@@ -4,16 +4,25 @@
 //! text with its place.
 //!
 //! 1. Refuse what content files may not use (see [`limits`]).
-//! 2. Parse with `serde_yaml`, the fastest parser of its family. A good file ends here.
-//! 3. Only where that fails: read the text again into a tree that keeps places ([`node`]), and
-//!    deserialise from the tree ([`de`]), taking out each faulty part in turn, so that one run
-//!    reports every fault and not only the first.
+//! 2. Parse with `serde_yaml`, the fastest parser of its family. A good file ends here, unless a
+//!    look at its bytes shows that something may have been lost ([`silent`]).
+//! 3. Only where that fails: read the text again into a tree that keeps places ([`node`]), past the
+//!    mistakes that are recognised ([`mend`], [`traps`]).
+//! 4. Deserialise from the tree ([`de`]), taking out each faulty part in turn ([`explain`]), so that
+//!    one run reports every fault, and what is good can be looked at in its context too.
 
+mod advice;
 mod de;
+mod explain;
 mod limits;
+mod mend;
 mod node;
+mod number;
+mod silent;
+mod stand_in;
+mod traps;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
@@ -21,9 +30,6 @@ use crate::{diagnostics::Code, location::Step};
 
 /// The largest content file, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
-
-/// A file reports at most this many faults in one run.
-const MAX_FAULTS: usize = 50;
 
 /// One fault in a YAML text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,17 +42,37 @@ pub struct Fault {
     pub message: String,
     /// What to write instead.
     pub hint: Option<String>,
+    /// The other place that claims the same thing.
+    pub other: Option<Range<usize>>,
 }
 
 impl Fault {
     fn new(code: Code, range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { code, range, message: message.into(), hint: None }
+        Self { code, range, message: message.into(), hint: None, other: None }
     }
 
     fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
+
+    fn with_other(mut self, other: Range<usize>) -> Self {
+        self.other = Some(other);
+        self
+    }
+}
+
+/// What a text was read as.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// The value. Where there are faults it lacks the faulty parts, and has stand-ins for what is
+    /// missing; `None` where nothing could be made of the text.
+    pub value: Option<T>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// Where the parts of the value stand; `None` where there are no faults, and the text itself
+    /// says so.
+    pub places: Option<Places>,
 }
 
 /// Reads `text` as a `T`.
@@ -54,11 +80,46 @@ impl Fault {
 /// # Errors
 /// Every fault that keeps it from being one; at least one.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
-    limits::check(text)?;
-    match serde_yaml::from_str(text) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(explain::<T>(text, &error)),
+    let Reading { value, faults, .. } = read(text);
+    value.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// Reads `text` as a `T`, as far as it is one.
+pub fn read<T: DeserializeOwned>(text: &str) -> Reading<T> {
+    if let Err(faults) = limits::check(text) {
+        return Reading { value: None, faults, places: None };
     }
+    match serde_yaml::from_str(text) {
+        Ok(value) if !silent::suspicious(text) => Reading { value: Some(value), faults: Vec::new(), places: None },
+        Ok(value) => {
+            let faults = node::parse(text).map_or_else(|_| Vec::new(), |root| silent::look(text, &root));
+            Reading { value: Some(value), faults, places: None }
+        }
+        Err(error) => read_past(text, &error),
+    }
+}
+
+/// Reads a text that `serde_yaml` refuses.
+fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Reading<T> {
+    let (root, mut faults) = mend::tree(text);
+    let Some(mut root) = root else { return Reading { value: None, faults, places: None } };
+    faults.append(&mut silent::look(text, &root));
+    // What was mended may still not be what was meant: that is told once.
+    let mended: Vec<Range<usize>> = faults.iter().map(|fault| fault.range.clone()).collect();
+    let value = explain::explain(text, &mut root, &mut faults);
+    let told = mended.len();
+    let mut index = 0;
+    faults.retain(|fault| {
+        index += 1;
+        let inside = |range: &Range<usize>| range.start <= fault.range.start && fault.range.start < range.end;
+        index <= told || !mended.iter().any(inside)
+    });
+    if faults.is_empty() {
+        let at = error.location().map_or(0, |location| location.index());
+        let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        faults.push(Fault::new(Code::YamlSyntax, at..at, format!("this is not good YAML: {error}")));
+    }
+    Reading { value, faults, places: Some(Places(Some(root))) }
 }
 
 /// Where the values of a YAML text stand.
@@ -75,41 +136,15 @@ impl Places {
     pub fn locate(&self, path: &[Step]) -> Range<usize> {
         self.0.as_ref().map_or(0..0, |root| node::locate(root, path))
     }
-}
 
-/// Collects every fault: takes each faulty part out of the tree and looks at the rest again.
-fn explain<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Vec<Fault> {
-    let mut root = match node::parse(text) {
-        Ok(root) => root,
-        Err(fault) => return vec![fault],
-    };
-    let mut faults = node::duplicate_keys(&mut root);
-    let mut taken_out: BTreeSet<(usize, String)> = BTreeSet::new();
-    let mut shortened: BTreeSet<usize> = BTreeSet::new();
-    for _ in 0..MAX_FAULTS {
-        let Err(error) = T::deserialize(de::Tree::new(&root)) else { break };
-        let found = error.into_found();
-        // A key that is missing, or a list that is empty, only because of what was taken out was
-        // reported already.
-        let known = found.missing.is_some_and(|key| taken_out.contains(&(found.entry_start, key.to_owned())))
-            || node::empty_list(&root, &found.way).is_some_and(|start| shortened.contains(&start));
-        if !known {
-            faults.push(found.fault);
-        }
-        if let Some((last, way)) = found.way.split_last() {
-            let start = node::find(&root, way).map_or(0, |around| around.range.start);
-            match last {
-                Step::Key(key) => drop(taken_out.insert((start, key.clone()))),
-                Step::Index(_) => drop(shortened.insert(start)),
-            }
-        }
-        if !node::remove(&mut root, &found.way) {
-            break;
-        }
+    /// Whether the entry that holds the value at `path` has a stand-in.
+    pub fn is_beside_stand_in(&self, path: &[Step]) -> bool {
+        let around = &path[..path.len().saturating_sub(1)];
+        self.0.as_ref().is_some_and(|root| stand_in::inside(root, around))
     }
-    if faults.is_empty() {
-        let at = error.location().map_or(0, |location| location.index().min(text.len()));
-        faults.push(Fault::new(Code::YamlSyntax, at..at, format!("this is not good YAML: {error}")));
+
+    /// Whether the value at `path` stands in for one that is missing.
+    pub fn is_stand_in(&self, path: &[Step]) -> bool {
+        self.0.as_ref().is_some_and(|root| stand_in::on(root, path).is_some())
     }
-    faults
 }

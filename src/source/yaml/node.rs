@@ -1,6 +1,6 @@
 //! A YAML text as a tree that keeps places, for the sake of messages.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
@@ -12,6 +12,15 @@ use crate::{diagnostics::Code, location::Step};
 pub struct Node {
     pub range: Range<usize>,
     pub value: Value,
+    /// Whether nobody wrote it: see [`super::stand_in`].
+    pub stand_in: bool,
+}
+
+impl Node {
+    /// A value that somebody wrote.
+    pub fn new(range: Range<usize>, value: Value) -> Self {
+        Self { range, value, stand_in: false }
+    }
 }
 
 /// What a value is.
@@ -65,25 +74,14 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
             Err(error) => {
                 let at = offsets.at(error.marker().line(), error.marker().col());
                 let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-                return Err(syntax_fault(text, at..end, error.info()));
+                let message = format!("this line cannot be read as YAML: {}", error.info());
+                return Err(Fault::new(Code::YamlSyntax, at..end, message).with_hint(
+                    "look at this line and the one above: a quotation mark not closed, a colon without a space behind it, or an uneven indentation",
+                ));
             }
         }
     }
-    Ok(builder.root.unwrap_or(Node { range: 0..0, value: Value::Scalar { text: String::new(), plain: true } }))
-}
-
-fn syntax_fault(text: &str, range: Range<usize>, info: &str) -> Fault {
-    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
-    let hint = if indent.contains('\t') {
-        "indent with spaces: YAML does not take tabs"
-    } else if line.matches(": ").count() > 1 && !line.contains('"') {
-        "put a text that holds a colon in quotation marks"
-    } else {
-        "look at this line and the one above: a quotation mark not closed, a colon without a space behind it, or an uneven indentation"
-    };
-    Fault::new(Code::YamlSyntax, range, format!("this line cannot be read as YAML: {info}")).with_hint(hint)
+    Ok(builder.root.unwrap_or(Node::new(0..0, Value::Scalar { text: String::new(), plain: true })))
 }
 
 struct Builder {
@@ -102,14 +100,14 @@ impl Builder {
         match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                self.close(Node { range, value: Value::Scalar { text: Cow::into_owned(text), plain } });
+                self.close(Node::new(range, Value::Scalar { text: Cow::into_owned(text), plain }));
             }
             Event::SequenceStart(..) => self.open(range.start, Value::List(Vec::new())),
             Event::MappingStart(..) => self.open(range.start, Value::Map(Vec::new())),
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.stack.pop() {
                     let end = last_byte(&open.value).max(range.end).max(open.start);
-                    self.close(Node { range: open.start..end, value: open.value });
+                    self.close(Node::new(open.start..end, open.value));
                 }
             }
             _ => {}
@@ -194,16 +192,17 @@ pub fn duplicate_keys(node: &mut Node) -> Vec<Fault> {
             }
         }
         Value::Map(entries) => {
-            let mut seen: BTreeSet<String> = BTreeSet::new();
+            let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
             entries.retain(|(key, _)| {
-                let fresh = seen.insert(key_text(key).to_owned());
-                if !fresh {
+                let first = seen.get(key_text(key)).cloned();
+                if let Some(first) = &first {
                     let message = format!("the key `{}` stands here a second time", key_text(key));
-                    faults.push(
-                        Fault::new(Code::DuplicateKey, key.range.clone(), message).with_hint("keep one of the two"),
-                    );
+                    let fault = Fault::new(Code::DuplicateKey, key.range.clone(), message);
+                    faults.push(fault.with_hint("keep one of the two").with_other(first.clone()));
+                } else {
+                    seen.insert(key_text(key).to_owned(), key.range.clone());
                 }
-                fresh
+                first.is_none()
             });
             for (_, value) in entries {
                 faults.append(&mut duplicate_keys(value));
@@ -213,22 +212,22 @@ pub fn duplicate_keys(node: &mut Node) -> Vec<Fault> {
     faults
 }
 
+/// The value at `path`, to be changed.
+pub fn find_mut<'a>(root: &'a mut Node, path: &[Step]) -> Option<&'a mut Node> {
+    path.iter().try_fold(root, |node, step| match (step, &mut node.value) {
+        (Step::Key(key), Value::Map(entries)) => {
+            entries.iter_mut().find(|(name, _)| key_text(name) == key).map(|(_, value)| value)
+        }
+        (Step::Index(index), Value::List(items)) => items.get_mut(*index),
+        _ => None,
+    })
+}
+
 /// Takes the value at `path` out of the tree; from an entry, its key goes too.
 /// Returns whether anything was taken out.
 pub fn remove(root: &mut Node, path: &[Step]) -> bool {
     let Some((last, way)) = path.split_last() else { return false };
-    let mut node = root;
-    for step in way {
-        let next = match (step, &mut node.value) {
-            (Step::Key(key), Value::Map(entries)) => {
-                entries.iter_mut().find(|(name, _)| key_text(name) == key).map(|(_, value)| value)
-            }
-            (Step::Index(index), Value::List(items)) => items.get_mut(*index),
-            _ => None,
-        };
-        let Some(next) = next else { return false };
-        node = next;
-    }
+    let Some(node) = find_mut(root, way) else { return false };
     match (last, &mut node.value) {
         (Step::Key(key), Value::Map(entries)) => {
             let before = entries.len();
@@ -240,5 +239,20 @@ pub fn remove(root: &mut Node, path: &[Step]) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// Calls `change` with the range of every key and value of a tree.
+pub fn each_range(node: &mut Node, change: &impl Fn(&mut Range<usize>)) {
+    change(&mut node.range);
+    match &mut node.value {
+        Value::Scalar { .. } => {}
+        Value::List(items) => items.iter_mut().for_each(|item| each_range(item, change)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                each_range(key, change);
+                each_range(value, change);
+            }
+        }
     }
 }

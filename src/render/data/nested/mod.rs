@@ -5,6 +5,7 @@
 //!
 //! Texts are markdown as authored; a link in them is written as its kind and id (`theme:neet`).
 
+pub mod change;
 pub mod framework;
 pub mod overview;
 pub mod report;

@@ -25,6 +25,9 @@ use crate::{
     },
 };
 
+/// The file beside a page that holds what others may embed of it.
+pub const EMBED_FILE: &str = "embed.html";
+
 /// A chart as its component shows it.
 #[derive(Serialize)]
 pub struct ChartView {
@@ -37,6 +40,7 @@ pub struct ChartView {
     source: String,
     svg_href: String,
     csv_href: String,
+    embed_href: String,
     places: Vec<map::PlaceList>,
 }
 
@@ -67,6 +71,7 @@ pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<
         source: chart.source.clone(),
         svg_href: format!("{}.svg", chart.id),
         csv_href: format!("{}.csv", chart.id),
+        embed_href: format!("{EMBED_FILE}#{}", chart.id),
         places: Vec::new(),
     };
     kept.push(chart);

@@ -1,0 +1,82 @@
+//! An abbreviation in our own words is explained in the glossary.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::own_words::{self, OwnWords};
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    model::{Atlas, prose},
+};
+
+pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for term in atlas.terms.values() {
+        let texts = [&term.term, &term.meaning].into_iter().chain(&term.full).chain(&term.also);
+        for text in texts {
+            known.extend(abbreviations(text).map(|range| text[range].to_owned()));
+        }
+    }
+    for own in own_words::all(atlas) {
+        let text = own.text();
+        for range in found(&own) {
+            let word = &text[range.clone()];
+            // Each is told once, where it stands first.
+            if known.insert(word.to_owned()) {
+                diagnostics
+                    .warning(
+                        Code::UnexplainedAbbreviation,
+                        own.place(&range),
+                        format!("the glossary does not explain {word}"),
+                    )
+                    .hint("write it out, or add it to content/glossary.yaml");
+            }
+        }
+    }
+}
+
+/// The abbreviations of a text that readers read: none in code, and none in the addresses of links.
+fn found(own: &OwnWords<'_>) -> Vec<Range<usize>> {
+    let OwnWords::Prose(prose, _) = own else { return abbreviations(own.text()).collect() };
+    let mut cited = false;
+    let mut ranges = Vec::new();
+    for (event, range) in prose::events(&prose.markdown) {
+        match event {
+            Event::Start(Tag::Link { .. }) => cited = prose.markdown[range].contains(['¶', '§']),
+            Event::End(TagEnd::Link) => cited = false,
+            Event::Text(_) if !cited => {
+                let text = &prose.markdown[range.clone()];
+                ranges.extend(abbreviations(text).map(|part| part.start + range.start..part.end + range.start));
+            }
+            _ => {}
+        }
+    }
+    ranges
+}
+
+/// Words of two or more capital letters, without the s of a plural: `CAMHS`, `PCTs`, `C&YS`, `E2E`.
+fn abbreviations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split(|c: char| !(c.is_alphanumeric() || c == '&')).filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        let all = word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '&');
+        (capitals >= 2 && all).then(|| start..start + word.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::abbreviations;
+
+    #[test]
+    fn abbreviations_are_words_of_capitals() {
+        let text = "The LSCBs, C&YS (E2E) and a DfE—16, A or I; CAMHS.";
+        let found: Vec<&str> = abbreviations(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["LSCB", "C&YS", "E2E", "CAMHS"]);
+    }
+}

@@ -1,0 +1,91 @@
+//! The parts of a finished page in which terms are explained.
+//!
+//! The page is our own: its tags are well formed, and `<` stands nowhere else.
+
+/// Elements, by a class, whose text is explained: running text, and statements.
+const EXPLAINED: [&str; 3] = ["prose", "entry__statement", "lede"];
+/// Elements within them that are left as they are.
+const LEFT: [&str; 14] =
+    ["a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "summary", "caption", "th", "svg"];
+
+/// Elements of one name, one within the other.
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    name: &'a str,
+    depth: usize,
+}
+
+/// Calls `text` with each text that is explained, in their order, with the byte it begins at.
+pub fn texts<'a>(html: &'a str, mut text: impl FnMut(usize, &'a str)) {
+    let (mut inside, mut left): (Option<Open<'a>>, Option<Open<'a>>) = (None, None);
+    let mut at = 0;
+    while let Some(tag) = html[at..].find('<').map(|start| at + start) {
+        if inside.is_some() && left.is_none() && tag > at {
+            text(at, &html[at..tag]);
+        }
+        let Some(end) = end_of_tag(html, tag) else { return };
+        let inner = &html[tag + 1..end];
+        let (name, closes) = inner.strip_prefix('/').map_or((name(inner), false), |inner| (name(inner), true));
+        if !inner.ends_with('/') {
+            step(&mut left, name, closes, LEFT.contains(&name) && inside.is_some());
+            step(&mut inside, name, closes, is_explained(inner));
+        }
+        at = end + 1;
+    }
+}
+
+/// Follows an element that is open, or opens one that begins here.
+fn step<'a>(open: &mut Option<Open<'a>>, name: &'a str, closes: bool, begins: bool) {
+    match open {
+        Some(element) if element.name == name && closes => {
+            element.depth -= 1;
+            if element.depth == 0 {
+                *open = None;
+            }
+        }
+        Some(element) if element.name == name => element.depth += 1,
+        None if begins && !closes => *open = Some(Open { name, depth: 1 }),
+        _ => {}
+    }
+}
+
+/// Where a tag ends: a sign in quotation marks does not end it.
+fn end_of_tag(html: &str, start: usize) -> Option<usize> {
+    let mut quoted = false;
+    let ends = |byte: u8| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
+    };
+    html.as_bytes()[start..].iter().copied().position(ends).map(|at| start + at)
+}
+
+fn name(inner: &str) -> &str {
+    inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+}
+
+fn is_explained(inner: &str) -> bool {
+    let classes = inner.split_once("class=\"").and_then(|(_, rest)| rest.split_once('"'));
+    classes.is_some_and(|(classes, _)| classes.split(' ').any(|class| EXPLAINED.contains(&class)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::texts;
+
+    fn found(html: &str) -> Vec<&str> {
+        let mut list = Vec::new();
+        texts(html, |at, text| {
+            assert!(html[at..].starts_with(text));
+            list.push(text);
+        });
+        list
+    }
+
+    #[test]
+    fn running_text_is_explained_and_links_headings_and_code_are_left() {
+        let html = "<p>no</p><div class=\"prose prose--nested\"><h2>no</h2><p>one <a href=\"x>y\">no</a> two</p>\
+                    <div>three<br>four <svg><g/><path d=\"M0\"/>no</svg></div></div><p>no</p>\
+                    <p class=\"entry__statement\">five <code>no</code></p>no";
+        assert_eq!(found(html), ["one ", " two", "three", "four ", "five "]);
+    }
+}

@@ -1,0 +1,42 @@
+//! How to cite a page, and the document it is about.
+
+use serde::Serialize;
+
+use super::parts::Link;
+use crate::{
+    pages::Route,
+    render::{Links, data::citation},
+};
+
+/// Citations of the page and of its document, and the files that hold them.
+#[derive(Default, Serialize)]
+pub struct Cite {
+    text: String,
+    source_text: String,
+    files: Vec<Link>,
+}
+
+/// How to cite the page, and the document it is about.
+pub fn cite(links: Links<'_>) -> Cite {
+    let (text, source_text) = citation::plain(links.atlas, links.from);
+    let files = if has_files(links.from) {
+        vec![Link::new("BibTeX", "cite.bib"), Link::new("RIS", "cite.ris")]
+    } else {
+        Vec::new()
+    };
+    Cite { text, source_text, files }
+}
+
+/// The same for the foot of a page; nothing where the page has a part of its own on it.
+pub fn in_the_foot(links: Links<'_>) -> Cite {
+    match links.from {
+        Route::Briefing(_) | Route::NotFound => Cite::default(),
+        other if has_files(other) => Cite::default(),
+        _ => cite(links),
+    }
+}
+
+/// Whether files with the citation lie beside the page, and a part of the page tells of them.
+fn has_files(route: Route) -> bool {
+    matches!(route, Route::Report(_) | Route::Overview(_))
+}

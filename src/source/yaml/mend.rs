@@ -1,0 +1,104 @@
+//! Reading past what is not YAML: each mistake that is recognised is told, mended in a copy of the
+//! text, and the copy read again, so that one run tells the next mistake too.
+
+use std::ops::Range;
+
+use super::{
+    Fault, explain,
+    node::{self, Node},
+    traps,
+};
+
+/// So many mistakes are mended in one text.
+const MAX_MENDED: usize = 50;
+
+/// A change of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Where, in bytes.
+    pub at: usize,
+    /// How many bytes go.
+    pub cut: usize,
+    /// What comes in their place.
+    pub put: String,
+}
+
+/// A mistake that was recognised.
+#[derive(Debug)]
+pub struct Trap {
+    /// What is said of it.
+    pub fault: Fault,
+    /// What mends it; in the order of the text, each for the text as it is before all of them.
+    pub edits: Vec<Edit>,
+}
+
+/// A text that may have been mended.
+struct Copy {
+    text: String,
+    /// All edits, in the order in which they were made.
+    edits: Vec<Edit>,
+}
+
+/// The tree of a text, with its places in that text; and what keeps the text from being YAML.
+/// There is no tree where a fault could not be mended.
+pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
+    let first = match node::parse(text) {
+        Ok(root) => return (Some(root), Vec::new()),
+        Err(fault) => fault,
+    };
+    let mut copy = Copy { text: text.to_owned(), edits: Vec::new() };
+    let mut faults = Vec::new();
+    if let Some(trap) = traps::indentation_signs(text) {
+        copy.take(trap, &mut faults);
+    }
+    let mut failed = if faults.is_empty() { Some(first) } else { None };
+    for _ in 0..explain::rounds(text).min(MAX_MENDED) {
+        let fault = match failed.take().map_or_else(|| node::parse(&copy.text), Err) {
+            Ok(mut root) => {
+                node::each_range(&mut root, &|range| *range = copy.original(range));
+                return (Some(root), faults);
+            }
+            Err(fault) => fault,
+        };
+        let Some(trap) = traps::near(&copy.text, fault.range.start) else {
+            // What is said of a text that was mended may come from the mending.
+            if faults.is_empty() {
+                faults.push(fault);
+            }
+            break;
+        };
+        copy.take(trap, &mut faults);
+    }
+    (None, faults)
+}
+
+impl Copy {
+    /// Tells a mistake at its place in the original, and mends it.
+    fn take(&mut self, trap: Trap, faults: &mut Vec<Fault>) {
+        let Trap { mut fault, edits } = trap;
+        fault.range = self.original(&fault.range);
+        if !faults.iter().any(|other| other.range == fault.range) {
+            faults.push(fault);
+        }
+        for edit in edits.into_iter().rev() {
+            self.text.replace_range(edit.at..edit.at + edit.cut, &edit.put);
+            self.edits.push(edit);
+        }
+    }
+
+    /// The range in the original text of a range in the copy.
+    fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let back = |mut at: usize| {
+            for Edit { at: start, cut, put } in self.edits.iter().rev() {
+                if at >= start + put.len() {
+                    at = at - put.len() + cut;
+                } else if at > *start {
+                    at = start + (at - start).min(*cut);
+                }
+            }
+            at
+        };
+        let start = back(range.start);
+        start..back(range.end).max(start)
+    }
+}

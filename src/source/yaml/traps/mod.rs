@@ -1,0 +1,41 @@
+//! The mistakes that YAML invites, each recognised and explained.
+//!
+//! In: a text that is not YAML, and where the parser gave up. Out: the mistake, in plain words, with
+//! what to write instead, and the edit that mends it.
+//!
+//! 1. Signs other than spaces at the start of lines are found wherever they stand.
+//! 2. All others are looked for on the line at which the parser gave up and on those above it, since
+//!    a parser often notices a mistake some lines later ([`values`], then [`layout`]).
+
+mod layout;
+mod line;
+mod values;
+
+pub use layout::indentation_signs;
+pub use values::CURLY;
+
+use line::Line;
+
+use super::mend::Trap;
+
+/// A mistake in a value is looked for on so many lines above the one where the parser gave up.
+const LINES_ABOVE: usize = 3;
+
+/// A quotation mark that is not closed may lie this many lines above.
+const LINES_TO_OPENING_QUOTE: usize = 200;
+
+/// The mistake at which a parser that gave up at byte `at` has stumbled.
+pub fn near(text: &str, at: usize) -> Option<Trap> {
+    let lines = line::lines(text);
+    let here = lines.iter().rposition(|line| line.start <= at)?;
+    let written = |line: &&Line<'_>| !line.is_blank();
+    let above = || lines[..=here].iter().rev().filter(written);
+    above()
+        .take(LINES_ABOVE + 1)
+        .find_map(values::trap)
+        .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(values::open_quote))
+        .or_else(|| layout::no_hyphen(&lines, here))
+        .or_else(|| {
+            (0..=here).rev().filter(|at| written(&&lines[*at])).take(2).find_map(|at| layout::uneven(&lines, at))
+        })
+}

@@ -1,0 +1,194 @@
+//! Mistakes that show in one line: in its key or in its value.
+
+use std::ops::Range;
+
+use super::line::Line;
+use crate::{
+    diagnostics::Code,
+    source::yaml::{
+        Fault,
+        advice::quoted,
+        mend::{Edit, Trap},
+    },
+};
+
+/// The longest line that advice shows in full.
+const MAX_SHOWN: usize = 120;
+
+/// Words before a colon without a space that are good: paragraph references and addresses.
+const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
+
+/// Quotation marks that word processors write.
+pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '»'];
+
+/// The mistake of a line, if it has one.
+pub fn trap(line: &Line<'_>) -> Option<Trap> {
+    glued_hyphen(line)
+        .or_else(|| glued_colon(line))
+        .or_else(|| no_colon(line))
+        .or_else(|| curly_quotes(line))
+        .or_else(|| early_close(line))
+        .or_else(|| bracket(line))
+        .or_else(|| first_sign(line))
+        .or_else(|| colon(line))
+}
+
+fn found(range: Range<usize>, message: impl Into<String>, hint: String, edit: Edit) -> Trap {
+    Trap { fault: Fault::new(Code::YamlSyntax, range, message).with_hint(hint), edits: vec![edit] }
+}
+
+/// `write …`, with the line as it should be.
+fn write(line: &str) -> String {
+    if line.chars().count() <= MAX_SHOWN {
+        format!("write: {line}")
+    } else {
+        let cut: String = line.chars().take(MAX_SHOWN / 2).collect();
+        let end: Vec<char> = line.chars().rev().take(MAX_SHOWN / 4).collect();
+        format!("write: {cut} … {}", end.into_iter().rev().collect::<String>())
+    }
+}
+
+/// The mistake whose remedy is another way to write the value.
+fn rewritten(line: &Line<'_>, range: Range<usize>, message: &str, value: String) -> Trap {
+    let hint = write(&line.with_value(&value));
+    found(range, message, hint, Edit { at: line.value_start(), cut: line.value.len(), put: value })
+}
+
+/// `-text`: no space behind the hyphen.
+fn glued_hyphen(line: &Line<'_>) -> Option<Trap> {
+    let rest = line.value.strip_prefix('-').filter(|_| line.key.is_none())?;
+    let starts = |c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '[');
+    if !rest.starts_with(starts) {
+        return None;
+    }
+    let at = line.value_start();
+    let edit = Edit { at: at + 1, cut: 0, put: " ".to_owned() };
+    let message = "there is no space behind the hyphen that begins this entry";
+    Some(found(at..at + 1, message, write(&format!("- {rest}")), edit))
+}
+
+/// `key:value`, or a colon with a space behind it that cannot be broken.
+fn glued_colon(line: &Line<'_>) -> Option<Trap> {
+    let (word, rest) = line.value.split_once(':').filter(|_| line.key.is_none())?;
+    let is_key = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || SCHEMES.contains(&word) || rest.is_empty() || rest.starts_with("//") {
+        return None;
+    }
+    let blank = rest.len() - rest.trim_start().len();
+    let at = line.value_start() + word.len();
+    let message = match blank {
+        0 => "there is no space behind this colon",
+        _ => "the space behind this colon is not a plain one",
+    };
+    let edit = Edit { at: at + 1, cut: blank, put: " ".to_owned() };
+    Some(found(at..at + 1 + blank, message, write(&format!("{word}: {}", rest.trim_start())), edit))
+}
+
+/// A key alone on its line, without a colon.
+fn no_colon(line: &Line<'_>) -> Option<Trap> {
+    let is_word = !line.value.is_empty() && line.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_word || line.key.is_some() || !line.hyphens.is_empty() {
+        return None;
+    }
+    let start = line.value_start();
+    let end = start + line.value.len();
+    let edit = Edit { at: end, cut: 0, put: ":".to_owned() };
+    Some(found(start..end, "there is no colon behind this key", write(&format!("{}:", line.value)), edit))
+}
+
+/// `“…”` in the place of `"…"`.
+fn curly_quotes(line: &Line<'_>) -> Option<Trap> {
+    let inner = line.value.strip_prefix(CURLY)?;
+    let inner = inner.strip_suffix(CURLY).or_else(|| inner.strip_suffix(['"', '\''])).unwrap_or(inner);
+    let start = line.value_start();
+    let message = "these quotation marks are curly ones, which do not hold a text together in YAML";
+    Some(rewritten(line, start..start + line.value.len(), message, quoted(inner)))
+}
+
+/// Where a text in quotation marks is closed: the byte of the closing mark in the value.
+fn closing(value: &str) -> Option<usize> {
+    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let bytes = value.as_bytes();
+    let mut at = 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if mark == '"' => at += 1,
+            b'\'' if mark == '\'' && bytes.get(at + 1) == Some(&b'\'') => at += 1,
+            byte if char::from(byte) == mark => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// `"Young" carers`, `'Children's home'`: closed before the end.
+fn early_close(line: &Line<'_>) -> Option<Trap> {
+    let close = closing(line.value)?;
+    let behind = &line.value[close + 1..];
+    if behind.is_empty() || behind.trim_start().starts_with(['#', ':', ',']) {
+        return None;
+    }
+    let mark = &line.value[..1];
+    let inner = &line.value[1..];
+    let whole = inner.strip_suffix(mark).unwrap_or(line.value);
+    let start = line.value_start();
+    let message = "the quotation marks close here, before the text ends";
+    Some(rewritten(line, start + close..start + line.value.len(), message, quoted(whole)))
+}
+
+/// A quotation mark that is not closed on its line.
+pub fn open_quote(line: &Line<'_>) -> Option<Trap> {
+    let mark = line.value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    if closing(line.value).is_some() {
+        return None;
+    }
+    let start = line.value_start();
+    let end = start + line.value.len();
+    let edit = Edit { at: end, cut: 0, put: mark.to_string() };
+    let hint = format!("write {mark} at the end of the text too");
+    Some(found(start..end, "the quotation mark that opens here is not closed", hint, edit))
+}
+
+/// `[` or `{` without its other half, or with text behind it.
+fn bracket(line: &Line<'_>) -> Option<Trap> {
+    let open = line.value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+    let close = if open == '[' { ']' } else { '}' };
+    let start = line.value_start();
+    let range = start..start + line.value.len();
+    let Some(at) = line.value.rfind(close) else {
+        let message = format!("the bracket that opens here is not closed: {close} is missing");
+        return Some(rewritten(line, range, &message, format!("{}{close}", line.value)));
+    };
+    let behind = line.value[at + 1..].trim_start();
+    if behind.is_empty() || behind.starts_with(['#', ',', ']', '}']) {
+        return None;
+    }
+    let message = format!("a text that begins with {open} must stand in quotation marks");
+    Some(rewritten(line, range, &message, quoted(line.value)))
+}
+
+/// A text that begins with a sign which means something else in YAML.
+fn first_sign(line: &Line<'_>) -> Option<Trap> {
+    let sign = line.value.chars().next().filter(|c| "@`%&*!|>,]}?".contains(*c))?;
+    let rest = line.value[sign.len_utf8()..].trim_start_matches(['-', '+']);
+    let block = matches!(sign, '|' | '>') && (rest.is_empty() || rest.bytes().all(|byte| byte.is_ascii_digit()));
+    if block || line.value.len() == 1 {
+        return None;
+    }
+    let start = line.value_start();
+    let message = format!("a text that begins with {sign} must stand in quotation marks");
+    Some(rewritten(line, start..start + line.value.len(), &message, quoted(line.value)))
+}
+
+/// `label: Young carers: those who care`.
+fn colon(line: &Line<'_>) -> Option<Trap> {
+    if line.value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) || line.key.is_none() && line.hyphens.is_empty() {
+        return None;
+    }
+    let text = line.value.find(" #").map_or(line.value, |at| &line.value[..at]).trim_end();
+    let at = text.find(": ").or_else(|| text.ends_with(':').then(|| text.len() - 1))?;
+    let start = line.value_start();
+    let message = "a text with a colon and a space in it must stand in quotation marks";
+    Some(rewritten(line, start + at..start + at + 1, message, quoted(line.value)))
+}
