@@ -7,6 +7,7 @@
 
 mod build;
 mod diff;
+mod links;
 mod report;
 mod serve;
 mod verify;
@@ -46,6 +47,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Say what a change of the content does to the published site.
     Diff(diff::DiffArgs),
+    /// List every outside address of the site and where it is written.
+    Links(links::LinksArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -80,6 +83,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Diff(args) => diff::diff(&args),
+        Command::Links(args) => links::links(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };

@@ -10,11 +10,12 @@
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
 //! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
-//! [`revision`] reads a project as it was, from its git repository.
+//! [`revision`] reads a project as it was, from its git repository. [`written`] tells where addresses stand.
 
 pub mod front_matter;
 pub mod revision;
 mod stamps;
+pub mod written;
 pub mod yaml;
 
 use std::{fs, ops::Range, path::Path, sync::OnceLock};

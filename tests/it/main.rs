@@ -20,6 +20,7 @@ mod docs;
 mod embeds;
 mod formats;
 mod golden;
+mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod palette;
