@@ -7,6 +7,7 @@
 
 mod build;
 mod diff;
+mod fmt;
 mod links;
 mod report;
 mod serve;
@@ -47,6 +48,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Say what a change of the content does to the published site.
     Diff(diff::DiffArgs),
+    /// Lay out the YAML files of the content in one style; comments stay.
+    Fmt(fmt::FmtArgs),
     /// List every outside address of the site and where it is written.
     Links(links::LinksArgs),
     /// Check the content against the texts of the documents it rests on.
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Diff(args) => diff::diff(&args),
+        Command::Fmt(args) => fmt::fmt(&args),
         Command::Links(args) => links::links(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),

@@ -29,6 +29,7 @@ mod rust_source;
 mod search;
 mod serving;
 mod site;
+mod style;
 mod synthetic;
 mod tidy;
 mod weight;
