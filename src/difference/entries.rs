@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     kind::Kind,
-    records::{Record, gather},
+    records::{Field, Record, gather},
 };
 
 /// What differs among the entries of one kind.
@@ -117,7 +117,7 @@ fn same_words(one: &Record, other: &Record) -> bool {
 fn fields(old: &Record, new: &Record) -> Vec<FieldChange> {
     let names: BTreeSet<&String> = old.fields.keys().chain(new.fields.keys()).collect();
     let value = |record: &Record, name: &str| record.fields.get(name).map_or(Value::Null, |field| field.value.clone());
-    let shown = |record: &Record, name: &str| record.fields.get(name).map_or_else(String::new, |field| field.shown());
+    let shown = |record: &Record, name: &str| record.fields.get(name).map_or_else(String::new, Field::shown);
     let changes = names.into_iter().map(|name| FieldChange {
         name: name.clone(),
         old: value(old, name),
