@@ -7,6 +7,8 @@
 //!    read at once.
 //! 2. [`join`] follows the references (`links`), and compares the pages with each other.
 //!
+//! [`outside`] lists where the site leads: the audit itself asks nobody.
+//!
 //! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
 //! host, nothing that a strict Content-Security-Policy would stop, and pages that can be read from
 //! `file://`.
@@ -15,6 +17,7 @@ mod address;
 mod css;
 mod entities;
 mod links;
+mod outside;
 mod page;
 mod scan;
 mod xml;
@@ -23,7 +26,10 @@ use std::{borrow::Cow, path::Path};
 
 use rayon::prelude::*;
 
-pub use self::links::join;
+pub use self::{
+    links::join,
+    outside::{Outside, outside},
+};
 use crate::{
     diagnostics::{Code, Diagnostics},
     render::Outputs,

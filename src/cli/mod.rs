@@ -6,6 +6,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
 mod build;
+mod diff;
+mod fmt;
+mod links;
 mod report;
 mod serve;
 mod verify;
@@ -43,6 +46,12 @@ enum Command {
     Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
     Serve(serve::ServeArgs),
+    /// Say what a change of the content does to the published site.
+    Diff(diff::DiffArgs),
+    /// Lay out the YAML files of the content in one style; comments stay.
+    Fmt(fmt::FmtArgs),
+    /// List every outside address of the site and where it is written.
+    Links(links::LinksArgs),
     /// Check the content against the texts of the documents it rests on.
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
@@ -76,6 +85,9 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::build(&args),
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve::serve(&args),
+        Command::Diff(args) => diff::diff(&args),
+        Command::Fmt(args) => fmt::fmt(&args),
+        Command::Links(args) => links::links(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
     };

@@ -10,9 +10,12 @@
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
 //! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
+//! [`revision`] reads a project as it was, from its git repository. [`written`] tells where addresses stand.
 
 pub mod front_matter;
+pub mod revision;
 mod stamps;
+pub mod written;
 pub mod yaml;
 
 use std::{fs, ops::Range, path::Path, sync::OnceLock};
@@ -86,6 +89,26 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The project that these files make up, each with its path from the project's root.
+    ///
+    /// # Errors
+    /// Where there are more files than can be numbered.
+    pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
+        let file = |(path, bytes)| SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() };
+        numbered(files.into_iter().map(file).collect())
+    }
+
+    /// The same content within the templates and static files of another project.
+    ///
+    /// # Errors
+    /// Where there are more files than can be numbered.
+    pub fn dressed_as(&self, other: &Self) -> Result<Self> {
+        let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
+        let own = self.files.iter().filter(|file| !look(file));
+        let files = own.chain(other.files.iter().filter(look));
+        Self::of(files.map(|file| (file.path.clone(), file.bytes.clone())).collect())
+    }
+
     /// All files.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
@@ -158,6 +181,11 @@ pub fn discover(root: &Path) -> Result<Sources> {
     }
     let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
     files.push(first);
+    numbered(files)
+}
+
+/// Puts files in the order of their paths and numbers them.
+fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
@@ -185,7 +213,10 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
 /// Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps beside
 /// a file while someone writes it (`themes.yaml~`, `#themes.yaml#`).
 fn passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_passed_over(&entry.file_name().to_string_lossy())
+}
+
+fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
 }
 

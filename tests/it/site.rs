@@ -153,9 +153,7 @@ impl Project {
 
     /// Runs the program in the project's folder.
     pub fn atlas(&self, args: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
-        command.args(args).current_dir(self.root()).stdin(Stdio::null());
-        Run::of(command.output().unwrap())
+        Run::in_folder(self.root(), args)
     }
 }
 
@@ -184,7 +182,15 @@ pub struct Run {
 }
 
 impl Run {
-    fn of(output: Output) -> Self {
+    /// Runs the program in a folder.
+    pub fn in_folder(folder: &Path, args: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
+        command.args(args).current_dir(folder).stdin(Stdio::null());
+        Self::of(command.output().unwrap())
+    }
+
+    /// What a run of the program that has ended did.
+    pub fn of(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         let code = output.status.code().expect("the program ends by itself");
         Self { code, out: text(output.stdout), err: text(output.stderr) }

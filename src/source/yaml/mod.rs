@@ -20,8 +20,10 @@ mod node;
 mod number;
 mod silent;
 mod stand_in;
+mod style;
 mod traps;
 
+pub use self::style::styled;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;

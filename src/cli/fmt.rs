@@ -1,0 +1,72 @@
+//! `atlas fmt`: the YAML files in one style.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+
+use crate::{
+    diagnostics::count,
+    source::{self, SourceFile, yaml::styled},
+};
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// Only name the files that are not in the style, and write nothing.
+    #[arg(long)]
+    check: bool,
+}
+
+/// Lays out every YAML file of the content; 1 where `--check` finds one that is not, or a file
+/// cannot be laid out.
+pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
+    let sources = source::discover(&args.root)?;
+    let mut others = 0;
+    let mut faulty = 0;
+    for file in sources.files().iter().filter(|file| is_yaml(file)) {
+        let Some(text) = file.text() else {
+            eprintln!("atlas: {} is not UTF-8 text", file.path);
+            faulty += 1;
+            continue;
+        };
+        match styled(text) {
+            Ok(styled) if styled == text => {}
+            Ok(styled) => {
+                others += 1;
+                println!("{}", file.path);
+                if !args.check {
+                    write(&args.root.join(&file.path), &styled)?;
+                }
+            }
+            Err(why) => {
+                eprintln!("atlas: {} {why}; `atlas check` shows where", file.path);
+                faulty += 1;
+            }
+        }
+    }
+    let files = count(others, "file", "files");
+    eprintln!("atlas: {files} {}", if args.check { "not in the style" } else { "laid out anew" });
+    let good = faulty == 0 && (others == 0 || !args.check);
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn is_yaml(file: &SourceFile) -> bool {
+    file.path == source::CONFIG || file.path.starts_with("content/") && file.path.ends_with(".yaml")
+}
+
+/// Puts a new file in the place of the old one in one step: a process that is ended leaves one of
+/// the two, whole.
+fn write(path: &Path, text: &str) -> Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("~");
+    let beside = PathBuf::from(beside);
+    fs::write(&beside, text).with_context(|| format!("could not write {}", beside.display()))?;
+    fs::rename(&beside, path).with_context(|| format!("could not write {}", path.display()))
+}

@@ -1,0 +1,129 @@
+//! Two lists of one kind, compared entry by entry and field by field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{
+    kind::Kind,
+    records::{Field, Record, gather},
+};
+
+/// What differs among the entries of one kind.
+#[derive(Debug)]
+pub struct Entries {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// What there was not, in the order of the later site.
+    pub added: Vec<Record>,
+    /// What says something else, in the order of the later site.
+    pub changed: Vec<Change>,
+    /// What says the same under another id, in the order of the later site.
+    pub renamed: Vec<Renamed>,
+    /// What there is no more, in the order of the earlier site.
+    pub removed: Vec<Record>,
+}
+
+/// An entry that says something else.
+#[derive(Debug)]
+pub struct Change {
+    /// The entry as it is now.
+    pub record: Record,
+    /// The fields that changed, in the order of their names.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field that changed.
+#[derive(Debug)]
+pub struct FieldChange {
+    /// Its name in the data.
+    pub name: String,
+    /// What it held; null where it held nothing.
+    pub old: Value,
+    /// What it holds; null where it holds nothing.
+    pub new: Value,
+    /// What people saw.
+    pub old_shown: String,
+    /// What people see.
+    pub new_shown: String,
+}
+
+/// An entry that says the same under another id.
+#[derive(Debug)]
+pub struct Renamed {
+    /// The earlier id.
+    pub from: String,
+    /// The entry as it is now.
+    pub record: Record,
+}
+
+impl Entries {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.renamed.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// Compares all entries of a kind. An entry is the same one where it has the same id.
+pub fn compare(kind: &'static Kind, old: &Value, new: &Value) -> Entries {
+    let (before, after) = (gather(kind, old), gather(kind, new));
+    let known: BTreeMap<&str, &Record> = before.iter().map(|record| (record.id.as_str(), record)).collect();
+    let now: BTreeMap<&str, &Record> = after.iter().map(|record| (record.id.as_str(), record)).collect();
+    let mut changed = Vec::new();
+    let mut added = Vec::new();
+    for record in &after {
+        match known.get(record.id.as_str()) {
+            None => added.push(record.clone()),
+            Some(earlier) => {
+                let fields = fields(earlier, record);
+                if !fields.is_empty() {
+                    changed.push(Change { record: record.clone(), fields });
+                }
+            }
+        }
+    }
+    let mut removed: Vec<Record> =
+        before.iter().filter(|record| !now.contains_key(record.id.as_str())).cloned().collect();
+    let renamed = renamed(kind, &mut added, &mut removed);
+    Entries { kind, added, changed, renamed, removed }
+}
+
+/// Takes out of `added` and `removed` what only has another id now: exactly one entry went and one
+/// came that say the same, and only one part of the id is another: what it belongs to, or its own.
+/// Where its own id has several parts, as a grade's has the framework, it is another entry.
+fn renamed(kind: &Kind, added: &mut Vec<Record>, removed: &mut Vec<Record>) -> Vec<Renamed> {
+    let mut renamed = Vec::new();
+    let came = std::mem::take(added);
+    for record in &came {
+        let alike = came.iter().filter(|other| same_words(other, record)).count();
+        let mut gone = removed.iter().enumerate().filter(|(_, earlier)| same_words(earlier, record));
+        let only = gone.next().filter(|_| alike == 1 && gone.next().is_none());
+        let simple = kind.keys.len() == 1;
+        match only.filter(|(_, earlier)| earlier.own == record.own || simple && earlier.owner == record.owner) {
+            Some((at, _)) => {
+                let earlier = removed.remove(at);
+                renamed.push(Renamed { from: earlier.id, record: record.clone() });
+            }
+            None => added.push(record.clone()),
+        }
+    }
+    renamed
+}
+
+fn same_words(one: &Record, other: &Record) -> bool {
+    one.title == other.title && fields(one, other).is_empty()
+}
+
+fn fields(old: &Record, new: &Record) -> Vec<FieldChange> {
+    let names: BTreeSet<&String> = old.fields.keys().chain(new.fields.keys()).collect();
+    let value = |record: &Record, name: &str| record.fields.get(name).map_or(Value::Null, |field| field.value.clone());
+    let shown = |record: &Record, name: &str| record.fields.get(name).map_or_else(String::new, Field::shown);
+    let changes = names.into_iter().map(|name| FieldChange {
+        name: name.clone(),
+        old: value(old, name),
+        new: value(new, name),
+        old_shown: shown(old, name),
+        new_shown: shown(new, name),
+    });
+    changes.filter(|change| change.old != change.new).collect()
+}

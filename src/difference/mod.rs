@@ -1,0 +1,68 @@
+//! The difference between two sites: what a change of the content does to what is published.
+//!
+//! In: the [`Outputs`] of two builds, the earlier and the later. Out: a [`Difference`], and its
+//! forms for people ([`markdown`]) and for programs ([`json`]).
+//!
+//! 1. `records` reads `data/atlas.json` of each site, which holds everything that is published, into
+//!    one list for each kind of thing (`kind`).
+//! 2. `entries` compares two lists, field by field.
+//! 3. `pages` compares the pages and counts the other files.
+//!
+//! It rests on the published data, not on the model: what is no consequence for readers is none here.
+
+mod entries;
+mod excerpt;
+mod inert;
+mod json;
+mod kind;
+mod markdown;
+mod pages;
+mod records;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use self::{
+    entries::Entries,
+    kind::KINDS,
+    pages::{Files, Pages},
+};
+pub use self::{
+    json::{json, json_without_comparison},
+    markdown::{MOST_BYTES, markdown, markdown_without_comparison},
+};
+use crate::render::{Outputs, data::WHOLE};
+
+/// What differs between two sites.
+#[derive(Debug)]
+pub struct Difference {
+    /// What differs in the data, by kind; kinds without a difference are left out.
+    entries: Vec<Entries>,
+    /// What differs in the pages.
+    pages: Pages,
+    /// What differs in the other files.
+    files: Files,
+}
+
+impl Difference {
+    /// Whether the two sites are the same, byte for byte.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.pages.is_empty() && self.files.is_empty()
+    }
+}
+
+/// Compares two sites.
+///
+/// # Errors
+/// Where one of them has no readable `data/atlas.json`.
+pub fn compare(old: &Outputs, new: &Outputs) -> Result<Difference> {
+    let (before, after) = (whole(old)?, whole(new)?);
+    let entries =
+        KINDS.iter().map(|kind| entries::compare(kind, &before, &after)).filter(|entries| !entries.is_empty());
+    Ok(Difference { entries: entries.collect(), pages: pages::compare(old, new), files: pages::files(old, new) })
+}
+
+fn whole(site: &Outputs) -> Result<Value> {
+    let bytes = site.get(WHOLE).with_context(|| format!("the site has no {WHOLE}"))?;
+    serde_json::from_slice(bytes).with_context(|| format!("{WHOLE} cannot be read"))
+}
