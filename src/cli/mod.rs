@@ -13,6 +13,7 @@ mod new;
 mod report;
 mod schema;
 mod serve;
+mod shell;
 mod verify;
 
 use std::{
@@ -63,6 +64,10 @@ enum Command {
     New(new::NewArgs),
     /// Write what content files may hold as JSON Schemas, for editors.
     Schema(schema::SchemaArgs),
+    /// Print the completions of commands and options for a shell.
+    Completions(shell::CompletionsArgs),
+    /// Print a page of the manual, for man.
+    Man(shell::ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +104,8 @@ pub fn run() -> ExitCode {
         Command::Evidence(args) => verify::evidence(&args),
         Command::New(args) => new::new(&args),
         Command::Schema(args) => schema::schema(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     };
     outcome.unwrap_or_else(|error| {
         clear_line();

@@ -30,6 +30,7 @@ mod rust_source;
 mod schema;
 mod search;
 mod serving;
+mod shell;
 mod site;
 mod style;
 mod synthetic;
