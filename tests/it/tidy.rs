@@ -23,8 +23,7 @@ const MODEL_FREE: &[&str] = &["render/charts/", "render/html.rs", "render/templa
 /// What touches files: `source` reads the project, `publish` writes the site; the command `verify`
 /// reads the texts of the documents and records what it checked, `fmt` lays files out, `schema`
 /// writes schemas, and `new` makes stubs.
-const DISK: &[&str] =
-    &["source/", "publish/", "cli/fmt.rs", "cli/schema.rs", "cli/verify.rs", "scaffold/"];
+const DISK: &[&str] = &["source/", "publish/", "cli/fmt.rs", "cli/schema.rs", "cli/verify.rs", "scaffold/"];
 
 const MOST_LINES: usize = 350;
 const MOST_LINES_OF_A_FUNCTION: usize = 60;
