@@ -12,6 +12,8 @@ pub mod pages;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod source;
 pub mod verify;

@@ -22,6 +22,7 @@ use crate::{
     model::Atlas,
     pages,
     render::{self, Made, Outputs, Templates},
+    schema,
     source::{self, Sources},
 };
 
@@ -206,7 +207,11 @@ fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(O
         .under("static")
         .filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice())))
         .collect();
-    render::render(atlas, plan, &templates, &assets)
+    let (mut outputs, made) = render::render(atlas, plan, &templates, &assets)?;
+    for (path, bytes) in schema::files(atlas) {
+        outputs.insert(path, "the schemas", bytes)?;
+    }
+    Ok((outputs, made))
 }
 
 /// The templates of a project, compiled.

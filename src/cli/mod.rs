@@ -9,13 +9,16 @@ mod build;
 mod diff;
 mod fmt;
 mod links;
+mod new;
 mod report;
+mod schema;
 mod serve;
+mod shell;
 mod verify;
 
 use std::{
     io::{IsTerminal as _, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -25,6 +28,7 @@ use clap::{Args, Parser, Subcommand};
 use report::MessageArgs;
 
 use crate::{
+    model::Atlas,
     pipeline::{self, Built, Clock, Stage},
     render::{Made, Outputs},
     source::Sources,
@@ -56,6 +60,14 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Show a paragraph of a document and everything that cites it.
     Evidence(verify::EvidenceArgs),
+    /// Begin a new report, authority or other content, with every key explained.
+    New(new::NewArgs),
+    /// Write what content files may hold as JSON Schemas, for editors.
+    Schema(schema::SchemaArgs),
+    /// Print the completions of commands and options for a shell.
+    Completions(shell::CompletionsArgs),
+    /// Print a page of the manual, for man.
+    Man(shell::ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -90,6 +102,10 @@ pub fn run() -> ExitCode {
         Command::Links(args) => links::links(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Evidence(args) => verify::evidence(&args),
+        Command::New(args) => new::new(&args),
+        Command::Schema(args) => schema::schema(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     };
     outcome.unwrap_or_else(|error| {
         clear_line();
@@ -137,6 +153,16 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
     }
     eprintln!("atlas: the content is good");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The atlas as far as it can be read, for commands that only need what is there; `None`, with the
+/// errors printed, where atlas.yaml itself has faults.
+fn read_atlas(root: &Path) -> Result<Option<Atlas>> {
+    let checked = pipeline::checked(root, None, &mut Clock::new(&mut |_| ()))?;
+    if checked.atlas.is_none() {
+        MessageArgs::default().report(&checked.diagnostics, &checked.sources, &checked.manual)?;
+    }
+    Ok(checked.atlas)
 }
 
 /// Says once what could not be checked because of the errors that stand.

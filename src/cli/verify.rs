@@ -135,7 +135,7 @@ fn texts(folder: &Path, words: usize) -> Result<SourceTexts> {
     }
     if paths.is_empty() {
         bail!(
-            "there is no text in {}: the text of a document is a file named by its id, as in staffordshire-jar-2005.txt",
+            "there is no text in {}: the text of a document is a file named by its id and ending in .txt",
             folder.display()
         );
     }

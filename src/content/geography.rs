@@ -2,29 +2,36 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 use super::values::{AtLeastOne, Text};
 
 /// `content/geography.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct GeographyFile {
+    /// The land's name.
     pub title: Text,
+    /// Which boundaries it shows, in a sentence.
     pub boundaries: Text,
+    /// Where they come from.
     pub source: Text,
+    /// The terms of reuse.
     pub licence: Text,
+    /// Borders and coasts, each as the place of its first point and the steps to each next one.
     pub lines: Vec<LineText>,
+    /// The shape of each authority.
     pub shapes: AtLeastOne<ShapeEntry>,
 }
 
 /// The shape of an authority.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct ShapeEntry {
+    /// The ISO 3166-2 code of the authority.
     pub code: Text,
+    /// Its name.
     pub name: Text,
     /// Each a list of lines, counted from 1; below nothing where a line is taken backwards.
     pub rings: AtLeastOne<AtLeastOne<i32>>,

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{
     Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
     GeographyFile, GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile,
-    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown,
+    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown, placeholder,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -82,7 +82,7 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
         [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
-        ["content", "geography.yaml"] => reader.yaml().map(|value| Parsed::Geography(Box::new(value))),
+        ["content", "geography.yaml"] => reader.geography().map(|value| Parsed::Geography(Box::new(value))),
         ["content", "changes.yaml"] => reader.yaml().map(Parsed::Changes),
         ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
@@ -137,7 +137,13 @@ impl Reader<'_> {
     /// The file's YAML, or its head, as far as it could be read.
     fn yaml<T: DeserializeOwned>(&mut self) -> Option<T> {
         let (text, start) = self.file.yaml();
-        let Reading { value, faults, places } = yaml::read(text);
+        let Reading { value, mut faults, places } = yaml::read(text);
+        let unfilled = placeholder::in_yaml(text);
+        // What is said of a value that is still to fill in would say it twice.
+        faults.retain(|fault| {
+            let own = |place: &Range<usize>| place.start < fault.range.end && fault.range.start < place.end;
+            !matches!(fault.code, Code::WrongType | Code::WrongValue) || !unfilled.iter().any(own)
+        });
         let place = |range: Range<usize>| Place::bytes(self.file.id, range.start + start..range.end + start);
         self.whole &= faults.is_empty();
         for fault in faults {
@@ -148,7 +154,25 @@ impl Reader<'_> {
         if let Some(places) = places {
             self.file.keep_places(places);
         }
-        value
+        value.filter(|_| self.unfilled(unfilled, start))
+    }
+
+    /// Reports the places that are still to fill in; whether there is none.
+    fn unfilled(&mut self, places: Vec<Range<usize>>, start: usize) -> bool {
+        let none = places.is_empty();
+        for place in places {
+            let place = Place::bytes(self.file.id, place.start + start..place.end + start);
+            self.diagnostics
+                .error(Code::StillToFillIn, place, "this is still to fill in")
+                .hint("write what belongs here; docs/content-model.md says what, and which keys may be taken out");
+        }
+        none
+    }
+
+    /// The land. Its shapes count its lines, so one of which a line is faulty is left out.
+    fn geography(&mut self) -> Option<GeographyFile> {
+        let land = self.yaml()?;
+        self.whole.then_some(land)
     }
 
     /// A report. The date of one that has none stands in nothing's way but the order of reports, so
@@ -161,7 +185,11 @@ impl Reader<'_> {
 
     fn text(&mut self) -> Option<Markdown> {
         let (text, start) = front_matter::without_mark(self.text);
-        self.within_size().then(|| markdown::read(self.file.id, text, start, self.diagnostics))
+        if !self.within_size() {
+            return None;
+        }
+        let body = markdown::read(self.file.id, text, start, self.diagnostics);
+        self.unfilled(placeholder::in_text(text), start).then_some(body)
     }
 
     fn authored<T: DeserializeOwned>(&mut self, name: &str, what: &str) -> Option<AuthoredText<T>> {
@@ -172,6 +200,8 @@ impl Reader<'_> {
         let Some(parts) = front_matter::split(self.text) else { return self.no_head(what) };
         let head = self.yaml();
         let body = markdown::read(self.file.id, parts.body, parts.body_start, self.diagnostics);
+        let filled = self.unfilled(placeholder::in_text(parts.body), parts.body_start);
+        let head = head.filter(|_| filled);
         Some(AuthoredText { slug, file: self.file.id, head: head?, body })
     }
 

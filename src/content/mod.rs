@@ -7,33 +7,42 @@
 //!    head and a checked text. Of a file with faults, what is good goes on.
 //! 3. Gather the files of one report, or one overview, into one value.
 
+mod evidence;
 mod framework;
 mod gather;
 mod geography;
+mod ids;
 pub mod keys;
 mod kind;
 mod markdown;
 mod overview;
+mod placeholder;
 mod record;
 mod report;
+mod schema;
 mod settings;
 mod values;
 mod vocabulary;
 
+pub use evidence::{
+    ComparisonEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile, NoneUnderEntry, OutcomeWord, PolarityWord,
+    RecommendationEntry, RecommendationsFile, TopicWord, TraceEntry,
+};
 pub use framework::{
     AreaEntry, BreakEntry, ConcordanceEntry, FrameworkFile, GradeEntry, RelationWord, RestsOn, ScopeEntry, UrgencyEntry,
 };
 pub use geography::{GeographyFile, LineText, ShapeEntry};
+pub use ids::MARK as ID_MARK;
 pub use markdown::Markdown;
 pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
+pub use placeholder::FILL_IN;
 pub use record::{ChangeEntry, ChangeWord, ChangesFile, RedirectEntry, RedirectsFile};
 pub use report::{
-    CheckedFile, ComparisonEntry, DefectEntry, DefectWord, EarlierEntry, FigureEntry, FiguresFile, FindingEntry,
-    FindingsFile, InspectedEntry, JudgementEntry, NoneUnderEntry, OutOfScopeEntry, OutcomeWord, PolarityWord,
-    PublishedEntry, RecommendationEntry, RecommendationsFile, ReferenceEntry, ReportFile, TopicWord, TraceEntry,
+    CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, JudgementEntry, OutOfScopeEntry,
+    PublishedEntry, ReferenceEntry, ReportFile,
 };
 pub use settings::SettingsFile;
 pub use values::{AtLeastOne, Date, Name, Paragraph, Text, Thing, paragraphs, slugs, texts};

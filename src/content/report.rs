@@ -1,31 +1,49 @@
 //! `content/reports/<id>/` as authored.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::ids;
 use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// `report.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct ReportFile {
+    /// The id of the authority that was inspected.
+    #[schemars(with = "ids::AuthorityId")]
     pub authority: Name,
+    /// The id of the inspection framework.
+    #[schemars(with = "ids::FrameworkId")]
     pub framework: Name,
+    /// The full title, as on the cover.
     pub title: Text,
+    /// The name used in lists: place, kind and year.
     pub short_title: Text,
+    /// The date of publication, or `not_stated` (why, in a sentence) with `copyright_year`.
     pub published: PublishedEntry,
+    /// When the inspection took place: `from` and `to`, or `duration` in words.
     pub inspected: Option<InspectedEntry>,
+    /// The reference number in quotation marks, or `not_stated` (why, in a sentence).
     pub reference: ReferenceEntry,
+    /// The names on the cover.
     pub inspectorates: Vec<Text>,
+    /// Who inspected, by number and body; never by name.
     pub team: Option<Text>,
+    /// Places that were studied.
     #[serde(default)]
     pub neighbourhoods: Vec<Text>,
+    /// The terms of reuse the report states, in our words.
     pub licence: Text,
+    /// The grades that the report's own grade table prints, row by row.
     pub judgements: Vec<JudgementEntry>,
+    /// Earlier inspections that the report tells of.
     #[serde(default)]
     pub earlier_inspections: Vec<EarlierEntry>,
+    /// Known defects of the source.
     #[serde(default)]
     pub defects: Vec<DefectEntry>,
+    /// Numbered paragraphs that nothing needs to cite.
     #[serde(default)]
     pub out_of_scope: Vec<OutOfScopeEntry>,
 }
@@ -39,11 +57,12 @@ pub enum PublishedEntry {
 }
 
 /// Why there is no date, and the year of the copyright line.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct NotStatedDate {
+    /// What stands in the place of the date, in a sentence.
     pub not_stated: Text,
+    /// The year of the copyright line, by which the report is put in order.
     pub copyright_year: u16,
 }
 
@@ -56,10 +75,10 @@ pub enum ReferenceEntry {
 }
 
 /// Why there is no reference number.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct NotStatedReference {
+    /// Why there is no number, in a sentence.
     pub not_stated: Text,
 }
 
@@ -103,52 +122,68 @@ word_or_entry!(
 word_or_entry!(ReferenceEntry, Number(Text), NotStated(NotStatedReference), "a text, or an entry with `not_stated`");
 
 /// When the inspection took place.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct InspectedEntry {
+    /// The first day.
     pub from: Option<Date>,
+    /// The last day.
     pub to: Option<Date>,
+    /// How long it took, in words, where no dates are given.
     pub duration: Option<Text>,
 }
 
 /// A judgement.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct JudgementEntry {
+    /// The key of the framework's judgement area.
+    #[schemars(with = "ids::JudgementAreaId")]
     pub area: Name,
+    /// The key of the column, where the framework's table has columns.
+    #[schemars(with = "Option<ids::ScopeId>")]
     pub scope: Option<Name>,
+    /// The key of the grade.
+    #[schemars(with = "ids::GradeId")]
     pub grade: Name,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// An earlier inspection.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct EarlierEntry {
+    /// Unique in the report.
     pub id: Name,
+    /// What it was.
     pub title: Text,
+    /// When it was.
     pub date: Option<Date>,
+    /// How it came out, in its words.
     pub outcome: Option<Text>,
+    /// What the report says of it, in our words.
     pub statement: Text,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// A defect of the source.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct DefectEntry {
+    /// Unique in the document.
     pub id: Name,
+    /// What is wrong.
     pub kind: DefectWord,
+    /// What it is, in a sentence.
     pub statement: Text,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
 
 /// The kinds of defect.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum DefectWord {
@@ -160,175 +195,35 @@ pub enum DefectWord {
 }
 
 /// Paragraphs nothing needs to cite.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct OutOfScopeEntry {
+    /// Which paragraphs.
     pub paragraphs: AtLeastOne<Paragraph>,
+    /// Why nothing needs to cite them.
     pub why: Text,
 }
 
 /// `checked.yaml`, as `atlas verify --record` writes it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct CheckedFile {
+    /// The document.
     pub document: Name,
+    /// The checksum of its text.
     pub source_sha256: Text,
+    /// The checksum of the files beside this one.
     pub content_sha256: Text,
+    /// How many words in a row may not be carried over.
     pub longest_run: usize,
+    /// How many references were checked.
     pub references: usize,
+    /// How many numbers were checked.
     pub numbers: usize,
+    /// How many numbered paragraphs the source has.
     pub paragraphs: usize,
+    /// How many of them are cited.
     pub cited: usize,
+    /// How many nothing needs to cite.
     pub out_of_scope: usize,
-}
-
-/// `findings.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FindingsFile {
-    pub findings: Vec<FindingEntry>,
-}
-
-/// A finding.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FindingEntry {
-    pub id: Name,
-    pub statement: Text,
-    pub polarity: PolarityWord,
-    pub area: Option<Name>,
-    pub themes: AtLeastOne<Name>,
-    #[serde(default)]
-    pub groups: Vec<Name>,
-    pub paragraphs: AtLeastOne<Paragraph>,
-}
-
-/// Whether a finding speaks for or against the service.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum PolarityWord {
-    Strength,
-    Weakness,
-    Mixed,
-}
-
-/// `recommendations.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct RecommendationsFile {
-    pub recommendations: Vec<RecommendationEntry>,
-    #[serde(default)]
-    pub none_under: Vec<NoneUnderEntry>,
-    #[serde(default)]
-    pub traces: Vec<TraceEntry>,
-}
-
-/// A recommendation.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct RecommendationEntry {
-    pub id: Name,
-    pub statement: Text,
-    pub urgency: Name,
-    pub addressee: Option<Text>,
-    pub themes: AtLeastOne<Name>,
-    #[serde(default)]
-    pub groups: Vec<Name>,
-    pub paragraphs: AtLeastOne<Paragraph>,
-}
-
-/// A heading under which nothing is asked for.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct NoneUnderEntry {
-    pub urgency: Name,
-    pub statement: Text,
-    pub paragraphs: AtLeastOne<Paragraph>,
-}
-
-/// What a later report says that bears on a recommendation.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct TraceEntry {
-    pub recommendation: Name,
-    pub later_report: Name,
-    pub outcome: OutcomeWord,
-    #[serde(default)]
-    pub findings: Vec<Name>,
-    pub note: Text,
-}
-
-/// What a later report speaks of.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum OutcomeWord {
-    Progress,
-    ContinuingWeakness,
-    Both,
-    NotMentioned,
-}
-
-/// `figures.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FiguresFile {
-    pub figures: Vec<FigureEntry>,
-}
-
-/// A figure.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FigureEntry {
-    pub id: Name,
-    pub measure: Text,
-    pub value: Text,
-    pub number: Option<f64>,
-    pub qualifier: Option<Text>,
-    pub unit: Text,
-    pub as_of: Option<Date>,
-    pub base: Option<Text>,
-    #[serde(default)]
-    pub compared_with: Vec<ComparisonEntry>,
-    pub topic: TopicWord,
-    pub paragraphs: AtLeastOne<Paragraph>,
-    pub caution: Option<Text>,
-}
-
-/// A number printed beside a figure.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ComparisonEntry {
-    pub label: Text,
-    pub value: Text,
-    pub number: Option<f64>,
-    pub as_of: Option<Date>,
-}
-
-/// The headings of figures.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum TopicWord {
-    People,
-    Services,
-    Health,
-    Safeguarding,
-    Care,
-    Education,
-    WorkAndHousing,
-    Money,
-    Participation,
 }

@@ -1,23 +1,33 @@
 //! `atlas.yaml` as authored.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Date, Text};
 
 /// What holds for the whole site.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct SettingsFile {
+    /// The site's name.
     pub title: Text,
+    /// One line under the name.
     pub tagline: Text,
+    /// One or two sentences for search engines.
     pub description: Text,
+    /// The address the site is published at.
     pub base_url: Text,
+    /// The address of the repository, for "edit this page".
     pub repository: Text,
+    /// The branch that "edit this page" opens.
     pub branch: Text,
+    /// The date at which the content was last made true.
     pub content_date: Date,
+    /// Terms of reuse.
     pub licence: LicenceEntry,
+    /// Notices that stand on every page.
     pub notices: NoticesEntry,
+    /// The order of the main menu: names of lists, and ids of free pages.
     pub navigation: Vec<Text>,
 }
 
@@ -29,21 +39,25 @@ impl SettingsFile {
 }
 
 /// Terms of reuse.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct LicenceEntry {
+    /// The terms in words.
     pub text: Text,
+    /// The name of the content's licence.
     pub content_name: Text,
+    /// Its address.
     pub content_url: Text,
+    /// The name of the code's licence.
     pub code_name: Text,
 }
 
 /// Notices that stand on every page.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct NoticesEntry {
+    /// That this is no government or inspectorate site.
     pub independence: Text,
+    /// That a grade says nothing about today's service.
     pub not_today: Text,
 }

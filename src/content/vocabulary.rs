@@ -1,27 +1,35 @@
 //! Authorities, themes, groups of children, terms, free pages and examples of practice as authored.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::ids;
 use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// The head of `content/authorities/<id>.md`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct AuthorityHead {
+    /// The plain name.
     pub name: Text,
+    /// The council's name.
     pub council: Text,
+    /// What kind of authority it is.
     pub kind: KindWord,
+    /// The statistical region.
     pub region: Text,
+    /// Its codes in published lists: `dfe` three digits, `gss` nine characters, `iso` as in GB-STE (puts it on the map).
     pub codes: Vec<CodeEntry>,
+    /// Bodies that took over.
     #[serde(default)]
     pub successors: Vec<SuccessorEntry>,
+    /// Bodies it took over from.
     #[serde(default)]
     pub predecessors: Vec<PredecessorEntry>,
 }
 
 /// The kinds of authority.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum KindWord {
@@ -32,18 +40,21 @@ pub enum KindWord {
 }
 
 /// A code and when it was valid.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct CodeEntry {
+    /// Whose list it is.
     pub scheme: SchemeWord,
+    /// The code, in quotation marks.
     pub value: Text,
+    /// Since when it is valid; left out where that is open.
     pub from: Option<Date>,
+    /// Until when it is valid; left out where that is open.
     pub to: Option<Date>,
 }
 
 /// Who gives a code.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum SchemeWord {
@@ -53,103 +64,134 @@ pub enum SchemeWord {
 }
 
 /// A body that took over.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct SuccessorEntry {
+    /// Its name.
     pub name: Text,
+    /// Since when.
     pub from: Option<Date>,
+    /// Its codes.
     #[serde(default)]
     pub codes: Vec<CodeEntry>,
 }
 
 /// A body that was there before.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct PredecessorEntry {
+    /// Its name.
     pub name: Text,
+    /// Until when.
     pub to: Option<Date>,
+    /// Its codes.
     #[serde(default)]
     pub codes: Vec<CodeEntry>,
 }
 
 /// The head of `content/themes/<id>.md`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct ThemeHead {
+    /// The theme's name.
     pub title: Text,
+    /// The key of the overview's outcome area it belongs to.
+    #[schemars(with = "ids::OutcomeAreaId")]
     pub outcome_area: Name,
+    /// One sentence for lists.
     pub summary: Text,
+    /// Ids of related themes.
     #[serde(default)]
+    #[schemars(with = "Vec<ids::ThemeId>")]
     pub related: Vec<Name>,
+    /// `true` where the national overview has no statement on it.
     #[serde(default)]
     pub local: bool,
 }
 
 /// `content/groups.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct GroupsFile {
+    /// The groups of children that entries can name.
     pub groups: Vec<GroupEntry>,
 }
 
 /// A group of children.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct GroupEntry {
+    /// Its id.
     pub id: Name,
+    /// Its name.
     pub label: Text,
+    /// Who is meant.
     pub description: Text,
 }
 
 /// `content/glossary.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct GlossaryFile {
+    /// The terms and abbreviations of the field.
     pub terms: Vec<TermEntry>,
 }
 
 /// A term.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct TermEntry {
+    /// Its id.
     pub id: Name,
+    /// The word or abbreviation.
     pub term: Text,
+    /// What an abbreviation stands for.
     pub full: Option<Text>,
+    /// A line or two.
     pub meaning: Text,
+    /// Other spellings the documents use.
     #[serde(default)]
     pub also: Vec<Text>,
+    /// Ids of themes it helps with.
     #[serde(default)]
+    #[schemars(with = "Vec<ids::ThemeId>")]
     pub themes: Vec<Name>,
 }
 
 /// The head of `content/pages/<id>.md`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct PageHead {
+    /// The page's title.
     pub title: Text,
+    /// One sentence on what it is for.
     pub description: Text,
 }
 
 /// The head of `content/practice/<id>.md`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct PracticeHead {
+    /// What the example is called.
     pub title: Text,
+    /// The id of the authority.
+    #[schemars(with = "ids::AuthorityId")]
     pub authority: Name,
+    /// The id of the overview that tells it.
+    #[schemars(with = "ids::OverviewId")]
     pub overview: Name,
+    /// The key of the outcome area it is linked from.
+    #[schemars(with = "ids::OutcomeAreaId")]
     pub outcome_area: Name,
+    /// Ids of themes; at least one.
+    #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
+    /// Ids of the groups of children it names.
     #[serde(default)]
+    #[schemars(with = "Vec<ids::GroupId>")]
     pub groups: Vec<Name>,
+    /// One sentence for lists.
     pub summary: Text,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }

@@ -27,6 +27,8 @@ pub enum Code {
     WrongType,
     /// A value cannot be read as what the key takes.
     WrongValue,
+    /// A place of a stub that nobody has filled in yet.
+    StillToFillIn,
     /// A markdown file that needs a head has none.
     MissingHead,
     /// A file lies where the atlas expects none.
@@ -137,6 +139,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "The message says what the key takes: a text, a number, a list, or an entry with keys of its own." },
     Entry { code: Code::WrongValue, name: "wrong-value", meaning: "A value cannot be read as what the key takes.",
             remedy: "The message says which forms are good: for a date, a paragraph reference, an id or a word from a fixed list." },
+    Entry { code: Code::StillToFillIn, name: "still-to-fill-in", meaning: "A place of a stub that nobody has filled in yet.",
+            remedy: "Write what the comment above it asks for in the place of `FILL-IN`. A key that does not apply is taken out, if docs/content-model.md does not say that it is required." },
     Entry { code: Code::MissingHead, name: "missing-head", meaning: "A markdown file that needs a head has none.",
             remedy: "Begin the file with a line `---`, the head's keys, and another line `---`." },
     Entry { code: Code::MisplacedFile, name: "misplaced-file", meaning: "A file lies where the atlas expects none.",

@@ -269,6 +269,10 @@ impl Linker<'_> {
                 let (Some(found), Some(later)) = (found, later) else { continue };
                 let findings =
                     self.names.findings[later.index()].find_all(&entry.findings, origin, "findings", self.diagnostics);
+                if findings.is_empty() && !entry.findings.is_empty() {
+                    // What is wrong with each of them was reported where it is.
+                    continue;
+                }
                 let outcome = match entry.outcome {
                     OutcomeWord::Progress => Outcome::Progress,
                     OutcomeWord::ContinuingWeakness => Outcome::ContinuingWeakness,

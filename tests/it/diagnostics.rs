@@ -81,6 +81,12 @@ fn faults_are_told_where_they_are() {
     assert!(failures.is_empty(), "{failures}");
 }
 
+/// Every case of a code: its name, and the changed site.
+pub fn fixtures(code: &str, small: &Site) -> Vec<(String, Site)> {
+    let file = text(&format!("{FOLDER}/{code}.txt"));
+    cases(&file).iter().map(|case| (case.name.to_owned(), case.apply(small).0)).collect()
+}
+
 /// What is wrong, as the notation writes it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Fault {

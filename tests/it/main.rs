@@ -23,11 +23,14 @@ mod golden;
 mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod newcomer;
 mod palette;
 mod properties;
 mod rust_source;
+mod schema;
 mod search;
 mod serving;
+mod shell;
 mod site;
 mod style;
 mod synthetic;

@@ -35,7 +35,7 @@ const READING: &str = "The CSV files follow RFC 4180: UTF-8 without a byte order
 
 A text that a spreadsheet would run as a formula is made inert: a cell that begins with =, +, -, @, their full-width forms, a tab or a line break has an apostrophe put before it, unless the whole cell is a number. A text that has apostrophes before such a sign gets one more. To have the text back, take one apostrophe away where apostrophes stand before such a sign. The JSON files hold the texts as they are.
 
-A grade belongs to one framework, and grades of two frameworks cannot be compared: do not sort, average or chart them together. So the field grade of judgements.csv has no order. Each framework's grades are ordered categories in a resource of their own, best first (scale-jar-2005, for example); use one framework's rows with its own scale.";
+A grade belongs to one framework, and grades of two frameworks cannot be compared: do not sort, average or chart them together. So the field grade of judgements.csv has no order. Each framework's grades are ordered categories in a resource of their own, best first, named scale- and the framework's key; use one framework's rows with its own scale.";
 
 /// The description of the files.
 ///

@@ -19,7 +19,7 @@ pub const JUDGEMENTS: Table = Table {
         text("judgement_label", "What is judged, as the report prints it, without a leading number.").filled(),
         text("scope", "Key of the column of the grade table; it is ours. Empty where the table has one column without a name."),
         text("scope_label", "Heading of that column, as the report prints it. Empty where the table has one column without a name."),
-        text("grade", "Key of the grade on the scale of this row's framework; with framework, a key of grades.csv. To read it as an ordered category, take the rows of one framework only, and the categories of its scale in datapackage.json (scale-jar-2005, for example).").filled(),
+        text("grade", "Key of the grade on the scale of this row's framework; with framework, a key of grades.csv. To read it as an ordered category, take the rows of one framework only, and the categories of its scale in datapackage.json (the resource named scale- and the framework).").filled(),
         text("grade_label", "The grade as the report prints it.").filled(),
         field("grade_number", Kind::Integer, "The number the report prints for the grade. Empty where its framework prints none."),
         PARAGRAPHS,

@@ -1,0 +1,200 @@
+//! `findings.yaml`, `recommendations.yaml` and `figures.yaml` of a report as authored.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{
+    ids,
+    values::{AtLeastOne, Date, Name, Paragraph, Text},
+};
+
+/// `findings.yaml`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingsFile {
+    /// What the report found, in the order of its paragraphs.
+    pub findings: Vec<FindingEntry>,
+}
+
+/// A finding.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingEntry {
+    /// Unique in the report; never changed once published.
+    pub id: Name,
+    /// One plain sentence of our own.
+    pub statement: Text,
+    /// Whether it speaks for or against the service.
+    pub polarity: PolarityWord,
+    /// The key of the framework's judgement area it speaks to; left out where it speaks to none.
+    #[schemars(with = "Option<ids::JudgementAreaId>")]
+    pub area: Option<Name>,
+    /// Ids of themes; at least one.
+    #[schemars(with = "AtLeastOne<ids::ThemeId>")]
+    pub themes: AtLeastOne<Name>,
+    /// Ids of the groups of children it names.
+    #[serde(default)]
+    #[schemars(with = "Vec<ids::GroupId>")]
+    pub groups: Vec<Name>,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
+    pub paragraphs: AtLeastOne<Paragraph>,
+}
+
+/// Whether a finding speaks for or against the service.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum PolarityWord {
+    Strength,
+    Weakness,
+    Mixed,
+}
+
+/// `recommendations.yaml`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecommendationsFile {
+    /// What the report asks for, in its order.
+    pub recommendations: Vec<RecommendationEntry>,
+    /// Headings under which the report says it asks for nothing.
+    #[serde(default)]
+    pub none_under: Vec<NoneUnderEntry>,
+    /// What later reports say that bears on a recommendation.
+    #[serde(default)]
+    pub traces: Vec<TraceEntry>,
+}
+
+/// A recommendation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecommendationEntry {
+    /// Unique in the report; never changed once published.
+    pub id: Name,
+    /// What is asked for, in our words.
+    pub statement: Text,
+    /// The key of the framework's heading it stands under.
+    #[schemars(with = "ids::UrgencyId")]
+    pub urgency: Name,
+    /// Who is asked, where the report says.
+    pub addressee: Option<Text>,
+    /// Ids of themes; at least one.
+    #[schemars(with = "AtLeastOne<ids::ThemeId>")]
+    pub themes: AtLeastOne<Name>,
+    /// Ids of the groups of children it names.
+    #[serde(default)]
+    #[schemars(with = "Vec<ids::GroupId>")]
+    pub groups: Vec<Name>,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
+    pub paragraphs: AtLeastOne<Paragraph>,
+}
+
+/// A heading under which nothing is asked for.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoneUnderEntry {
+    /// The key of the heading.
+    #[schemars(with = "ids::UrgencyId")]
+    pub urgency: Name,
+    /// What the report says there, in our words.
+    pub statement: Text,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
+    pub paragraphs: AtLeastOne<Paragraph>,
+}
+
+/// What a later report says that bears on a recommendation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TraceEntry {
+    /// The id of a recommendation of this report.
+    pub recommendation: Name,
+    /// The id of a later report on the same authority.
+    #[schemars(with = "ids::ReportId")]
+    pub later_report: Name,
+    /// What the later report speaks of; it never says that a recommendation was met.
+    pub outcome: OutcomeWord,
+    /// Ids of findings of the later report; left out where it is `not-mentioned`.
+    #[serde(default)]
+    pub findings: Vec<Name>,
+    /// The link between the two, in a sentence.
+    pub note: Text,
+}
+
+/// What a later report speaks of.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum OutcomeWord {
+    Progress,
+    ContinuingWeakness,
+    Both,
+    NotMentioned,
+}
+
+/// `figures.yaml`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FiguresFile {
+    /// The numbers a reader may quote.
+    pub figures: Vec<FigureEntry>,
+}
+
+/// A figure.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FigureEntry {
+    /// Unique in the report; never changed once published.
+    pub id: Name,
+    /// What is counted.
+    pub measure: Text,
+    /// The number exactly as printed, in quotation marks.
+    pub value: Text,
+    /// Its plain value, only where it is exact.
+    pub number: Option<f64>,
+    /// The words that go with it: `approximately`, `over`.
+    pub qualifier: Option<Text>,
+    /// What it counts in: `people`, `%`, `schools`.
+    pub unit: Text,
+    /// The date it holds for, as far as it is known.
+    pub as_of: Option<Date>,
+    /// Of whom or what, where the number needs it.
+    pub base: Option<Text>,
+    /// Numbers that are printed beside it.
+    #[serde(default)]
+    pub compared_with: Vec<ComparisonEntry>,
+    /// The heading it is listed under.
+    pub topic: TopicWord,
+    /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
+    pub paragraphs: AtLeastOne<Paragraph>,
+    /// Why to be careful with it.
+    pub caution: Option<Text>,
+}
+
+/// A number printed beside a figure.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonEntry {
+    /// With what: `national average`, `target`.
+    pub label: Text,
+    /// The number exactly as printed, in quotation marks.
+    pub value: Text,
+    /// Its plain value, only where it is exact.
+    pub number: Option<f64>,
+    /// The date it holds for.
+    pub as_of: Option<Date>,
+}
+
+/// The headings of figures.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum TopicWord {
+    People,
+    Services,
+    Health,
+    Safeguarding,
+    Care,
+    Education,
+    WorkAndHousing,
+    Money,
+    Participation,
+}
