@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diagnostics;
+pub mod gallery;
 pub mod link;
 pub mod location;
 pub mod model;
