@@ -5,6 +5,7 @@ pub mod cli;
 pub mod content;
 pub mod diagnostics;
 pub mod difference;
+pub mod gallery;
 pub mod link;
 pub mod location;
 pub mod model;

@@ -18,7 +18,7 @@ use anyhow::{Context as _, Result, ensure};
 use crate::{
     audit, check, content,
     diagnostics::Diagnostics,
-    link,
+    gallery, link,
     model::Atlas,
     pages,
     render::{self, Made, Outputs, Templates},
@@ -203,15 +203,25 @@ pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_
 
 fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {
     let templates = templates(sources)?;
-    let assets: Vec<render::Asset<'_>> = sources
-        .under("static")
-        .filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice())))
-        .collect();
-    let (mut outputs, made) = render::render(atlas, plan, &templates, &assets)?;
+    let (mut outputs, made) = render::render(atlas, plan, &templates, &assets(sources))?;
     for (path, bytes) in schema::files(atlas) {
         outputs.insert(path, "the schemas", bytes)?;
     }
     Ok((outputs, made))
+}
+
+/// The files of `static/`, by their paths in it.
+fn assets(sources: &Sources) -> Vec<render::Asset<'_>> {
+    let files = sources.under("static");
+    files.filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice()))).collect()
+}
+
+/// The gallery of a project's components, for the local server and the tests.
+///
+/// # Errors
+/// Where a template, or what a component says of itself, has a fault.
+pub fn gallery(sources: &Sources) -> Result<Outputs> {
+    gallery::render(sources, &templates(sources)?, render::style_sheet(&assets(sources)))
 }
 
 /// The templates of a project, compiled.

@@ -20,7 +20,7 @@ fn good(home: &str) -> Good {
         outputs.insert(path.to_owned(), "a test", text.as_bytes().to_vec()).unwrap();
     }
     outputs.insert("large.csv".to_owned(), "a test", vec![b'x'; 32 << 20]).unwrap();
-    Good { outputs, base_path: "/".to_owned() }
+    Good { outputs, gallery: Outputs::default(), base_path: "/".to_owned() }
 }
 
 /// A server with a site of a few files.

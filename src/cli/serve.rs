@@ -1,6 +1,7 @@
 //! `atlas serve`: the site at a local address, anew after each change.
 
 use std::{
+    fmt::Write as _,
     io::Write as _,
     process::{self, ExitCode},
     sync::Arc,
@@ -13,6 +14,7 @@ use super::{Progress, ProjectArgs, clear_line, report::colour, set_jobs};
 use crate::{
     diagnostics::{self, Diagnostics, SourceMap},
     pipeline::{self, Built, Clock},
+    render::Outputs,
     serve::{self, Good, Outcome, Problems},
 };
 
@@ -74,9 +76,16 @@ fn told(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
 
 fn outcome(built: Built) -> Outcome {
     let Built { sources, diagnostics, site, base_path, .. } = built;
-    let told = told(&diagnostics, &sources);
+    let mut told = told(&diagnostics, &sources);
     let site = match site {
-        Some((outputs, _)) => Ok(Good { outputs, base_path }),
+        Some((outputs, _)) => {
+            // A fault in an example is no reason to hold the site back.
+            let gallery = pipeline::gallery(&sources).unwrap_or_else(|error| {
+                _ = writeln!(told, "atlas: there is no gallery: {error:#}");
+                Outputs::default()
+            });
+            Ok(Good { outputs, gallery, base_path })
+        }
         None => Err(Problems::of_content(&diagnostics::shown(&diagnostics, &sources))),
     };
     Outcome { site, told }

@@ -129,14 +129,19 @@ fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> 
     Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
 }
 
-/// The style sheet, joined in the order of the cascade; and every other file as it is.
-fn assets(assets: &[Asset<'_>], outputs: &mut Outputs) -> Result<()> {
+/// The style sheet of the site, joined of the files of `static/css/` in the order of the cascade.
+pub fn style_sheet(assets: &[Asset<'_>]) -> Vec<u8> {
     const FIRST: [&str; 3] = ["css/tokens.css", "css/base.css", "css/layout.css"];
     const LAST: &str = "css/print.css";
     let find = |wanted: &str| assets.iter().find(|(path, _)| *path == wanted).map(|(_, bytes)| *bytes);
     let components = assets.iter().filter(|(path, _)| path.starts_with("css/components/")).map(|(_, bytes)| *bytes);
     let sheets = FIRST.into_iter().filter_map(find).chain(components).chain(find(LAST));
-    outputs.insert("assets/atlas.css".to_owned(), "the style sheet", sheets.collect::<Vec<_>>().join(&b'\n'))?;
+    sheets.collect::<Vec<_>>().join(&b'\n')
+}
+
+/// The style sheet, and every other file as it is.
+fn assets(assets: &[Asset<'_>], outputs: &mut Outputs) -> Result<()> {
+    outputs.insert("assets/atlas.css".to_owned(), "the style sheet", style_sheet(assets))?;
     for (path, bytes) in assets.iter().filter(|(path, _)| !path.starts_with("css/")) {
         outputs.insert(format!("assets/{path}"), format!("static/{path}"), bytes.to_vec())?;
     }

@@ -151,7 +151,7 @@ mod tests {
 
     fn site(base_path: &str) -> Site {
         let site = Site::default();
-        site.replace(Good { outputs: outputs(), base_path: base_path.to_owned() }, None);
+        site.replace(Good { outputs: outputs(), gallery: Outputs::default(), base_path: base_path.to_owned() }, None);
         site
     }
 
@@ -260,7 +260,7 @@ mod tests {
             let bytes = if path.ends_with(".css") { b"b {}".to_vec() } else { output.bytes.clone() };
             outputs.insert(path.to_owned(), "a test", bytes).unwrap();
         }
-        assert_eq!(site.replace(Good { outputs, base_path: "/".to_owned() }, None), 0);
+        assert_eq!(site.replace(Good { outputs, gallery: Outputs::default(), base_path: "/".to_owned() }, None), 0);
         assert_eq!(again("/", &tag, &site.current()), (200, false));
     }
 

@@ -4,9 +4,13 @@ use super::{
     own,
     showing::{Good, Showing, digest},
 };
+use crate::render::Outputs;
 
 /// The page for an address at which there is none.
 pub const LOST: &str = "404.html";
+
+/// Where the gallery of components begins, behind the first slash.
+pub const GALLERY: &str = ".atlas/gallery/";
 
 /// What lies at an address.
 pub enum Found<'o> {
@@ -36,7 +40,10 @@ pub fn find<'o>(target: &str, showing: &'o Showing) -> Found<'o> {
     let raw = target.split(['?', '#']).next().unwrap_or("");
     let Some(path) = raw.strip_prefix('/').and_then(unescape) else { return Found::NoAddress };
     let Some(good) = &showing.good else { return Found::NoSite };
-    let Good { outputs, base_path } = &**good;
+    let Good { outputs, gallery, base_path } = &**good;
+    if let Some(inside) = path.strip_prefix(GALLERY) {
+        return inside_of(gallery, inside, raw).unwrap_or(Found::Lost(None));
+    }
     if raw == "/" && base_path != "/" {
         return Found::Elsewhere(base_path.clone());
     }
@@ -46,14 +53,16 @@ pub fn find<'o>(target: &str, showing: &'o Showing) -> Found<'o> {
     let Some(path) = path.strip_prefix(inside) else {
         return if below == inside { Found::Elsewhere(base_path.clone()) } else { Found::Lost(outputs.get(LOST)) };
     };
+    inside_of(outputs, path, raw).unwrap_or(Found::Lost(outputs.get(LOST)))
+}
+
+/// What lies at a path among some files; `raw` is the address that was asked for.
+fn inside_of<'o>(outputs: &'o Outputs, path: &str, raw: &str) -> Option<Found<'o>> {
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     if let Some((path, output)) = outputs.entry(&file) {
-        return Found::File(path, &output.bytes);
+        return Some(Found::File(path, &output.bytes));
     }
-    match outputs.get(&format!("{file}/index.html")) {
-        Some(_) => Found::Elsewhere(format!("{raw}/")),
-        None => Found::Lost(outputs.get(LOST)),
-    }
+    outputs.get(&format!("{file}/index.html")).map(|_| Found::Elsewhere(format!("{raw}/")))
 }
 
 /// Resolves `%20` and its like; `None` where the result is no text.

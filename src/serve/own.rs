@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{
     answer::{Answer, common, content, refusal},
-    find::{page_digest, unescape},
+    find::{GALLERY, page_digest, unescape},
     request::Request,
     showing::{Showing, Site},
     trust::is_own_page,
@@ -38,10 +38,14 @@ pub enum Reply {
     Seen(u64),
 }
 
-/// Replies to a request for one of the server's own addresses; `None` where it is for another.
+/// Replies to a request for one of the server's own addresses; `None` where it is for another, or
+/// for a page of the gallery, which is shown as those of the site are.
 pub fn reply(request: &Request) -> Option<Reply> {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let name = path.strip_prefix(OWN)?;
+    if path[1..].starts_with(GALLERY) {
+        return None;
+    }
     if !is_own_page(request.site.as_deref()) {
         return Some(Reply::Answer(refusal(403)));
     }

@@ -16,6 +16,8 @@ use crate::render::Outputs;
 pub struct Good {
     /// The files.
     pub outputs: Outputs,
+    /// The pages that show its components, by their paths from `/.atlas/gallery/`.
+    pub gallery: Outputs,
     /// The path that it is published under, with a slash at both ends. The page for lost readers
     /// names it in its links, so the site is shown under it here too.
     pub base_path: String,

@@ -236,12 +236,6 @@
     input.focus();
     run();
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    event.preventDefault();
-    input.focus();
-  });
   addEventListener("popstate", () => {
     read();
     run();

@@ -1,19 +1,23 @@
 //! Every component of `templates/components/` is told of beside it, and every example of it renders
 //! into sound HTML.
 
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 use inspection_atlas::{
     audit,
     diagnostics::{Code, Diagnostics, SourceMap},
+    gallery::contrast::contrast,
     location::{At, FileId, Place},
     pipeline,
-    render::{Outputs, Templates},
+    render::Outputs,
     source,
 };
 use serde_yaml::Value;
 
-use crate::site::{HERE, here, text, tree};
+use crate::{
+    colour,
+    site::{HERE, here, text, tree},
+};
 
 /// What a component's `.yaml` says.
 struct Component {
@@ -62,11 +66,6 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn templates() -> Templates {
-    let sources = source::discover(Path::new(HERE)).unwrap();
-    pipeline::templates(&sources).unwrap_or_else(|error| panic!("{error:#}"))
-}
-
 #[test]
 fn every_parameter_is_described_and_every_description_is_of_one() {
     for component in components() {
@@ -97,6 +96,7 @@ fn every_component_has_a_style_sheet_or_none_of_its_own_and_stands_in_the_manual
     for sheet in tree(&here("static/css/components")).into_keys() {
         let name = sheet.strip_suffix(".css").unwrap();
         assert!(names.iter().any(|own| own == name), "{sheet} belongs to no component");
+        assert!(text(&format!("static/css/components/{sheet}")).contains('{'), "{sheet} has no rule");
     }
     for name in names {
         let listed = format!("| `{}(", name.replace('-', "_"));
@@ -106,45 +106,55 @@ fn every_component_has_a_style_sheet_or_none_of_its_own_and_stands_in_the_manual
 
 #[test]
 fn every_example_renders_into_sound_html() {
-    let templates = templates();
-    let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for component in components() {
-        let (name, _) = component.declared();
         let examples = component.list("examples");
-        assert!(!examples.is_empty(), "{name} has no example");
+        assert!(!examples.is_empty(), "{} has no example", component.name);
         for example in examples {
-            let case = word(example, "name");
-            assert!(!case.is_empty() && !word(example, "description").is_empty(), "an example of {name} has no words");
-            let html = templates
-                .render_component(&name, example.get("data").expect("an example has data"))
-                .unwrap_or_else(|error| panic!("{name}, {case}: {error:#}"));
-            let html = wrapped(&html, word(&component.yaml, "wrapper"));
-            let taken = pages.insert(format!("{name}-{case}.html"), page(&format!("{name}: {case}"), &html));
-            assert!(taken.is_none(), "{name} has two examples named {case}");
+            let said = !word(example, "name").is_empty() && !word(example, "description").is_empty();
+            assert!(said, "an example of {} has no words", component.name);
         }
     }
-    let mut outputs = Outputs::default();
-    for (path, html) in pages {
-        outputs.insert(path, "an example", html.into_bytes()).unwrap();
-    }
-    let faults = faults(&outputs);
+    let faults = faults(&gallery());
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The example inside the element that it must stand in: `ul.entries`.
-fn wrapped(html: &str, wrapper: &str) -> String {
-    match wrapper.split_once('.').unwrap_or((wrapper, "")) {
-        ("", _) => html.to_owned(),
-        (element, class) => format!("<{element} class=\"{class}\">{html}</{element}>"),
+#[test]
+fn the_gallery_shows_every_component_and_every_token() {
+    let gallery = gallery();
+    let shown =
+        |path: &str| String::from_utf8(gallery.get(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap();
+    let index = shown("index.html");
+    for component in components() {
+        let page = shown(&format!("{}/index.html", component.name));
+        assert!(index.contains(&format!("href=\"{}/index.html\"", component.name)), "no link to {}", component.name);
+        for example in component.list("examples") {
+            assert!(page.contains(&format!(">{}</h3>", word(example, "name"))), "{} lacks an example", component.name);
+        }
+    }
+    let tokens = text("static/css/tokens.css");
+    let names = tokens
+        .lines()
+        .flat_map(|line| line.split("; "))
+        .filter_map(|part| part.trim().strip_prefix("--")?.split_once(':'));
+    let sheet = shown("gallery.css");
+    for (name, _) in names {
+        assert!(index.contains(&format!("--{name}</code>")) && sheet.contains(&format!("var(--{name})")), "{name}");
     }
 }
 
-/// A page with the headings that a component may stand under.
-fn page(title: &str, html: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en-GB\"><head><title>{title}</title></head>\n\
-         <body><main id=\"main\"><h1>{title}</h1><h2>Part</h2><h3>Section</h3>\n{html}\n</main></body></html>\n"
-    )
+#[test]
+fn the_gallery_measures_contrast_as_the_tests_do() {
+    for (one, other) in [("#fff", "#000000"), ("#767676", "#fff"), ("#6d1f52", "#fffefb"), ("#12436d", "#0d3263")] {
+        let own = contrast(one, other).unwrap();
+        assert!((own - f64::from(colour::contrast(one, other))).abs() < 0.001, "{one} on {other}: {own}");
+    }
+    assert_eq!(contrast("red", "#fff"), None);
+}
+
+/// The pages of the gallery.
+fn gallery() -> Outputs {
+    let sources = source::discover(Path::new(HERE)).unwrap();
+    pipeline::gallery(&sources).unwrap_or_else(|error| panic!("{error:#}"))
 }
 
 /// What the audit finds, but for links: examples lead to pages that are not there.

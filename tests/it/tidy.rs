@@ -193,10 +193,12 @@ fn formats_are_known_to_the_stages_that_read_and_write_them() {
     let sources = sources();
     let serde = named_in(&sources, &["serde", "Serialize", "Deserialize"], |source| source.module() != "model");
     fail("no type of the model is read from or written to a format", &serde);
-    let writes = named_in(&sources, &["Serialize"], |source| matches!(source.module(), "render" | "verify"));
-    fail("only `render` derives Serialize", &writes);
-    let reads = named_in(&sources, &["Deserialize"], |source| matches!(source.module(), "content" | "source"));
-    fail("only `content` derives Deserialize", &reads);
+    let writes =
+        named_in(&sources, &["Serialize"], |source| matches!(source.module(), "render" | "verify" | "gallery"));
+    fail("only `render` and the gallery derive Serialize", &writes);
+    let reads =
+        named_in(&sources, &["Deserialize"], |source| matches!(source.module(), "content" | "source" | "gallery"));
+    fail("only `content` and the gallery derive Deserialize", &reads);
     fail(
         "one seam to YAML",
         &named_in(&sources, &["serde_yaml", "saphyr", "pretty_yaml"], |source| source.path.starts_with("source/yaml/")),

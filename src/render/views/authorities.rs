@@ -1,6 +1,7 @@
 //! The page of all authorities.
 //!
-//! In: the authorities. Out: a map, a table to sort and filter, those with reports first, and their codes.
+//! In: the authorities. Out: a map, a table to sort and filter, those with reports first, with the
+//! codes that other data know each by.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -23,7 +24,6 @@ pub struct AuthoritiesView {
     map: Option<ChartView>,
     filters: FilterBar,
     table: DataTable,
-    codes: DataTable,
 }
 
 /// Makes the view.
@@ -49,10 +49,11 @@ pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<AuthoritiesView>
                 Column::number("Reports").sorted_by("reports"),
                 Column::date("Latest report", "latest"),
                 Column::number("Examples of practice").sorted_by("practice"),
+                Column::text("DfE number"),
+                Column::text("GSS code"),
             ],
             rows: ids.iter().zip(&facets).map(|(id, facets)| row(links, *id, facets)).collect(),
         },
-        codes: codes(links),
     })
 }
 
@@ -72,6 +73,7 @@ fn row(links: Links<'_>, id: Id<Authority>, facets: &Facets) -> Row {
         let link = Link::new(words::published_short(published), links.page(Route::Report(*id)));
         Cell::link(link).sorted_by(published.order().to_string())
     });
+    let code = |scheme| Cell::text(authority.code(scheme).map_or("Not known", |code| code.value.as_str()));
     Row {
         header: Cell::link(page_link(links, Route::Authority(id))),
         cells: vec![
@@ -80,24 +82,9 @@ fn row(links: Links<'_>, id: Id<Authority>, facets: &Facets) -> Row {
             Cell::number(reports.len()),
             latest.unwrap_or_else(|| Cell::text("No report").sorted_by("")),
             Cell::number(atlas.index.practices_of(id).len()),
+            code(CodeScheme::Dfe),
+            code(CodeScheme::Gss),
         ],
         facets: facets.text(),
-    }
-}
-
-fn codes(links: Links<'_>) -> DataTable {
-    let row = |(id, authority): (Id<Authority>, &Authority)| {
-        let code = |scheme| authority.code(scheme).map_or_else(|| "Not known".to_owned(), |code| code.value.clone());
-        Row {
-            header: Cell::link(page_link(links, Route::Authority(id))),
-            cells: vec![Cell::text(code(CodeScheme::Dfe)), Cell::text(code(CodeScheme::Gss))],
-            ..Row::default()
-        }
-    };
-    DataTable {
-        id: "codes".to_owned(),
-        caption: "Authorities with their codes in other data".to_owned(),
-        columns: ["Authority", "DfE number", "GSS code"].map(Column::text).into(),
-        rows: links.atlas.authorities.iter().map(row).collect(),
     }
 }

@@ -16,7 +16,5 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],
     };
-    // On the search page the key "/" is part of its own script.
-    let every: &[&str] = if links.from == Route::Search { &["copy"] } else { &["copy", "search-key"] };
-    every.iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
+    ["copy", "search-key"].iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
 }
