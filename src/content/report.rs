@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, finite};
 
 /// `report.yaml`.
 #[derive(Debug, Deserialize)]
@@ -294,6 +294,7 @@ pub struct FigureEntry {
     pub id: Name,
     pub measure: Text,
     pub value: Text,
+    #[serde(default, deserialize_with = "finite")]
     pub number: Option<f64>,
     pub qualifier: Option<Text>,
     pub unit: Text,
@@ -313,6 +314,7 @@ pub struct FigureEntry {
 pub struct ComparisonEntry {
     pub label: Text,
     pub value: Text,
+    #[serde(default, deserialize_with = "finite")]
     pub number: Option<f64>,
     pub as_of: Option<Date>,
 }

@@ -18,6 +18,7 @@ mod docs;
 mod embeds;
 mod formats;
 mod golden;
+mod hostile;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod palette;
