@@ -83,6 +83,11 @@ impl<'a> Clock<'a> {
         result
     }
 
+    /// Takes back a stage that was only tried.
+    pub fn forget(&mut self, stage: Stage) {
+        self.times.retain(|(other, _)| *other != stage);
+    }
+
     /// How long each stage took, in the order they ran.
     pub fn times(&self) -> &[(Stage, Duration)] {
         &self.times
@@ -128,13 +133,24 @@ impl Built {
     }
 }
 
+/// Reads the files of a project.
+///
+/// # Errors
+/// Where a file cannot be read, or `base_url` is no address to publish at.
+pub fn read(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Sources> {
+    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
+    clock.time(Stage::Discover, || source::discover(root))
+}
+
 /// Runs the stages up to `check`. `base_url`, where given, overrides the one in `atlas.yaml`.
 ///
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
-    let sources = clock.time(Stage::Discover, || source::discover(root))?;
+    Ok(joined(read(root, base_url, clock)?, base_url, clock))
+}
+
+fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
     let settings = content.settings.as_ref().filter(|_| !content.faulty.settings);
@@ -144,7 +160,7 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
         clock.time(Stage::Check, || checks(atlas, &sources, &mut diagnostics));
     }
     diagnostics.retain(|place| !sources.is_stand_in(place));
-    Ok(Checked { sources, atlas, diagnostics, manual })
+    Checked { sources, atlas, diagnostics, manual }
 }
 
 /// Checks what could be joined. What is lacking or unused shows only in an atlas that is whole.
@@ -164,7 +180,15 @@ fn checks(atlas: &Atlas, sources: &Sources, diagnostics: &mut Diagnostics) {
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
 pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
-    let Checked { sources, atlas, mut diagnostics, manual } = checked(root, base_url, clock)?;
+    build_from(read(root, base_url, clock)?, base_url, clock)
+}
+
+/// Runs the stages from `parse` up to `audit`, over the files that [`read`] found.
+///
+/// # Errors
+/// Where a template has a defect.
+pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
+    let Checked { sources, atlas, mut diagnostics, manual } = joined(sources, base_url, clock);
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });

@@ -3,7 +3,7 @@
 //! In: a seed and the name of what is made. Out: a stream of choices of its own for each name, so
 //! that a report reads the same however many others are made with it, and on any thread.
 
-/// A stream of choices (SplitMix64, Steele, Lea and Flood 2014).
+/// A stream of choices (`SplitMix64`, Steele, Lea and Flood 2014).
 pub struct Random {
     state: u64,
 }

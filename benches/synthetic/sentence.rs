@@ -27,7 +27,7 @@ pub fn fill(patterns: &[&str], topic: &str, random: &mut Random) -> String {
 fn slot(name: &str, random: &mut Random) -> &'static str {
     let (_, choices) =
         SLOTS.iter().find(|(slot, _)| slot.eq_ignore_ascii_case(name)).expect("a pattern names lists that are there");
-    *random.one(choices)
+    random.one::<&str>(choices)
 }
 
 /// A text that begins with a capital.

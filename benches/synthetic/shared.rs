@@ -83,7 +83,7 @@ pub fn files(size: Size) -> Files {
     );
     let page = |(name, title): (&str, &str)| {
         let text = format!(
-            "---\ntitle: \"{title}\"\ndescription: \"A page of an invented atlas.\"\n---\n## What this is\n\n\
+            "---\ntitle: \"{title}\"\ndescription: \"What an invented atlas is for: to measure how long whole sites of any size take to build.\"\n---\n## What this is\n\n\
              An atlas of invented places, made to measure with. Its grades stand on the scales of \
              [two](framework:area-2003) [frameworks](framework:lantern-2011).\n"
         );

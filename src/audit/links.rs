@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{
     Facts, Purpose, Reference,
     address::{self, Address, Scheme},
@@ -22,9 +24,13 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
     let pages: BTreeMap<&str, &Facts<'_>> = found.iter().map(|facts| (facts.path, facts)).collect();
     let home = pages.get("index.html").and_then(|home| home.canonical);
     let base = home.map(|address| address.strip_suffix("index.html").unwrap_or(address));
-    let mut join = Join { outputs, pages, base, diagnostics, hints: 0, target: String::new() };
+    let site = Site { outputs, pages, base };
+    // Nearly all references are good. Where they lead is looked up for many files at once; only files
+    // with a bad one are gone through again, in their order, for the messages.
+    let astray: Vec<bool> = found.par_iter().map(|facts| leads_astray(&site, facts)).collect();
+    let mut join = Join { site: &site, diagnostics, hints: 0, target: String::new() };
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
-    for facts in found {
+    for (facts, astray) in found.iter().zip(astray) {
         for fault in &facts.faults {
             join.error(facts, fault.code, fault.line, &fault.message);
         }
@@ -37,17 +43,30 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
         {
             join.error(facts, Code::PageOutline, 1, &format!("has the same title as {first}: {:?}", decode(title)));
         }
-        for reference in &facts.references {
-            join.follow(facts, reference);
+        if astray {
+            join.follow_all(facts);
         }
     }
 }
 
-struct Join<'a, 'd> {
+/// Whether a reference of the file leads nowhere, or where it may not.
+fn leads_astray(site: &Site<'_>, facts: &Facts<'_>) -> bool {
+    let mut diagnostics = Diagnostics::default();
+    let mut join = Join { site, diagnostics: &mut diagnostics, hints: MOST_HINTS, target: String::new() };
+    join.follow_all(facts);
+    diagnostics.counts() != (0, 0)
+}
+
+/// What references are looked up in.
+struct Site<'a> {
     outputs: &'a Outputs,
     pages: BTreeMap<&'a str, &'a Facts<'a>>,
     /// The site's own address on the web, where its home page says one.
     base: Option<&'a str>,
+}
+
+struct Join<'a, 'd> {
+    site: &'a Site<'a>,
     diagnostics: &'d mut Diagnostics,
     hints: usize,
     /// The path that the last relative address meant.
@@ -55,13 +74,19 @@ struct Join<'a, 'd> {
 }
 
 impl Join<'_, '_> {
+    fn follow_all(&mut self, facts: &Facts<'_>) {
+        for reference in &facts.references {
+            self.follow(facts, reference);
+        }
+    }
+
     fn follow(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
         let address = reference.address.as_ref();
         if reference.purpose == Purpose::Id {
             self.anchor(facts, reference, facts, address);
             return;
         }
-        if let Some(inside) = self.base.and_then(|base| address.strip_prefix(base)) {
+        if let Some(inside) = self.site.base.and_then(|base| address.strip_prefix(base)) {
             if let Address::Relative { path, fragment } = address::classify(inside) {
                 // From the root of the site, whichever page says so.
                 let path = if path.is_empty() { "./" } else { path };
@@ -89,7 +114,7 @@ impl Join<'_, '_> {
     /// it has to say where the site begins; any other would lead astray where that is not the root.
     fn rooted(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
         let address = reference.address.as_ref();
-        let host = self.base.and_then(|base| base.split_once("://"));
+        let host = self.site.base.and_then(|base| base.split_once("://"));
         let root = host.and_then(|(_, host)| host.find('/').map(|at| &host[at..])).unwrap_or("/");
         match address.strip_prefix(root).map(address::classify) {
             Some(Address::Relative { path, fragment }) if facts.path == "404.html" => {
@@ -108,13 +133,13 @@ impl Join<'_, '_> {
         let own = path.is_empty() && from == facts.path;
         let mut target = std::mem::take(&mut self.target);
         let inside = own || address::resolve(from, path, &mut target);
-        let page = if own { Some(facts) } else { self.pages.get(target.as_str()).copied() };
+        let page = if own { Some(facts) } else { self.site.pages.get(target.as_str()).copied() };
         if !inside {
             let message = format!("refers to {}, which leads out of the site", shown(&reference.address));
             self.error(facts, Code::BrokenLink, reference.line, &message);
         } else if let (Some(page), Some(fragment)) = (page, fragment) {
             self.anchor(facts, reference, page, &address::unescape(fragment));
-        } else if page.is_none() && self.outputs.get(&target).is_none() {
+        } else if page.is_none() && self.site.outputs.get(&target).is_none() {
             self.missing(facts, reference, &target);
         }
         self.target = target;
@@ -123,10 +148,11 @@ impl Join<'_, '_> {
     fn missing(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, target: &str) {
         let message = format!("refers to {}, but there is no {target}", shown(&reference.address));
         let folder = format!("{target}/index.html");
-        let hint = if self.outputs.get(&folder).is_some() {
+        let hint = if self.site.outputs.get(&folder).is_some() {
             Some(format!("{target} is a folder: add a slash"))
         } else {
-            let near = self.may_hint().then(|| nearest(target, self.outputs.iter().map(|(path, _)| path))).flatten();
+            let near =
+                self.may_hint().then(|| nearest(target, self.site.outputs.iter().map(|(path, _)| path))).flatten();
             near.map(|near| format!("did you mean {}?", near.0))
         };
         self.report(facts, Code::BrokenLink, reference.line, &message, hint);

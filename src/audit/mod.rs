@@ -3,8 +3,8 @@
 //! In: [`Outputs`]. Out: diagnostics with the page and line they were found on.
 //!
 //! 1. [`facts`] reads each file once (`scan`, `page`, `xml`, `css`): what is wrong with it
-//!    alone, which ids it has and what it refers to. It depends on nothing else, so the pipeline may
-//!    call it for many files at once.
+//!    alone, which ids it has and what it refers to. It depends on nothing else, so many files are
+//!    read at once.
 //! 2. [`join`] follows the references (`links`), and compares the pages with each other.
 //!
 //! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
@@ -21,15 +21,18 @@ mod xml;
 
 use std::{borrow::Cow, path::Path};
 
+use rayon::prelude::*;
+
 pub use self::links::join;
 use crate::{
     diagnostics::{Code, Diagnostics},
     render::Outputs,
 };
 
-/// Checks all of `outputs`. Does what [`facts`] and [`join`] do, one file after the other.
+/// Checks all of `outputs`: does what [`facts`] does for all files at once, and then [`join`].
 pub fn run(outputs: &Outputs, diagnostics: &mut Diagnostics) {
-    let found: Vec<Facts<'_>> = outputs.iter().filter_map(|(path, output)| facts(path, &output.bytes)).collect();
+    let files: Vec<_> = outputs.iter().collect();
+    let found: Vec<Facts<'_>> = files.par_iter().filter_map(|(path, output)| facts(path, &output.bytes)).collect();
     join(outputs, &found, diagnostics);
 }
 

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
 
+mod build;
 mod report;
 mod serve;
 mod verify;
@@ -13,7 +14,6 @@ use std::{
     io::{IsTerminal as _, Write as _},
     path::PathBuf,
     process::ExitCode,
-    time::Duration,
 };
 
 use anyhow::{Context as _, Result};
@@ -22,10 +22,9 @@ use clap::{Args, Parser, Subcommand};
 use report::MessageArgs;
 
 use crate::{
-    diagnostics,
     pipeline::{self, Built, Clock, Stage},
-    publish::{self, Summary},
     render::{Made, Outputs},
+    source::Sources,
 };
 
 /// Builds the inspection atlas: inspection reports on children's services as a website.
@@ -39,7 +38,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site and write it to a folder.
-    Build(BuildArgs),
+    Build(build::BuildArgs),
     /// Check the content without writing anything.
     Check(CheckArgs),
     /// Build the site and show it in a browser at a local address.
@@ -71,27 +70,10 @@ struct CheckArgs {
     messages: MessageArgs,
 }
 
-#[derive(Debug, Args)]
-struct BuildArgs {
-    #[command(flatten)]
-    project: ProjectArgs,
-    #[command(flatten)]
-    messages: MessageArgs,
-    /// The folder the site is written to; the folder site of the project if left out.
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Write into a folder even where it holds files that the atlas did not make.
-    #[arg(long)]
-    force: bool,
-    /// Print the path, size and SHA-256 of every file of the site.
-    #[arg(long, conflicts_with = "format")]
-    manifest: bool,
-}
-
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Build(args) => build(&args),
+        Command::Build(args) => build::build(&args),
         Command::Check(args) => check(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Verify(args) => verify::verify(&args),
@@ -104,40 +86,15 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn build(args: &BuildArgs) -> Result<ExitCode> {
-    let progress = Progress::new();
-    let mut begins = |stage| progress.begins(stage);
-    let mut clock = Clock::new(&mut begins);
-    let Some((built, outputs, made)) = built(&args.project, args.messages, &mut clock)? else {
-        return Ok(ExitCode::from(1));
-    };
-    let root = &args.project.root;
-    let out = args.out.clone().unwrap_or_else(|| root.join("site"));
-    let options = publish::Options {
-        force: args.force,
-        project: Some(root.clone()),
-        inputs: ["content", "templates", "static", "src", "docs", "tests"]
-            .iter()
-            .map(|folder| root.join(folder))
-            .collect(),
-    };
-    let summary = clock
-        .time(Stage::Publish, || publish::publish(&outputs, &out, &options))
-        .with_context(|| format!("could not publish to {}", out.display()))?;
-    let times = clock.times().to_vec();
-    args.messages.report(&built.diagnostics, &built.sources, &built.manual)?;
-    if args.manifest {
-        print!("{}", publish::manifest(&outputs));
-    }
-    clear_line();
-    eprintln!("{}", closing_line(made, summary, &out.display().to_string(), &times));
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Builds the site; `None`, with the errors printed, where the content has some.
-fn built(args: &ProjectArgs, messages: MessageArgs, clock: &mut Clock<'_>) -> Result<Option<(Built, Outputs, Made)>> {
-    set_jobs(args.jobs)?;
-    let mut built = pipeline::build(&args.root, args.base_url.as_deref(), clock)?;
+/// Builds the site from files that were read; `None`, with the errors printed, where the content has
+/// some.
+fn built(
+    sources: Sources,
+    args: &ProjectArgs,
+    messages: MessageArgs,
+    clock: &mut Clock<'_>,
+) -> Result<Option<(Built, Outputs, Made)>> {
+    let mut built = pipeline::build_from(sources, args.base_url.as_deref(), clock)?;
     if messages.strict {
         built.make_strict();
     }
@@ -181,26 +138,6 @@ fn set_jobs(jobs: Option<usize>) -> Result<()> {
     let Some(jobs) = jobs else { return Ok(()) };
     anyhow::ensure!(jobs > 0, "--jobs takes a number from 1 upwards");
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("could not start the threads")
-}
-
-fn closing_line(made: Made, summary: Summary, out: &str, times: &[(Stage, Duration)]) -> String {
-    let count = diagnostics::count;
-    let stages: Vec<String> =
-        times.iter().map(|(stage, time)| format!("{} {}", stage.name(), milliseconds(*time))).collect();
-    format!(
-        "atlas: {}, {} and {} in {out}: {} written, {} unchanged, {} removed ({})",
-        count(made.pages, "page", "pages"),
-        count(made.charts, "chart", "charts"),
-        count(made.data, "data file", "data files"),
-        summary.written,
-        summary.unchanged,
-        summary.removed,
-        stages.join(", ")
-    )
-}
-
-fn milliseconds(time: Duration) -> String {
-    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
 }
 
 /// Shows on a terminal which stage is at work; keeps quiet in a pipe.

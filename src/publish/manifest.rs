@@ -4,6 +4,7 @@
 use std::{collections::BTreeSet, fmt::Write as _, fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::render::Outputs;
@@ -16,12 +17,20 @@ const HEADING: &str = "# Files of the inspection atlas: SHA-256, size in bytes, 
 /// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
 /// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
 pub fn manifest(outputs: &Outputs) -> String {
-    let mut text = format!("{HEADING}\n");
-    for (path, output) in outputs.iter() {
-        for byte in Sha256::digest(&output.bytes) {
-            write!(text, "{byte:02x}").expect("a String takes any text");
-        }
-        writeln!(text, " {} {path}", output.bytes.len()).expect("a String takes any text");
+    let files: Vec<_> = outputs.iter().collect();
+    let lines: Vec<String> = files.par_iter().map(|(path, output)| line(path, &output.bytes)).collect();
+    format!("{HEADING}\n{}", lines.concat())
+}
+
+fn line(path: &str, bytes: &[u8]) -> String {
+    format!("{} {} {path}\n", digits(&Sha256::digest(bytes)), bytes.len())
+}
+
+/// A digest in hexadecimal digits.
+pub fn digits(digest: &[u8]) -> String {
+    let mut text = String::with_capacity(digest.len() * 2);
+    for byte in digest {
+        write!(text, "{byte:02x}").expect("a String takes any text");
     }
     text
 }
@@ -34,13 +43,20 @@ pub fn listed(dir: &Path) -> Result<BTreeSet<String>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
     };
-    Ok(paths(&text).unwrap_or_default())
+    let entries = entries(&text).unwrap_or_default();
+    Ok(entries.into_iter().map(|(_, path)| path.to_owned()).collect())
 }
 
-/// The paths in a list; `None` where the text is no such list.
-fn paths(text: &str) -> Option<BTreeSet<String>> {
+/// The digests and paths in a list; `None` where the text is no such list.
+pub fn entries(text: &str) -> Option<Vec<(&str, &str)>> {
     let lines = text.strip_prefix(HEADING)?.strip_prefix('\n')?;
-    lines.lines().map(|line| Some(line.splitn(3, ' ').nth(2)?.to_owned())).collect()
+    let mut entries = Vec::new();
+    for line in lines.lines() {
+        let mut parts = line.splitn(3, ' ');
+        let (digest, _, path) = (parts.next()?, parts.next()?, parts.next()?);
+        entries.push((digest, path));
+    }
+    Some(entries)
 }
 
 #[cfg(test)]
@@ -61,12 +77,13 @@ mod tests {
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 b c.txt",
             ]
         );
-        assert_eq!(paths(&text), Some(["a.txt".to_owned(), "b c.txt".to_owned()].into()));
+        let paths: Vec<&str> = entries(&text).unwrap().into_iter().map(|(_, path)| path).collect();
+        assert_eq!(paths, ["a.txt", "b c.txt"]);
     }
 
     #[test]
     fn any_other_text_lists_nothing() {
-        assert_eq!(paths("12 34 index.html\n"), None);
-        assert_eq!(paths(&format!("{HEADING}\nindex.html\n")), None);
+        assert_eq!(entries("12 34 index.html\n"), None);
+        assert_eq!(entries(&format!("{HEADING}\nindex.html\n")), None);
     }
 }

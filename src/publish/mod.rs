@@ -4,13 +4,15 @@
 //! that no build made; or it is as it was, and an error says why.
 //!
 //! 1. The folder is checked (`target`): never the file system's root, a home or an input folder.
-//! 2. What lies there is compared with the outputs by content (`plan`). Where nothing differs,
+//! 2. Where the folder's `stamp` says that it was made from the same, and its files are those that
+//!    were published, there is nothing to do, and the site need not even be made.
+//! 3. What lies there is compared with the outputs by content (`plan`). Where nothing differs,
 //!    nothing is written, not even a lock.
-//! 3. A work folder beside the target is made and locked; what a killed build left is cleared
+//! 4. A work folder beside the target is made and locked; what a killed build left is cleared
 //!    (`work`).
-//! 4. The whole new tree is built in the work folder (`stage`): changed files are written,
+//! 5. The whole new tree is built in the work folder (`stage`): changed files are written,
 //!    all others are hard links, which keep their times and cost no space.
-//! 5. One system call exchanges the two folders, and the old tree is taken apart (`swap`).
+//! 6. One system call exchanges the two folders, and the old tree is taken apart (`swap`).
 //!
 //! `docs/decisions/0004-publish.md` says why, and what this does not do.
 
@@ -18,6 +20,7 @@ mod manifest;
 mod paths;
 mod plan;
 mod stage;
+mod stamp;
 mod swap;
 mod target;
 mod tree;
@@ -30,7 +33,10 @@ use anyhow::{Context as _, Result};
 use self::{plan::Plan, target::Target, work::Work};
 use crate::render::Outputs;
 
-pub use self::manifest::{MANIFEST, manifest};
+pub use self::{
+    manifest::{MANIFEST, manifest},
+    stamp::{STAMP, Stamp, Standing, standing},
+};
 
 /// What publishing may and may not do.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +48,9 @@ pub struct Options {
     /// Folders that are read or written by people (content, templates, static, src): the site may
     /// not be one, hold one or lie inside one.
     pub inputs: Vec<PathBuf>,
+    /// What the site was made from; `None` where nobody may take it as it stands, as where its
+    /// content has warnings to be shown again.
+    pub stamp: Option<Stamp>,
 }
 
 /// What publishing did.
@@ -65,6 +74,7 @@ pub fn publish(outputs: &Outputs, dir: &Path, options: &Options) -> Result<Summa
     paths::check(outputs)?;
     let target = Target::resolve(dir, options)?;
     let manifest = manifest(outputs);
+    let stamp = options.stamp.as_ref().map(|stamp| stamp.text(&manifest));
 
     // Without the lock this first look can be spoilt by another build; then it finds a difference
     // or fails, and the look under the lock decides.
@@ -72,6 +82,9 @@ pub fn publish(outputs: &Outputs, dir: &Path, options: &Options) -> Result<Summa
         && let Ok(plan) = Plan::make(outputs, &manifest, &target.dir, options.force)
         && plan.is_idle()
     {
+        if let Some(stamp) = &stamp {
+            stamp::renew(&target.dir, stamp);
+        }
         return Ok(plan.summary());
     }
 
@@ -81,7 +94,8 @@ pub fn publish(outputs: &Outputs, dir: &Path, options: &Options) -> Result<Summa
     if plan.is_idle() {
         return Ok(plan.summary());
     }
-    stage::stage(&plan, &manifest, &target.dir, &work.next()).with_context(untouched)?;
+    let lists = [(MANIFEST, Some(&manifest)), (STAMP, stamp.as_ref())];
+    stage::stage(&plan, &lists, &target.dir, &work.next()).with_context(untouched)?;
     swap::swap(&target.dir, &work).with_context(untouched)?;
     swap::retire(&work, &target.dir).with_context(|| {
         format!("the site is published, but the previous one could not be cleared from {}", target.work.display())

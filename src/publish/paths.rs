@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail, ensure};
 
-use super::MANIFEST;
+use super::stamp::is_own;
 use crate::render::Outputs;
 
 /// Checks every path of `outputs`: relative, without `.` and `..`, without characters that a file
@@ -15,7 +15,7 @@ pub fn check(outputs: &Outputs) -> Result<()> {
         let sound = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
             && !path.contains(|c: char| c == '\\' || c.is_control());
         ensure!(sound, "{} claims {path:?}, which is no address inside the site", output.claimant);
-        ensure!(path != MANIFEST, "{} claims {path}, where the list of published files is kept", output.claimant);
+        ensure!(!is_own(path), "{} claims {path}, where publishing keeps a list of its own", output.claimant);
         for (at, _) in path.match_indices('/') {
             if outputs.get(&path[..at]).is_some() {
                 bail!("{} claims {path}, but {} is a file and cannot hold others", output.claimant, &path[..at]);
@@ -32,7 +32,10 @@ pub fn check(outputs: &Outputs) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::{MANIFEST, STAMP},
+        *,
+    };
 
     fn verdict(paths: &[&str]) -> Result<(), String> {
         let mut outputs = Outputs::default();
@@ -59,6 +62,7 @@ mod tests {
             &["a\nb"],
             &[""],
             &[MANIFEST],
+            &[STAMP],
             &["a", "a/b"],
             &["README", "readme"],
             &["Ab", "aB"],

@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Result, bail, ensure};
+use rayon::prelude::*;
 
-use super::{MANIFEST, Summary, manifest::listed, tree::Tree};
+use super::{MANIFEST, Summary, manifest::listed, stamp::is_own, tree::Tree};
 use crate::render::Outputs;
 
 /// More files than this that no build made, and the folder is taken for a slip of the pen.
@@ -32,10 +33,13 @@ impl<'a> Plan<'a> {
     pub fn make(outputs: &'a Outputs, manifest: &str, dir: &Path, force: bool) -> Result<Self> {
         let tree = Tree::read(dir)?;
         let ours = listed(dir)?;
+        let files: Vec<_> = outputs.iter().collect();
+        let there = |path: &str| ours.contains(path) && tree.files.get(path) == Some(&true);
+        let same: Vec<bool> =
+            files.par_iter().map(|(path, output)| there(path) && holds(&dir.join(path), &output.bytes)).collect();
         let (mut write, mut keep) = (Vec::new(), Vec::new());
-        for (path, output) in outputs.iter() {
-            let there = ours.contains(path) && tree.files.get(path) == Some(&true);
-            if there && holds(&dir.join(path), &output.bytes) {
+        for ((path, output), same) in files.into_iter().zip(same) {
+            if same {
                 keep.push(path);
             } else {
                 write.push((path, output.bytes.as_slice()));
@@ -43,7 +47,7 @@ impl<'a> Plan<'a> {
         }
         let claims = Claims::of(outputs);
         let (mut carry, mut removed) = (Vec::new(), 0);
-        for path in tree.files.into_keys().filter(|path| path != MANIFEST) {
+        for path in tree.files.into_keys().filter(|path| !is_own(path)) {
             if ours.contains(&path) {
                 removed += usize::from(outputs.get(&path).is_none());
             } else if !claims.claim(&path) {

@@ -9,15 +9,13 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 
-use super::{
-    MANIFEST,
-    plan::{Plan, folders_of},
-};
+use super::plan::{Plan, folders_of};
 
-/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, and returns
-/// when all of it is on the disk.
-pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()> {
+/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, with the files
+/// `lists` that tell of it, and returns when all of it is on the disk.
+pub fn stage(plan: &Plan, lists: &[(&str, Option<&String>)], dir: &Path, next: &Path) -> Result<()> {
     let carried = plan.carry.iter().map(String::as_str);
     let paths = plan.write.iter().map(|(path, _)| *path).chain(plan.keep.iter().copied());
     let mut folders: BTreeSet<&str> = paths.chain(carried.clone()).flat_map(folders_of).collect();
@@ -27,18 +25,19 @@ pub fn stage(plan: &Plan, manifest: &str, dir: &Path, next: &Path) -> Result<()>
     for folder in &folders {
         make_folder(&next.join(folder), &dir.join(folder))?;
     }
-    for path in plan.keep.iter().copied().chain(carried) {
+    let kept: Vec<&str> = plan.keep.iter().copied().chain(carried).collect();
+    kept.par_iter().try_for_each(|path| {
         link_or_copy(&dir.join(path), &next.join(path))
-            .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))?;
-    }
-    let failed = |path: &str| format!("cannot write {}", dir.join(path).display());
-    let written = || plan.write.iter().copied().chain([(MANIFEST, manifest.as_bytes())]);
-    for (path, bytes) in written() {
-        write(&next.join(path), bytes).with_context(|| failed(path))?;
-    }
+            .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))
+    })?;
+    let lists = lists.iter().filter_map(|(name, text)| Some((*name, text.as_ref()?.as_bytes())));
+    let written: Vec<_> = plan.write.iter().copied().chain(lists).collect();
+    written.par_iter().try_for_each(|(path, bytes)| {
+        write(&next.join(path), bytes).with_context(|| format!("cannot write {}", dir.join(path).display()))
+    })?;
     // A first site takes the place of none, so no loss of power can cost one.
     if dir.exists() {
-        let files = written().map(|(path, _)| next.join(path));
+        let files = written.iter().map(|(path, _)| next.join(path));
         let folders = folders.iter().copied().chain([""]).map(|folder| next.join(folder));
         flush_all(&files.chain(folders).collect::<Vec<_>>())
             .with_context(|| format!("cannot write {}", dir.display()))?;

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use super::{MANIFEST, manifest::listed, stage::flush_folder, target::MOUNTED, tree::Tree, work::Work};
+use super::{manifest::listed, stage::flush_folder, stamp::is_own, target::MOUNTED, tree::Tree, work::Work};
 
 /// Puts the staged tree of `work` at `dir`, and the tree that was there in the work folder.
 pub fn swap(dir: &Path, work: &Work) -> Result<()> {
@@ -71,7 +71,7 @@ fn rescue(old: &Path, dir: &Path) -> Result<()> {
     let ours = listed(old)?;
     for path in Tree::read(old)?.files.into_keys() {
         let place = dir.join(&path);
-        let known = path == MANIFEST || ours.contains(&path);
+        let known = is_own(&path) || ours.contains(&path);
         // Any other error than "not found" also means that the place is taken: by a file where the
         // way to it needs a folder.
         let free = fs::symlink_metadata(&place).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);

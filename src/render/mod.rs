@@ -60,7 +60,10 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
     let words = gloss::Words::of(atlas)?;
-    let pages: Vec<Result<Files>> = plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect();
+    let (pages, rest) = rayon::join(
+        || plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
+        || self::rest(atlas, plan, templates, assets),
+    );
     for (page, files) in plan.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
@@ -69,7 +72,17 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
             outputs.insert(path, claimant.clone(), bytes)?;
         }
     }
-    made.data = data::render(atlas, &mut outputs)?.files.len();
+    let (rest, data) = rest?;
+    outputs.merge(rest)?;
+    made.data = data;
+    Ok((outputs, made))
+}
+
+/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
+/// and how many data files there are.
+fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
+    let mut outputs = Outputs::default();
+    let data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
     redirects::render(atlas, templates, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
@@ -78,7 +91,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
         outputs.insert(path, "the pictures for links", bytes)?;
     }
     self::assets(assets, &mut outputs)?;
-    Ok((outputs, made))
+    Ok((outputs, data))
 }
 
 /// A page, its data, and the files of its charts.
@@ -93,6 +106,10 @@ fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) 
     }
     files.extend(embeds(links, &shown.charts, templates)?);
     files.extend(views::chart_files(links, &shown.charts));
+    // A text that grew while it was printed has up to twice the room it needs, and all are held.
+    for (_, bytes) in &mut files {
+        bytes.shrink_to_fit();
+    }
     Ok(files)
 }
 

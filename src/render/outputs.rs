@@ -50,6 +50,14 @@ impl Outputs {
         Ok(())
     }
 
+    /// Adds all files of `others`.
+    ///
+    /// # Errors
+    /// Where a path is taken.
+    pub fn merge(&mut self, others: Self) -> Result<(), Clash> {
+        others.files.into_iter().try_for_each(|(path, file)| self.insert(path, file.claimant, file.bytes))
+    }
+
     /// All files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Output)> {
         self.files.iter().map(|(path, output)| (path.as_str(), output))

@@ -5,7 +5,7 @@
 //!
 //! 1. Walk the input folders in the order of their names; hidden files and what editors leave
 //!    beside a file (`name~`, `#name#`) are passed over.
-//! 2. Read each file whole.
+//! 2. Read each file whole, many at once.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
@@ -24,6 +24,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use self::stamps::{Changes, Stamps};
@@ -156,12 +157,13 @@ impl SourceMap for Sources {
 /// # Errors
 /// Where `root` holds no `atlas.yaml` or lacks one of the input folders, or a file cannot be read.
 pub fn discover(root: &Path) -> Result<Sources> {
-    let mut files = vec![settings(root).with_context(|| {
+    let first = settings(root).with_context(|| {
         format!(
             "there is no atlas to build in {}: it needs a file {CONFIG}, and the folders content, templates and static",
             root.display()
         )
-    })?];
+    })?;
+    let mut paths = Vec::new();
     for folder in FOLDERS {
         let path = root.join(folder);
         if !path.is_dir() {
@@ -170,8 +172,10 @@ pub fn discover(root: &Path) -> Result<Sources> {
         if folder == "content" && path.is_symlink() {
             bail!("{} is a link; content lies in the project itself", path.display());
         }
-        walk(root, folder, &mut files)?;
+        walk(root, folder, &mut paths)?;
     }
+    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
+    files.push(first);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
@@ -179,7 +183,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
     Ok(Sources { files })
 }
 
-fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
+fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
     for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
@@ -194,7 +198,7 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<()> {
         if let Some(sign) = path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
             bail!("the name of {} holds U+{:04X}, which cannot be seen", shown(entry.path()), u32::from(sign));
         }
-        files.push(read(root, path)?);
+        paths.push(path);
     }
     Ok(())
 }
@@ -230,8 +234,9 @@ fn settings(root: &Path) -> Result<SourceFile> {
 fn read(root: &Path, path: String) -> Result<SourceFile> {
     let content = path == CONFIG || path.starts_with("content/");
     let most = if content { yaml::MAX_BYTES + LONGEST_LETTER } else { MAX_ASSET };
-    let mut bytes = Vec::new();
     let file = File::open(root.join(&path)).with_context(|| format!("could not read {path}"))?;
+    let size = file.metadata().map_or(0, |found| usize::try_from(found.len()).unwrap_or(most));
+    let mut bytes = Vec::with_capacity(size.min(most) + 1);
     file.take(most as u64).read_to_end(&mut bytes).with_context(|| format!("could not read {path}"))?;
     if bytes.len() == most {
         if !content {

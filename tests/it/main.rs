@@ -12,6 +12,7 @@ mod colour;
 mod compare;
 mod components;
 mod content;
+mod counts;
 mod determinism;
 mod diagnostics;
 mod docs;

@@ -4,6 +4,8 @@
 //! `tests/browser/search-words.json`; lists of letters and words go from here to the browser with
 //! the index, so that they stand once.
 
+use std::{collections::BTreeSet, sync::LazyLock};
+
 /// Words that stand in nearly every sentence and tell nothing apart. As [`stem`] leaves them.
 pub const STOP: &str = "a an and are as at be by for from ha have in is it of on or that the their they this to \
                         wa were which with";
@@ -123,8 +125,11 @@ fn is_accent(c: char) -> bool {
 
 /// Whether a folded word is worth finding: not too long, no single letter, and not one of [`STOP`].
 fn is_kept(word: &str) -> bool {
+    static STOPS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| STOP.split(' ').collect());
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    !single && word.chars().count() <= LONGEST && !(word.len() <= 5 && STOP.split(' ').any(|stop| stop == word))
+    // Counting letters is asked for only where there are more bytes.
+    let short = word.len() <= LONGEST || word.chars().count() <= LONGEST;
+    !single && short && !STOPS.contains(word)
 }
 
 /// A word in small plain letters, in the singular and in British spelling, as far as its last

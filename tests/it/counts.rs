@@ -1,0 +1,127 @@
+//! What a build must not do more often than it needs: counted, not timed.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::site::{Project, Run, Site, tree};
+
+/// The stages that a run names in its closing line.
+fn stages(run: &Run) -> Vec<&str> {
+    let (_, stages) = run.err.trim_end().rsplit_once(" (").unwrap();
+    stages.trim_end_matches(')').split(", ").map(|stage| stage.split(' ').next().unwrap()).collect()
+}
+
+/// Every file of the published folder with its content and when it was last written.
+fn published(project: &Project) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
+    let site = project.root().join("site");
+    let written = |path: &str| fs::metadata(site.join(path)).unwrap().modified().unwrap();
+    tree(&site).into_iter().map(|(path, bytes)| (path.clone(), (bytes, written(&path)))).collect()
+}
+
+const WHOLE: [&str; 8] = ["discover", "parse", "link", "check", "plan", "render", "audit", "publish"];
+const NOTHING: [&str; 2] = ["discover", "publish"];
+
+#[test]
+fn a_build_of_what_is_published_parses_renders_and_writes_nothing() {
+    let project = Site::small().write();
+    assert_eq!(stages(&project.atlas(&["build"]).expect_code(0)), WHOLE);
+    let before = published(&project);
+    let again = project.atlas(&["build"]).expect_code(0);
+    assert_eq!(stages(&again), NOTHING);
+    assert!(again.err.contains(": 0 written, "), "{}", again.err);
+    assert_eq!(published(&project), before);
+}
+
+#[test]
+fn only_content_decides_whether_a_site_stands() {
+    let project = Site::small().write();
+    project.atlas(&["build"]).expect_code(0);
+    let content = project.root().join("content/groups.yaml");
+    let text = fs::read(&content).unwrap();
+    fs::write(&content, &text).unwrap();
+    assert_eq!(stages(&project.atlas(&["build"]).expect_code(0)), NOTHING, "written again, and the same");
+    fs::write(&content, [&text[..], b"\n"].concat()).unwrap();
+    let run = project.atlas(&["build"]).expect_code(0);
+    assert_eq!(stages(&run), WHOLE, "a blank line more");
+    assert!(run.err.contains(": 0 written, "), "{}", run.err);
+    assert_eq!(stages(&project.atlas(&["build"]).expect_code(0)), NOTHING, "the blank line is known now");
+    let run = project.atlas(&["build", "--base-url", "https://elsewhere.example/"]).expect_code(0);
+    assert_eq!(stages(&run), WHOLE, "another address");
+}
+
+#[test]
+fn a_published_file_that_someone_changed_is_put_right() {
+    let project = Site::small().write();
+    project.atlas(&["build"]).expect_code(0);
+    let before = tree(&project.root().join("site"));
+    let spoil: [&dyn Fn(&Path); 3] = [
+        &|site| fs::write(site.join("index.html"), "changed").unwrap(),
+        &|site| fs::remove_file(site.join("themes/index.html")).unwrap(),
+        &|site| fs::write(site.join(".atlas-stamp"), "changed").unwrap(),
+    ];
+    for spoil in spoil {
+        spoil(&project.root().join("site"));
+        assert_eq!(stages(&project.atlas(&["build"]).expect_code(0)), WHOLE);
+        assert_eq!(tree(&project.root().join("site")), before);
+    }
+}
+
+#[test]
+fn a_site_with_warnings_is_made_again_so_that_they_are_said_again() {
+    let short = Site::small()
+        .file("content/reports/sandhaven-area-2005/summary.md", "## What was found\n\nToo short a summary.\n");
+    let project = short.write();
+    for _ in 0..2 {
+        let run = project.atlas(&["build"]).expect_code(0);
+        assert!(run.err.contains("warning"), "{}", run.err);
+        assert_eq!(stages(&run), WHOLE);
+    }
+}
+
+/// How often a run of the program opens each file under `root`; `None` without `strace`.
+fn openings(project: &Project) -> Option<BTreeMap<String, usize>> {
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let mut command = Command::new("strace");
+    command.args(["-qq", "-f", "-e", "trace=openat", "-o"]).arg(log.path());
+    command.arg(env!("CARGO_BIN_EXE_atlas")).args(["build", "--root"]).arg(project.root());
+    if !command.stdin(Stdio::null()).output().is_ok_and(|output| output.status.success()) {
+        return None;
+    }
+    let root = format!("\"{}/", project.root().display());
+    let mut opened = BTreeMap::new();
+    for line in fs::read_to_string(log.path()).unwrap().lines() {
+        let Some((_, path)) = line.split_once(&root) else { continue };
+        let Some((path, rest)) = path.split_once('"') else { continue };
+        if !rest.contains("O_DIRECTORY") && !rest.contains("ENOENT") {
+            *opened.entry(path.to_owned()).or_insert(0) += 1;
+        }
+    }
+    Some(opened)
+}
+
+#[test]
+fn each_input_is_read_once_and_each_published_file_once_by_a_build_of_the_same() {
+    let project = Site::small().write();
+    let Some(first) = openings(&project) else {
+        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
+        {
+            eprintln!("skipped: this test needs strace, and the right to use it");
+        }
+        return;
+    };
+    let inputs = |opened: &BTreeMap<String, usize>| {
+        let is_input = |path: &str| ["content/", "static/", "templates/"].iter().any(|folder| path.starts_with(folder));
+        opened.iter().filter(|(path, _)| is_input(path)).map(|(_, times)| *times).collect::<Vec<_>>()
+    };
+    let files = ["content", "static", "templates"].map(|folder| tree(&project.root().join(folder)).len());
+    assert_eq!(inputs(&first), vec![1; files.iter().sum()]);
+    let again = openings(&project).unwrap();
+    assert_eq!(inputs(&again), inputs(&first));
+    let published: Vec<usize> =
+        again.iter().filter(|(path, _)| path.starts_with("site/")).map(|(_, times)| *times).collect();
+    assert_eq!(published, vec![1; tree(&project.root().join("site")).len()]);
+}
