@@ -82,7 +82,11 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
         [CONFIG] => reader.yaml().map(|value| Parsed::Settings(Box::new(value))),
         ["content", "groups.yaml"] => reader.yaml().map(Parsed::Groups),
         ["content", "glossary.yaml"] => reader.yaml().map(Parsed::Glossary),
-        ["content", "geography.yaml"] => reader.yaml().map(|value| Parsed::Geography(Box::new(value))),
+        ["content", "geography.yaml"] => {
+            // Shapes of a land that is not whole would be told of lines it only lost.
+            let value = reader.yaml().filter(|_| reader.whole);
+            value.map(|value| Parsed::Geography(Box::new(value)))
+        }
         ["content", "changes.yaml"] => reader.yaml().map(Parsed::Changes),
         ["content", "redirects.yaml"] => reader.yaml().map(Parsed::Redirects),
         ["content", "frameworks", name] => {
