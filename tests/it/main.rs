@@ -20,6 +20,7 @@ mod embeds;
 mod formats;
 mod golden;
 mod hostile;
+mod injection;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod palette;
@@ -28,6 +29,7 @@ mod rust_source;
 mod search;
 mod serving;
 mod site;
+mod supply;
 mod synthetic;
 mod tidy;
 mod weight;
