@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     ids,
-    values::{AtLeastOne, Date, Name, Paragraph, Text},
+    values::{AtLeastOne, Date, Name, Paragraph, Text, finite},
 };
 
 /// `findings.yaml`.
@@ -149,6 +149,7 @@ pub struct FigureEntry {
     /// The number exactly as printed, in quotation marks.
     pub value: Text,
     /// Its plain value, only where it is exact.
+    #[serde(default, deserialize_with = "finite")]
     pub number: Option<f64>,
     /// The words that go with it: `approximately`, `over`.
     pub qualifier: Option<Text>,
@@ -178,6 +179,7 @@ pub struct ComparisonEntry {
     /// The number exactly as printed, in quotation marks.
     pub value: Text,
     /// Its plain value, only where it is exact.
+    #[serde(default, deserialize_with = "finite")]
     pub number: Option<f64>,
     /// The date it holds for.
     pub as_of: Option<Date>,

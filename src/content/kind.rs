@@ -10,7 +10,7 @@ use super::{
     RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown, placeholder,
 };
 use crate::{
-    diagnostics::{Code, Diagnostics},
+    diagnostics::{Code, Diagnostics, signs},
     location::{Origin, Place},
     model::{CHECKED_FILE, Slug},
     source::{
@@ -147,6 +147,11 @@ impl Reader<'_> {
         let place = |range: Range<usize>| Place::bytes(self.file.id, range.start + start..range.end + start);
         self.whole &= faults.is_empty();
         for fault in faults {
+            // A sign that cannot be seen was told where it stands; what it makes of a value was not meant.
+            let unseen = text.get(fault.range.clone()).is_some_and(|part| signs::first_unseen(part).is_some());
+            if unseen && fault.code == Code::WrongValue {
+                continue;
+            }
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
             found.hint = fault.hint;
             found.other = fault.other.map(place);
@@ -233,7 +238,7 @@ impl Reader<'_> {
         let small = self.text.len() <= yaml::MAX_BYTES;
         if !small {
             let message =
-                format!("this file holds {} bytes; a content file may hold {}", self.text.len(), yaml::MAX_BYTES);
+                format!("this file holds more than the {} bytes that a content file may hold", yaml::MAX_BYTES);
             self.diagnostics.error(Code::FileTooLarge, Place::file(self.file.id), message);
         }
         small

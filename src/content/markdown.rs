@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
+use super::characters;
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
@@ -22,10 +23,17 @@ pub struct Markdown {
     pub links: Vec<(Range<usize>, Address)>,
 }
 
+/// So many faults of one text are told in one run.
+const MOST_FAULTS: usize = 50;
+
 /// Reads the text of `file` that begins at byte `start`.
 pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> Markdown {
     let mut links = Vec::new();
+    let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
+        if diagnostics.counts().0 >= before + MOST_FAULTS {
+            break;
+        }
         let place = || Place::bytes(file, range.start + start..range.end + start);
         match event {
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
@@ -51,6 +59,9 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
                     .error(Code::BadCitation, place(), message)
                     .hint("write [¶16], [¶16, 29–31], [annex B ¶3] or [§ staying-safe/strengths]"),
             },
+            Event::Text(words) | Event::Code(words) => {
+                characters::look_behind(&text[range.clone()], &words, place(), diagnostics);
+            }
             _ => {}
         }
     }

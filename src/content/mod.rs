@@ -3,10 +3,12 @@
 //! In: the [`Sources`]. Out: [`Content`]: typed, unjoined; and diagnostics.
 //!
 //! 1. Decide by its path what a file is ([`kind`]); a file in no known place is reported.
-//! 2. Read each file on its own, in parallel: YAML into the types of this module, markdown into a
+//! 2. Refuse signs that cannot be seen ([`characters`]), in comments and names too.
+//! 3. Read each file on its own, in parallel: YAML into the types of this module, markdown into a
 //!    head and a checked text. Of a file with faults, what is good goes on.
-//! 3. Gather the files of one report, or one overview, into one value.
+//! 4. Gather the files of one report, or one overview, into one value.
 
+mod characters;
 mod evidence;
 mod framework;
 mod gather;
@@ -178,6 +180,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
         .map(|file| {
             let mut found = Diagnostics::default();
             let part = if let Some(text) = file.text() {
+                characters::look(file.id, text, &mut found);
                 kind::parse(file, text, &mut found)
             } else {
                 found

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
+use crate::diagnostics::signs;
 use crate::model::{
     ParagraphRef, PartialDate, Slug,
     prose::{Address, Reference, address},
@@ -85,10 +86,27 @@ read_from_text!(Text, "a text", |text| {
     let text = text.trim();
     if text.is_empty() {
         Err("this text is empty; write it, or take the key out".to_owned())
+    } else if let Some((.., message)) = signs::first_unseen(text) {
+        Err(message)
     } else {
         Ok(text.to_owned())
     }
 });
+
+/// A number that may be left out. YAML has words for the endless ones and for none, which no report
+/// prints and no chart can draw.
+///
+/// # Errors
+/// Where it is one of these, or no number.
+pub fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    let number = Option::<f64>::deserialize(deserializer)?;
+    match number {
+        Some(number) if !number.is_finite() => {
+            Err(de::Error::custom(format!("`{number}` is not a number with an end")))
+        }
+        number => Ok(number),
+    }
+}
 
 /// The plain values of a list of names.
 pub fn slugs(names: &[Name]) -> impl Iterator<Item = &Slug> {

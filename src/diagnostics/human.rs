@@ -3,7 +3,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, spot::line_and_column};
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, signs::unseen, spot::line_and_column};
 use crate::location::{At, Place};
 
 /// Whether the text carries terminal colours.
@@ -100,7 +100,7 @@ impl Excerpt {
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let line_end = start + text[start..line_end].trim_end_matches('\r').len();
-        let end = floor(text, range.end).clamp(start, line_end);
+        let end = floor(text, range.end.min(start.saturating_add(EXCERPT_LIMIT))).clamp(start, line_end);
         let (line, column) = line_and_column(text, start);
         let from = floor(text, start.saturating_sub(EXCERPT_LIMIT)).max(line_start);
         let to = floor(text, end.saturating_add(EXCERPT_LIMIT)).min(line_end).max(end);
@@ -117,13 +117,13 @@ pub fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// Text from a file, safe to print: control characters (which could drive the terminal) become
-/// question marks of the same length in bytes.
+/// Text from a file, safe to print: signs that could drive the terminal, or turn the direction of
+/// what it shows, become question marks of the same length in bytes.
 pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() && c != '\n' && c != '\t' {
-            shown.push_str(&"??"[..c.len_utf8().min(2)]);
+        if unseen(c).is_some() || c == '\r' {
+            shown.push_str(&"????"[..c.len_utf8()]);
         } else {
             shown.push(c);
         }

@@ -14,6 +14,7 @@ mod code;
 pub mod formats;
 mod human;
 mod shown;
+pub mod signs;
 mod spot;
 mod wording;
 
@@ -81,6 +82,7 @@ impl Diagnostics {
 
     fn add(&mut self, severity: Severity, code: Code, place: Place, message: String) -> &mut Diagnostic {
         let index = self.list.len();
+        let message = wording::shortened(message);
         self.list.push(Diagnostic { severity, code, place, message, hint: None, other: None });
         &mut self.list[index]
     }

@@ -5,6 +5,17 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
     format!("{number} {}", if number == 1 { singular } else { plural })
 }
 
+/// A message quotes what it speaks of, which may be a megabyte: the middle of such a one is left out.
+pub fn shortened(message: String) -> String {
+    const MOST: usize = 1_000;
+    if message.len() <= MOST {
+        return message;
+    }
+    let head = super::human::floor(&message, MOST / 2);
+    let tail = super::human::floor(&message, message.len() - MOST / 4);
+    format!("{} … {}", &message[..head], &message[tail..])
+}
+
 /// `a, b and c`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     join(items, "and")

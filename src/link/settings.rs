@@ -26,6 +26,16 @@ impl Linker<'_> {
                 .error(Code::WrongValue, origin.field("base_url"), message)
                 .hint("write an address that begins with https:// or http://");
         }
+        let licence = origin.field("licence").field("content_url");
+        for (address, place) in
+            [(&settings.repository, origin.field("repository")), (&settings.licence.content_url, licence)]
+        {
+            if !is_base_url(&address.0) {
+                let message = format!("`{}` is not an address of the web", address.0);
+                let hint = "write an address that begins with https:// or http://";
+                self.diagnostics.error(Code::WrongValue, place, message).hint(hint);
+            }
+        }
         for (index, name) in settings.navigation.iter().enumerate() {
             let name = name.0.as_str();
             if !Settings::MENU.contains(&name) && !self.names.pages.has(name) {

@@ -5,6 +5,12 @@ use std::fmt;
 /// The longest id, in bytes: it has to fit into a file name.
 const MAX_LENGTH: usize = 100;
 
+/// Names that are devices on Windows, where no file can have them.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// An id, which is also a file name and a part of an address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slug(Box<str>);
@@ -18,6 +24,8 @@ impl Slug {
         let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if text.len() > MAX_LENGTH {
             Err(format!("an id may have {MAX_LENGTH} letters at most"))
+        } else if DEVICES.contains(&text) {
+            Err(format!("`{text}` cannot be an id: it is the name of a device on Windows, where no file may have it"))
         } else if text.split('-').all(word) {
             Ok(Self(text.into()))
         } else {
@@ -45,8 +53,8 @@ mod tests {
 
     #[test]
     fn ids_are_lower_case_words_and_hyphens() {
-        assert!(Slug::parse("stoke-on-trent-jar-2006").is_ok());
-        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a/b", "..", "é"] {
+        assert!(Slug::parse("stoke-on-trent-jar-2006").is_ok() && Slug::parse("con-artists").is_ok());
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a/b", "..", "é", "con", "lpt9"] {
             assert!(Slug::parse(bad).is_err(), "{bad}");
         }
         assert!(Slug::parse(&"a".repeat(101)).is_err());

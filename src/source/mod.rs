@@ -18,7 +18,13 @@ mod stamps;
 pub mod written;
 pub mod yaml;
 
-use std::{fs, ops::Range, path::Path, sync::OnceLock};
+use std::{
+    fs::{self, File},
+    io::Read as _,
+    ops::Range,
+    path::Path,
+    sync::OnceLock,
+};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -27,7 +33,7 @@ use walkdir::{DirEntry, WalkDir};
 pub use self::stamps::{Changes, Stamps};
 
 use crate::{
-    diagnostics::SourceMap,
+    diagnostics::{SourceMap, signs},
     location::{At, FileId, Place},
 };
 
@@ -36,6 +42,14 @@ const FOLDERS: [&str; 3] = ["content", "static", "templates"];
 
 /// The configuration's file name.
 pub const CONFIG: &str = "atlas.yaml";
+
+/// The largest file under `static/` and `templates/`, in bytes.
+const MAX_ASSET: usize = 64 << 20;
+
+/// The most bytes of one letter in UTF-8.
+const LONGEST_LETTER: usize = 4;
+
+const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
 
 /// One file as read.
 #[derive(Debug)]
@@ -166,7 +180,7 @@ impl SourceMap for Sources {
 /// # Errors
 /// Where `root` holds no `atlas.yaml` or lacks one of the input folders, or a file cannot be read.
 pub fn discover(root: &Path) -> Result<Sources> {
-    let first = read(root, CONFIG.to_owned()).with_context(|| {
+    let first = settings(root).with_context(|| {
         format!(
             "there is no atlas to build in {}: it needs a file {CONFIG}, and the folders content, templates and static",
             root.display()
@@ -174,8 +188,12 @@ pub fn discover(root: &Path) -> Result<Sources> {
     })?;
     let mut paths = Vec::new();
     for folder in FOLDERS {
-        if !root.join(folder).is_dir() {
+        let path = root.join(folder);
+        if !path.is_dir() {
             bail!("{} has no folder {folder}/, which an atlas needs", root.display());
+        }
+        if folder == "content" && path.is_symlink() {
+            bail!("{} is a link; content lies in the project itself", path.display());
         }
         walk(root, folder, &mut paths)?;
     }
@@ -200,11 +218,14 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
             continue;
         }
         if !entry.file_type().is_file() {
-            bail!("{} is a link or a special file; an atlas is made of plain files", entry.path().display());
+            bail!("{} {NOT_PLAIN}", shown(entry.path()));
         }
         let Some(path) = relative(root, entry.path()) else {
-            bail!("the name of {} is not UTF-8", entry.path().display());
+            bail!("the name of {} is not UTF-8", shown(entry.path()));
         };
+        if let Some(sign) = path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
+            bail!("the name of {} holds U+{:04X}, which cannot be seen", shown(entry.path()), u32::from(sign));
+        }
         paths.push(path);
     }
     Ok(())
@@ -226,7 +247,36 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<&str>>>()?.join("/"))
 }
 
+/// A path for a message, on one line whatever it holds.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().escape_debug().to_string()
+}
+
+/// Reads `atlas.yaml`; it has to be a plain file, as a pipe would keep the build waiting for ever.
+fn settings(root: &Path) -> Result<SourceFile> {
+    let path = root.join(CONFIG);
+    if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        bail!("{} {NOT_PLAIN}", shown(&path));
+    }
+    read(root, CONFIG.to_owned())
+}
+
+/// Reads a file; of content no more than shows that it is too large.
 fn read(root: &Path, path: String) -> Result<SourceFile> {
-    let bytes = fs::read(root.join(&path)).with_context(|| format!("could not read {path}"))?;
+    let content = path == CONFIG || path.starts_with("content/");
+    let most = if content { yaml::MAX_BYTES + LONGEST_LETTER } else { MAX_ASSET };
+    let file = File::open(root.join(&path)).with_context(|| format!("could not read {path}"))?;
+    let size = file.metadata().map_or(0, |found| usize::try_from(found.len()).unwrap_or(most));
+    let mut bytes = Vec::with_capacity(size.min(most) + 1);
+    file.take(most as u64).read_to_end(&mut bytes).with_context(|| format!("could not read {path}"))?;
+    if bytes.len() == most {
+        if !content {
+            bail!("{path} holds more than the {MAX_ASSET} bytes that a file of a site may hold");
+        }
+        // A letter that was cut in two does not make the file one that is not UTF-8.
+        if let Some(whole) = std::str::from_utf8(&bytes).err().filter(|error| error.error_len().is_none()) {
+            bytes.truncate(whole.valid_up_to());
+        }
+    }
     Ok(SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() })
 }

@@ -20,6 +20,8 @@ mod docs;
 mod embeds;
 mod formats;
 mod golden;
+mod hostile;
+mod injection;
 mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
@@ -33,6 +35,7 @@ mod serving;
 mod shell;
 mod site;
 mod style;
+mod supply;
 mod synthetic;
 mod tidy;
 mod weight;

@@ -113,8 +113,13 @@ impl Site {
     /// Writes the project into a temporary folder.
     pub fn write(&self) -> Project {
         let dir = tempfile::tempdir().unwrap();
-        self.write_in_order(dir.path(), self.paths());
+        self.write_into(dir.path());
         Project { dir }
+    }
+
+    /// Writes the project into a folder.
+    pub fn write_into(&self, root: &Path) {
+        self.write_in_order(root, self.paths());
     }
 
     /// Writes the files named by `paths`, in that order, under `root`.

@@ -17,7 +17,7 @@ use super::{
 use crate::{diagnostics::Code, location::Step};
 
 /// A file reports at most this many faults in one run.
-const MAX_FAULTS: usize = 50;
+pub const MAX_FAULTS: usize = 50;
 
 /// So many bytes are read at most before the rest is left to the next run.
 const MAX_WORK: usize = 16 << 20;
@@ -31,6 +31,7 @@ pub fn rounds(text: &str) -> usize {
 /// `None` where it could not be made one.
 pub fn explain<T: DeserializeOwned>(text: &str, root: &mut Node, faults: &mut Vec<Fault>) -> Option<T> {
     faults.append(&mut node::duplicate_keys(root));
+    faults.truncate(MAX_FAULTS);
     let mut told = Told::default();
     for _ in 0..rounds(text) {
         let error = match T::deserialize(de::Tree::new(root)) {

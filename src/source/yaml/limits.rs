@@ -1,6 +1,8 @@
 //! What content files may not use: too many bytes, anchors and aliases (which can unfold a small
 //! file into gigabytes), tags, merge keys, and deep nesting.
 
+use std::ops::Range;
+
 use saphyr_parser::{Event, Parser};
 
 use super::{Fault, MAX_BYTES, node::Offsets};
@@ -9,33 +11,51 @@ use crate::diagnostics::Code;
 /// The deepest nesting: content files need five levels.
 const MAX_DEPTH: usize = 16;
 
+/// So many brackets that nothing closes are no prose: the parser takes a time for each that grows
+/// with their number, so such a text does not reach it.
+const MAX_OPEN: usize = 256;
+
 /// Refuses a text that breaks a limit.
 ///
 /// Only where the text holds one of the characters that start an anchor, alias, tag or nested
 /// bracket is it looked at more closely.
 pub fn check(text: &str) -> Result<(), Vec<Fault>> {
     if text.len() > MAX_BYTES {
-        let message = format!("this file holds {} bytes; a content file may hold {MAX_BYTES}", text.len());
+        let message = format!("this file holds more than the {MAX_BYTES} bytes that a content file may hold");
         return Err(vec![Fault::new(Code::FileTooLarge, 0..0, message)]);
     }
+    if let Some(at) = opens_beyond(text, MAX_OPEN) {
+        return Err(vec![too_deep(at..at + 1)]);
+    }
     let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    let suspicious = brackets > MAX_DEPTH && nests(text)
+    let suspicious = brackets > MAX_DEPTH && opens_beyond(text, MAX_DEPTH).is_some()
+        || text.lines().any(begins_deep)
         || text.bytes().any(|byte| matches!(byte, b'&' | b'*' | b'!'))
         || text.contains("<<");
     if suspicious { walk(text) } else { Ok(()) }
 }
 
-/// Whether brackets open more than `MAX_DEPTH` deep, wherever they stand.
-fn nests(text: &str) -> bool {
+/// The byte at which more than `most` brackets are open, wherever they stand.
+fn opens_beyond(text: &str, most: usize) -> Option<usize> {
     let mut depth = 0_usize;
-    text.bytes().any(|byte| {
+    text.bytes().position(|byte| {
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth > MAX_DEPTH
+        depth > most
     })
+}
+
+fn too_deep(range: Range<usize>) -> Fault {
+    Fault::new(Code::YamlFeature, range, format!("lists and entries nest more than {MAX_DEPTH} deep here"))
+}
+
+/// Whether a line begins so far in, or with so many hyphens and question marks, that lists and
+/// entries may nest too deep: each level needs a sign of its own.
+fn begins_deep(line: &str) -> bool {
+    line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?')).take(MAX_DEPTH + 1).count() > MAX_DEPTH
 }
 
 fn walk(text: &str) -> Result<(), Vec<Fault>> {
@@ -73,12 +93,7 @@ fn walk(text: &str) -> Result<(), Vec<Fault>> {
             )]);
         }
         if depth > MAX_DEPTH {
-            let fault = Fault::new(
-                Code::YamlFeature,
-                offsets.range(span),
-                format!("lists and entries nest more than {MAX_DEPTH} deep here"),
-            );
-            return Err(vec![fault]);
+            return Err(vec![too_deep(offsets.range(span))]);
         }
     }
     Ok(())

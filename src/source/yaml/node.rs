@@ -1,6 +1,6 @@
 //! A YAML text as a tree that keeps places, for the sake of messages.
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, cell::Cell, collections::BTreeMap, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
@@ -38,19 +38,27 @@ pub enum Value {
 pub struct Offsets<'a> {
     text: &'a str,
     lines: Vec<usize>,
+    /// The line that was asked for last, and a column in it and its byte: the parser goes through a
+    /// line from left to right, and a line may be a megabyte long.
+    last: Cell<(usize, usize, usize)>,
 }
 
 impl<'a> Offsets<'a> {
     pub fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, lines: std::iter::once(0).chain(breaks).collect() }
+        Self { text, lines: std::iter::once(0).chain(breaks).collect(), last: Cell::new((0, 0, 0)) }
     }
 
     /// The byte at a line (from 1) and a column (from 0, in characters).
     pub fn at(&self, line: usize, column: usize) -> usize {
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let rest = &self.text[start..];
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+        let (last_line, last_column, last_at) = self.last.get();
+        let (from, passed) =
+            if last_line == line && last_column <= column { (last_at, last_column) } else { (start, 0) };
+        let rest = &self.text[from..];
+        let Some((length, _)) = rest.char_indices().nth(column - passed) else { return self.text.len() };
+        self.last.set((line, column, from + length));
+        from + length
     }
 
     /// The bytes of a span, without the white space at its end.

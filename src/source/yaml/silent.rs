@@ -13,14 +13,6 @@ use super::{
 };
 use crate::diagnostics::Code;
 
-/// Signs that cannot be seen, and that no text of content needs.
-const INVISIBLE: [(char, &str); 4] = [
-    ('\u{feff}', "a byte order mark"),
-    ('\u{200b}', "a space of no width"),
-    ('\u{ad}', "a hyphen that is not shown"),
-    ('\u{2060}', "a word joiner"),
-];
-
 /// Whether the bytes hold a sign of a loss.
 pub fn suspicious(text: &str) -> bool {
     let comment = memmem::find_iter(text.as_bytes(), b" #").any(|at| {
@@ -28,7 +20,6 @@ pub fn suspicious(text: &str) -> bool {
         !text[line_start..at].trim().is_empty()
     });
     comment
-        || INVISIBLE.iter().any(|(sign, _)| text.contains(*sign))
         || CURLY.iter().any(|mark| {
             let mark = mark.to_string();
             memmem::find_iter(text.as_bytes(), mark.as_bytes()).any(|at| text[..at].ends_with([' ', '[']))
@@ -39,17 +30,6 @@ pub fn suspicious(text: &str) -> bool {
 pub fn look(text: &str, root: &Node) -> Vec<Fault> {
     let mut faults = Vec::new();
     scalars(text, root, &mut faults);
-    for (sign, name) in INVISIBLE {
-        for (at, _) in text.match_indices(sign) {
-            let message = format!("{name}, which cannot be seen, stands here");
-            let fault = Fault::new(Code::InvisibleCharacter, at..at + sign.len_utf8(), message);
-            faults.push(
-                fault.with_hint(
-                    "delete it: delete what stands between the letters on both sides, and write these again",
-                ),
-            );
-        }
-    }
     faults
 }
 
