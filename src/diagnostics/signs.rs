@@ -21,9 +21,22 @@ pub fn unseen(sign: char) -> Option<&'static str> {
         0x2028 | 0x2029 => "a separator of lines",
         0xfe00..=0xfe0f | 0xe0100..=0xe01ef | 0x180b..=0x180f => "a selector of another form of a letter",
         0x034f | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x2800 | 0x3164 | 0xffa0 => "a letter without a form",
-        0x0600..=0x0605 | 0x06dd | 0x070f | 0x0890 | 0x0891 | 0x08e2 | 0x2061..=0x2065 | 0x206a..=0x206f => FORMAT,
-        0xfff0..=0xfffb | 0x1_10bd | 0x1_10cd | 0x1_3430..=0x1_343f | 0x1_bca0..=0x1_bca3 => FORMAT,
-        0x1_d173..=0x1_d17a | 0xe0000..=0xe00ff | 0xe01f0..=0xe0fff => FORMAT,
+        0x0600..=0x0605
+        | 0x06dd
+        | 0x070f
+        | 0x0890
+        | 0x0891
+        | 0x08e2
+        | 0x2061..=0x2065
+        | 0x206a..=0x206f
+        | 0xfff0..=0xfffb
+        | 0x1_10bd
+        | 0x1_10cd
+        | 0x1_3430..=0x1_343f
+        | 0x1_bca0..=0x1_bca3
+        | 0x1_d173..=0x1_d17a
+        | 0xe0000..=0xe00ff
+        | 0xe01f0..=0xe0fff => "a sign of form",
         0xfffc | 0xfffd => "the sign for what could not be read",
         0xe000..=0xf8ff | 0xf_0000..=0x10_ffff => "a sign without a meaning of its own",
         0xfdd0..=0xfdef => "no letter",
@@ -31,8 +44,6 @@ pub fn unseen(sign: char) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-const FORMAT: &str = "a sign of form";
 
 /// The first such sign of a text: where it is, in bytes, and what to say of it.
 pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {

@@ -101,20 +101,17 @@ fn unfolded(text: &str) -> Vec<u8> {
     while let Some((before, after)) = rest.split_once("{{") {
         bytes.extend(unescaped(before));
         let (inner, after) = after.split_once("\"}}").expect("a repetition is closed");
-        let (count, texts) = inner.split_once(" ").expect("a number begins a repetition");
+        let (count, texts) = inner.split_once(' ').expect("a number begins a repetition");
         let count: usize = count.parse().expect("a repetition begins with a number");
-        match texts.strip_prefix("stairs \"") {
-            Some(texts) => {
-                let (step, landing) = texts.split_once("\" \"").expect("stairs have two texts");
-                for number in 0..count {
-                    bytes.extend(unescaped(step).repeat(number));
-                    bytes.extend(unescaped(landing));
-                }
+        if let Some(texts) = texts.strip_prefix("stairs \"") {
+            let (step, landing) = texts.split_once("\" \"").expect("stairs have two texts");
+            for number in 0..count {
+                bytes.extend(unescaped(step).repeat(number));
+                bytes.extend(unescaped(landing));
             }
-            None => {
-                let text = texts.strip_prefix('"').expect("a repetition has a text");
-                (0..count).for_each(|number| bytes.extend(unescaped(&text.replace('#', &number.to_string()))));
-            }
+        } else {
+            let text = texts.strip_prefix('"').expect("a repetition has a text");
+            (0..count).for_each(|number| bytes.extend(unescaped(&text.replace('#', &number.to_string()))));
         }
         rest = after;
     }

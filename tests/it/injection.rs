@@ -175,8 +175,9 @@ fn settle() -> (Site, Vec<Target>) {
 }
 
 fn key(target: &Target) -> String {
-    let keys = target.path.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
-    keys.last().unwrap_or_default().to_owned()
+    let mut keys =
+        target.path.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+    keys.next_back().unwrap_or_default().to_owned()
 }
 
 /// What no output may hold, wherever it stands.
@@ -216,10 +217,10 @@ fn look(outputs: &Outputs) -> Vec<String> {
                 }
             }
             "ris" if text.lines().filter(|line| line.starts_with("TY  - ")).count() != 2 => {
-                fault("holds more than the page and its document")
+                fault("holds more than the page and its document");
             }
             "bib" if text.lines().filter(|line| line.starts_with('@')).count() != 2 => {
-                fault("holds more than the page and its document")
+                fault("holds more than the page and its document");
             }
             _ => {}
         }
