@@ -189,7 +189,7 @@ fn a_page_is_told_of_each_change_and_of_faults() {
     served.site.fault(Problems::of_machine("<b>broken</b>"));
     let third = until(&mut stream, "\"version\":3");
     assert!(
-        third.contains("\"problems\":{\"count\":1,\"list\":[{\"excerpt\":\"\",\"message\":\"<b>broken</b>\"}]}"),
+        third.contains("\"problems\":{\"count\":1,\"list\":[{\"message\":\"<b>broken</b>\",\"excerpt\":\"\"}]}"),
         "{third}"
     );
     assert_eq!(digest(&third), digest(&first), "the last good site stays");
@@ -245,7 +245,7 @@ fn more_connections_than_there_is_room_for_are_turned_away() {
     // Places are free again when those who held them go.
     drop((streams, held));
     let end = Instant::now() + Duration::from_secs(60);
-    while status(&served.get("/")) != 200 {
+    while !served.get("/").starts_with("HTTP/1.1 200 ") {
         assert!(Instant::now() < end, "no place became free");
     }
 }

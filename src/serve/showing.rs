@@ -34,7 +34,8 @@ pub struct Showing {
     pub problems: Arc<Problems>,
     /// The digest of the style sheets, which a page can exchange.
     pub styles: String,
-    /// The digest of scripts, pictures and the like, for which a page has to be loaded anew.
+    /// The digest of scripts, pictures and the like, for which a page has to be loaded anew. The
+    /// index of the search is left out: it changes with each word, and a page reads it only when asked.
     pub assets: String,
 }
 
@@ -42,7 +43,9 @@ impl Showing {
     fn with(version: u64, good: Good) -> Self {
         let is_style = |path: &str| path.ends_with(".css");
         let styles = digest_where(&good.outputs, is_style);
-        let assets = digest_where(&good.outputs, |path| path.starts_with("assets/") && !is_style(path));
+        let is_index = |path: &str| path.starts_with("assets/search/");
+        let assets =
+            digest_where(&good.outputs, |path| path.starts_with("assets/") && !is_style(path) && !is_index(path));
         Self { version, good: Some(Arc::new(good)), problems: Arc::default(), styles, assets }
     }
 }
