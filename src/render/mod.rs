@@ -5,9 +5,9 @@
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
-//!    ([`card`]) and the style sheet.
+//!    ([`search`]), the pictures for links ([`card`]) and the style sheet (`style`).
 //! 3. Put everything under its path; two claims on one path are an error.
+//! 4. Keep what stood at addresses that were given up (`redirects`).
 
 pub mod card;
 pub mod charts;
@@ -21,6 +21,7 @@ mod markdown;
 mod outputs;
 mod redirects;
 pub mod search;
+mod style;
 mod templates;
 pub mod views;
 
@@ -31,6 +32,7 @@ use rayon::prelude::*;
 
 pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
+pub use style::style_sheet;
 pub use templates::Templates;
 
 use crate::{model::Atlas, pages::Page};
@@ -74,6 +76,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     }
     let (rest, data) = rest?;
     outputs.merge(rest)?;
+    redirects::render(atlas, templates, &mut outputs)?;
     made.data = data;
     Ok((outputs, made))
 }
@@ -83,8 +86,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
 fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
     let mut outputs = Outputs::default();
     let data = data::render(atlas, &mut outputs)?.files.len();
-    data::citation::render(atlas, &mut outputs)?;
-    redirects::render(atlas, templates, &mut outputs)?;
+    data::citation::render(atlas, plan, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
     search::render(atlas, &mut outputs)?;
     for (path, bytes) in views::cards::files(atlas)? {
@@ -127,16 +129,6 @@ fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> 
     let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
     let html = templates.render("embeds/page.html", &view)?;
     Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
-}
-
-/// The style sheet of the site, joined of the files of `static/css/` in the order of the cascade.
-pub fn style_sheet(assets: &[Asset<'_>]) -> Vec<u8> {
-    const FIRST: [&str; 3] = ["css/tokens.css", "css/base.css", "css/layout.css"];
-    const LAST: &str = "css/print.css";
-    let find = |wanted: &str| assets.iter().find(|(path, _)| *path == wanted).map(|(_, bytes)| *bytes);
-    let components = assets.iter().filter(|(path, _)| path.starts_with("css/components/")).map(|(_, bytes)| *bytes);
-    let sheets = FIRST.into_iter().filter_map(find).chain(components).chain(find(LAST));
-    sheets.collect::<Vec<_>>().join(&b'\n')
 }
 
 /// The style sheet, and every other file as it is.

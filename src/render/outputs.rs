@@ -1,6 +1,6 @@
 //! The finished site in memory: a path and its bytes, for every file.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, ops::Bound};
 
 /// All files of the finished site, sorted by path.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,12 @@ impl Outputs {
     /// All files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Output)> {
         self.files.iter().map(|(path, output)| (path.as_str(), output))
+    }
+
+    /// All files in a folder and in those below it, sorted by path. Its name ends with a slash.
+    pub fn under(&self, folder: &str) -> impl Iterator<Item = (&str, &Output)> {
+        let files = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+        files.map(|(path, output)| (path.as_str(), output)).take_while(move |(path, _)| path.starts_with(folder))
     }
 
     /// The file at `path`, and the path as the site keeps it.
