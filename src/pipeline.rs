@@ -169,7 +169,7 @@ fn checks(atlas: &Atlas, sources: &Sources, diagnostics: &mut Diagnostics) {
     let whole = !diagnostics.has_errors();
     let mut found = Diagnostics::default();
     check::run(atlas, &mut found);
-    found.retain(|place| !sources.is_beside_stand_in(place));
+    found.retain(|place| !sources.is_beside_stand_in(place) && !content::is_unfilled(place, sources));
     diagnostics.append(found);
     if whole {
         check::run_on_whole(atlas, diagnostics);

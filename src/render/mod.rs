@@ -6,9 +6,9 @@
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
-//!    ([`card`]) and the style sheet.
-//! 3. Two claims on one path are an error of the sink.
+//!    ([`search`]), the pictures for links ([`card`]) and the style sheet (`style`).
+//! 3. Keep what stood at addresses that were given up (`redirects`). Two claims on one path are an
+//!    error of the sink.
 
 pub mod card;
 pub mod charts;
@@ -22,6 +22,7 @@ mod markdown;
 mod outputs;
 mod redirects;
 pub mod search;
+mod style;
 mod templates;
 pub mod views;
 
@@ -32,6 +33,7 @@ use rayon::prelude::*;
 
 pub use links::Links;
 pub use outputs::{Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
+pub use style::style_sheet;
 pub use templates::Templates;
 
 use crate::{model::Atlas, pages::Page};
@@ -62,6 +64,8 @@ pub fn render(
     out: &dyn Sink,
 ) -> Result<Made> {
     let words = gloss::Words::of(atlas)?;
+    let keeper = redirects::Keeper::new(atlas, templates, out);
+    let out = &keeper;
     let one = |page: &Page| {
         let claimant = format!("the page {}", page.route.path(atlas));
         self::page(atlas, *page, templates, &words, &Claim { claimant: claimant.as_str().into(), out })
@@ -72,6 +76,7 @@ pub fn render(
         || rest(atlas, plan, templates, assets, out),
     );
     let charts = charts.into_iter().sum::<Result<usize>>()?;
+    keeper.pages()?;
     Ok(Made { pages: plan.len(), charts, data: data? })
 }
 
@@ -79,8 +84,7 @@ pub fn render(
 /// Returns how many data files there are.
 fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<usize> {
     let data = data::render(atlas, out)?.files.len();
-    data::citation::render(atlas, out)?;
-    redirects::render(atlas, templates, out)?;
+    data::citation::render(atlas, plan, out)?;
     feeds::render(atlas, plan, templates, out)?;
     search::render(atlas, out)?;
     views::cards::render(atlas, out)?;
@@ -136,16 +140,6 @@ fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> 
     let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
     let html = templates.render("embeds/page.html", &view)?;
     Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
-}
-
-/// The style sheet of the site, joined of the files of `static/css/` in the order of the cascade.
-pub fn style_sheet(assets: &[Asset<'_>]) -> Vec<u8> {
-    const FIRST: [&str; 3] = ["css/tokens.css", "css/base.css", "css/layout.css"];
-    const LAST: &str = "css/print.css";
-    let find = |wanted: &str| assets.iter().find(|(path, _)| *path == wanted).map(|(_, bytes)| *bytes);
-    let components = assets.iter().filter(|(path, _)| path.starts_with("css/components/")).map(|(_, bytes)| *bytes);
-    let sheets = FIRST.into_iter().filter_map(find).chain(components).chain(find(LAST));
-    sheets.collect::<Vec<_>>().join(&b'\n')
 }
 
 /// The style sheet, and every other file as it is.
