@@ -61,7 +61,7 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     let mut made = Made { pages: plan.len(), ..Made::default() };
     let words = gloss::Words::of(atlas)?;
     let (pages, rest) = rayon::join(
-        || plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
+        || plan.par_iter().map(|page| page_with(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
         || self::rest(atlas, plan, templates, assets),
     );
     for (page, files) in plan.iter().zip(pages) {
@@ -94,8 +94,16 @@ fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>
     Ok((outputs, data))
 }
 
-/// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
+/// One page as [`render`] makes it, with its data and the files of its charts, by their paths.
+///
+/// # Errors
+/// Defects of templates.
+pub fn page(atlas: &Atlas, page: Page, templates: &Templates) -> Result<Vec<(String, Vec<u8>)>> {
+    page_with(atlas, page, templates, &gloss::Words::of(atlas)?)
+}
+
+/// The same, with the words that are explained on every page.
+fn page_with(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
