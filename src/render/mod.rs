@@ -68,7 +68,7 @@ pub fn render(
     let out = &keeper;
     let one = |page: &Page| {
         let claimant = format!("the page {}", page.route.path(atlas));
-        self::page(atlas, *page, templates, &words, &Claim { claimant: claimant.as_str().into(), out })
+        page_with(atlas, *page, templates, &words, &Claim { claimant: claimant.as_str().into(), out })
             .with_context(|| format!("could not render {claimant}"))
     };
     let (charts, data) = rayon::join(
@@ -104,8 +104,24 @@ impl Claim<'_> {
     }
 }
 
-/// A page, its data, and the files of its charts. Returns how many charts it has.
-fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words, claim: &Claim<'_>) -> Result<usize> {
+/// Renders one page as [`render`] does, with its data and the files of its charts, into `out`.
+///
+/// # Errors
+/// Defects of templates, and what `out` does not take.
+pub fn page(atlas: &Atlas, page: Page, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let claim = Claim { claimant: format!("the page {}", page.route.path(atlas)).into(), out };
+    page_with(atlas, page, templates, &gloss::Words::of(atlas)?, &claim)?;
+    Ok(())
+}
+
+/// The same, with the words that are explained on every page. Returns how many charts the page has.
+fn page_with(
+    atlas: &Atlas,
+    page: Page,
+    templates: &Templates,
+    words: &gloss::Words,
+    claim: &Claim<'_>,
+) -> Result<usize> {
     let links = Links { atlas, from: page.route };
     let shown = views::show(atlas, page)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;

@@ -29,7 +29,7 @@ mod frame;
 mod framework;
 mod group;
 mod home;
-mod json_ld;
+pub mod json_ld;
 mod lists;
 mod matrix;
 mod overview;
