@@ -6,8 +6,9 @@
 //!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
 //!    ([`search`]), the pictures for links ([`card`]) and the style sheet (`style`).
-//! 3. Put everything under its path; two claims on one path are an error.
-//! 4. Keep what stood at addresses that were given up (`redirects`).
+//! 3. Make the page of the search, which names the folder of the finished index.
+//! 4. Put everything under its path; two claims on one path are an error.
+//! 5. Keep what stood at addresses that were given up (`redirects`).
 
 pub mod card;
 pub mod charts;
@@ -35,7 +36,10 @@ pub use outputs::{Clash, Output, Outputs};
 pub use style::style_sheet;
 pub use templates::Templates;
 
-use crate::{model::Atlas, pages::Page};
+use crate::{
+    model::Atlas,
+    pages::{Page, Route},
+};
 
 /// How many of each kind of file were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,11 +66,15 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
     let mut outputs = Outputs::default();
     let mut made = Made { pages: plan.len(), ..Made::default() };
     let words = gloss::Words::of(atlas)?;
-    let (pages, rest) = rayon::join(
-        || plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
+    let (last, first): (Vec<Page>, Vec<Page>) = plan.iter().partition(|page| page.route == Route::Search);
+    let render = |index: &str, page: &Page| self::page(atlas, *page, templates, &words, index);
+    let (mut pages, rest) = rayon::join(
+        || first.par_iter().map(|page| render("", page)).collect::<Vec<Result<Files>>>(),
         || self::rest(atlas, plan, templates, assets),
     );
-    for (page, files) in plan.iter().zip(pages) {
+    let Rest { outputs: rest, data, index } = rest?;
+    pages.extend(last.iter().map(|page| render(&index, page)));
+    for (page, files) in first.iter().chain(&last).zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
         made.charts += files.iter().filter(|(path, _)| path.ends_with(".svg")).count();
@@ -74,32 +82,38 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
             outputs.insert(path, claimant.clone(), bytes)?;
         }
     }
-    let (rest, data) = rest?;
     outputs.merge(rest)?;
     redirects::render(atlas, templates, &mut outputs)?;
     made.data = data;
     Ok((outputs, made))
 }
 
-/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
-/// and how many data files there are.
-fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
+/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures.
+struct Rest {
+    outputs: Outputs,
+    /// How many data files there are.
+    data: usize,
+    /// The folder of the index of the search.
+    index: String,
+}
+
+fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<Rest> {
     let mut outputs = Outputs::default();
     let data = data::render(atlas, &mut outputs)?.files.len();
     data::citation::render(atlas, plan, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
-    search::render(atlas, &mut outputs)?;
+    let index = search::render(atlas, &mut outputs)?;
     for (path, bytes) in views::cards::files(atlas)? {
         outputs.insert(path, "the pictures for links", bytes)?;
     }
     self::assets(assets, &mut outputs)?;
-    Ok((outputs, data))
+    Ok(Rest { outputs, data, index })
 }
 
 /// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
+fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words, index: &str) -> Result<Files> {
     let links = Links { atlas, from: page.route };
-    let shown = views::show(atlas, page)?;
+    let shown = views::show(atlas, page, index)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
     let html = gloss::explain(links, words, templates, &html)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
