@@ -201,7 +201,7 @@ pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_
     Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
 }
 
-fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {
+fn rendered(sources: &Sources, atlas: &Atlas, plan: &pages::Plan) -> Result<(Outputs, Made)> {
     let templates = templates(sources)?;
     let (mut outputs, made) = render::render(atlas, plan, &templates, &assets(sources))?;
     for (path, bytes) in schema::files(atlas) {

@@ -33,7 +33,10 @@ pub use links::Links;
 pub use outputs::{Clash, Output, Outputs};
 pub use templates::Templates;
 
-use crate::{model::Atlas, pages::Page};
+use crate::{
+    model::Atlas,
+    pages::{Page, Plan},
+};
 
 /// How many of each kind of file were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,15 +59,20 @@ type Files = Vec<(String, Vec<u8>)>;
 ///
 /// # Errors
 /// Defects of templates, charts that cannot be drawn, and two claims on one path.
-pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
+pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
     let mut outputs = Outputs::default();
-    let mut made = Made { pages: plan.len(), ..Made::default() };
+    let mut made = Made { pages: plan.pages.len(), ..Made::default() };
     let words = gloss::Words::of(atlas)?;
     let (pages, rest) = rayon::join(
-        || plan.par_iter().map(|page| self::page(atlas, *page, templates, &words)).collect::<Vec<Result<Files>>>(),
+        || {
+            plan.pages
+                .par_iter()
+                .map(|page| self::page(atlas, plan, *page, templates, &words))
+                .collect::<Vec<Result<Files>>>()
+        },
         || self::rest(atlas, plan, templates, assets),
     );
-    for (page, files) in plan.iter().zip(pages) {
+    for (page, files) in plan.pages.iter().zip(pages) {
         let claimant = format!("the page {}", page.route.path(atlas));
         let files = files.with_context(|| format!("could not render {claimant}"))?;
         made.charts += files.iter().filter(|(path, _)| path.ends_with(".svg")).count();
@@ -80,9 +88,9 @@ pub fn render(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Ass
 
 /// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
 /// and how many data files there are.
-fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
+fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
     let mut outputs = Outputs::default();
-    let data = data::render(atlas, &mut outputs)?.files.len();
+    let data = data::render(atlas, &plan.limits, &mut outputs)?.files.len();
     data::citation::render(atlas, &mut outputs)?;
     redirects::render(atlas, templates, &mut outputs)?;
     feeds::render(atlas, plan, templates, &mut outputs)?;
@@ -95,14 +103,15 @@ fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>
 }
 
 /// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
-    let links = Links { atlas, from: page.route };
-    let shown = views::show(atlas, page)?;
+fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
+    let links = Links { atlas, parts: &plan.parts, from: page.route };
+    let shown = views::show(links)?;
     let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
     let html = gloss::explain(links, words, templates, &html)?;
     let mut files = vec![(page.route.path(atlas), html.into_bytes())];
     if page.route.has_data() {
-        files.push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, page.route)));
+        files
+            .push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, &plan.parts, page.route)));
     }
     files.extend(embeds(links, &shown.charts, templates)?);
     files.extend(views::chart_files(links, &shown.charts));

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Links, Outputs, Templates};
 use crate::{
     model::{Atlas, Redirect},
-    pages::{Route, former},
+    pages::former,
 };
 
 /// What the page shows.
@@ -40,7 +40,7 @@ pub fn render(atlas: &Atlas, templates: &Templates, out: &mut Outputs) -> Result
 
 fn view<'a>(atlas: &'a Atlas, redirect: &Redirect, folder: &str) -> RedirectView<'a> {
     // As the home page writes it: from the root.
-    let links = Links { atlas, from: Route::Home };
+    let links = Links::from_root(atlas);
     let path = links.target(&redirect.to);
     let root = "../".repeat(folder.matches('/').count());
     RedirectView {

@@ -27,6 +27,7 @@ mod links;
 mod maker;
 mod newcomer;
 mod palette;
+mod parts;
 mod properties;
 mod rust_source;
 mod schema;

@@ -15,6 +15,7 @@ use super::{
         report::{RecommendationData, ReportData},
         vocabulary::{AuthorityData, GroupData, PageData, PracticeData, TermData, ThemeData},
     },
+    parted::parted,
     rows::{
         Here, address, by_report,
         documents::{PracticeRow, ReportRow, StatementRow},
@@ -28,7 +29,7 @@ use super::{
 };
 use crate::{
     model::{Atlas, Authority, Framework, Id, OutcomeArea, PartialDate, Report, ThemeIndex},
-    pages::Route,
+    pages::{Parts, Route},
     render::search,
 };
 
@@ -45,7 +46,10 @@ struct Data<'a, T> {
 }
 
 /// The data of the page `route`, as JSON.
-pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
+pub fn page_json(atlas: &Atlas, parts: &Parts, route: Route) -> Vec<u8> {
+    if let Some(parted) = parted(atlas, parts, route) {
+        return write(atlas, route, parted);
+    }
     let every = |ids: &[Id<Report>]| reports(atlas, ids);
     match route {
         Route::Home => write(atlas, route, Home::of(atlas)),
@@ -98,14 +102,14 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         Route::Glossary => write(atlas, route, Glossary::of(atlas)),
         Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
-        Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
+        Route::Part(_) | Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
 }
 
 fn write<T: Serialize>(atlas: &Atlas, route: Route, shown: T) -> Vec<u8> {
     let settings = &atlas.settings;
     let data = Data {
-        title: title(atlas, route),
+        title: &title(atlas, route),
         url: &address(atlas, route),
         content_date: AsText(settings.content_date),
         licence: LicenceData::of(&settings.licence),

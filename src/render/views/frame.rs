@@ -170,6 +170,10 @@ fn head(links: Links<'_>) -> PageHead {
     let folder = route.folder(atlas);
     let found = route != Route::NotFound;
     let feed = match route {
+        Route::Part(part) => match part.list.page() {
+            theme @ Route::Theme(_) => links.file(&(theme.folder(atlas) + "feed.xml")),
+            _ => links.file("feed.xml"),
+        },
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
         Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
@@ -212,7 +216,7 @@ fn json_href(route: Route) -> String {
 
 /// The content file a page is mainly made from.
 fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
-    Some(match route {
+    Some(match route.undivided() {
         Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
         Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),

@@ -9,7 +9,7 @@ mod package;
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use super::{DataFiles, render};
-use crate::{model::Atlas, pipeline, render::Outputs};
+use crate::{model::Atlas, pages::Limits, pipeline, render::Outputs};
 
 /// The repository's own content.
 pub static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ pub static BUILT: LazyLock<(Outputs, DataFiles)> = LazyLock::new(|| built(&ATLAS
 /// The published data of an atlas.
 pub fn built(atlas: &Atlas) -> (Outputs, DataFiles) {
     let mut out = Outputs::default();
-    let files = render(atlas, &mut out).unwrap();
+    let files = render(atlas, &Limits::default(), &mut out).unwrap();
     (out, files)
 }
 
