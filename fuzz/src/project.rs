@@ -8,7 +8,7 @@ use inspection_atlas::{
     link,
     location::FileId,
     model::Atlas,
-    pages::{Page, Route},
+    pages::{self, Page, Route},
     pipeline,
     render::{self, Shelf},
     source::Sources,
@@ -135,7 +135,8 @@ impl Joined {
 /// The HTML of one page.
 pub fn html(atlas: &Atlas, route: Route) -> String {
     let shelf = Shelf::default();
-    render::page(atlas, Page { route }, &TEMPLATES, &shelf).expect("no content can break a template");
+    render::page(atlas, &pages::plan(atlas), Page { route }, &TEMPLATES, &shelf)
+        .expect("no content can break a template");
     let files = shelf.into_outputs();
     let bytes = files.get(&route.path(atlas)).expect("a page has its file");
     String::from_utf8(bytes.to_vec()).expect("a page is text")

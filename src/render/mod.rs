@@ -39,7 +39,7 @@ pub use templates::Templates;
 
 use crate::{
     model::Atlas,
-    pages::{Page, Route},
+    pages::{Page, Plan, Route},
 };
 
 /// How many of each kind of file were made.
@@ -60,16 +60,10 @@ pub type Asset<'a> = (&'a str, &'a [u8]);
 ///
 /// # Errors
 /// Defects of templates, charts that cannot be drawn, and what `out` does not take.
-pub fn render(
-    atlas: &Atlas,
-    plan: &[Page],
-    templates: &Templates,
-    assets: &[Asset<'_>],
-    out: &dyn Sink,
-) -> Result<Made> {
+pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Made> {
     let keeper = redirects::Keeper::new(atlas, templates, out);
-    let printer = Printer { atlas, templates, words: gloss::Words::of(atlas)?, out: &keeper };
-    let (last, first): (Vec<Page>, Vec<Page>) = plan.iter().partition(|page| page.route == Route::Search);
+    let printer = Printer { atlas, plan, templates, words: gloss::Words::of(atlas)?, out: &keeper };
+    let (last, first): (Vec<Page>, Vec<Page>) = plan.pages.iter().partition(|page| page.route == Route::Search);
     let (charts, rest) = rayon::join(
         || first.par_iter().map(|page| printer.print(*page, "")).collect::<Vec<Result<usize>>>(),
         || rest(atlas, plan, templates, assets, &keeper),
@@ -80,7 +74,7 @@ pub fn render(
         charts += printer.print(page, &index)?;
     }
     keeper.pages()?;
-    Ok(Made { pages: plan.len(), charts, data })
+    Ok(Made { pages: plan.pages.len(), charts, data })
 }
 
 /// Renders one page as [`render`] does, with its data and the files of its charts, into `out`. That of
@@ -88,8 +82,8 @@ pub fn render(
 ///
 /// # Errors
 /// Defects of templates, and what `out` does not take.
-pub fn page(atlas: &Atlas, page: Page, templates: &Templates, out: &dyn Sink) -> Result<()> {
-    Printer { atlas, templates, words: gloss::Words::of(atlas)?, out }.print(page, "")?;
+pub fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    Printer { atlas, plan, templates, words: gloss::Words::of(atlas)?, out }.print(page, "")?;
     Ok(())
 }
 
@@ -102,9 +96,9 @@ struct Rest {
     index: String,
 }
 
-fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
-    let data = data::render(atlas, out)?.files.len();
-    data::citation::render(atlas, plan, out)?;
+fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
+    let data = data::render(atlas, &plan.limits, out)?.files.len();
+    data::citation::render(atlas, &plan.pages, out)?;
     feeds::render(atlas, plan, templates, out)?;
     let index = search::render(atlas, out)?;
     views::cards::render(atlas, out)?;
@@ -115,6 +109,7 @@ fn rest(atlas: &Atlas, plan: &[Page], templates: &Templates, assets: &[Asset<'_>
 /// Prints pages.
 struct Printer<'a> {
     atlas: &'a Atlas,
+    plan: &'a Plan,
     templates: &'a Templates,
     /// The terms that are explained on every page.
     words: gloss::Words,
@@ -136,15 +131,15 @@ impl Printer<'_> {
     }
 
     fn files(&self, page: Page, index: &str, take: &dyn Fn(String, Vec<u8>) -> Result<()>) -> Result<usize> {
-        let Self { atlas, templates, words, .. } = self;
-        let links = Links { atlas, from: page.route };
-        let shown = views::show(atlas, page, index)?;
+        let Self { atlas, plan, templates, words, .. } = self;
+        let links = Links { atlas, parts: &plan.parts, from: page.route };
+        let shown = views::show(links, index)?;
         let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
         let html = gloss::explain(links, words, templates, &html)?;
         take(page.route.path(atlas), html.into_bytes())?;
         if page.route.has_data() {
             let path = format!("{}index.json", page.route.folder(atlas));
-            take(path, data::page_json(atlas, page.route))?;
+            take(path, data::page_json(atlas, &plan.parts, page.route))?;
         }
         if let Some((path, bytes)) = embeds(links, &shown.charts, templates)? {
             take(path, bytes)?;

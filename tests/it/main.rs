@@ -31,6 +31,7 @@ mod maker;
 mod manual;
 mod newcomer;
 mod palette;
+mod parts;
 mod properties;
 mod rust_source;
 mod schema;
