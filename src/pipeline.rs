@@ -233,7 +233,7 @@ pub fn build_into(
 
 /// Says what is wrong with a site that is not sound. For that it is made again, and kept: messages
 /// take the words of all pages at once.
-fn find_faults(sources: &Sources, atlas: &Atlas, plan: &[pages::Page], diagnostics: &mut Diagnostics) -> Result<()> {
+fn find_faults(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, diagnostics: &mut Diagnostics) -> Result<()> {
     let shelf = Shelf::default();
     render(sources, atlas, plan, &shelf)?;
     audit::run(&shelf.into_outputs(), diagnostics);
@@ -241,7 +241,7 @@ fn find_faults(sources: &Sources, atlas: &Atlas, plan: &[pages::Page], diagnosti
     Ok(())
 }
 
-fn render(sources: &Sources, atlas: &Atlas, plan: &[pages::Page], sink: &dyn Sink) -> Result<Made> {
+fn render(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, sink: &dyn Sink) -> Result<Made> {
     let made = render::render(atlas, plan, &templates(sources)?, &assets(sources), sink)?;
     for (path, bytes) in schema::files(atlas) {
         sink.take(Finished::new(path, "the schemas", bytes))?;

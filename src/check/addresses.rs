@@ -11,7 +11,7 @@ use crate::{
 /// Free pages stand beside the lists, in the site's root; so no id of one may be the name of a list.
 /// Redirects of what is in use are found where they are joined.
 pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    let routes = pages::plan(atlas).into_iter().map(|page| page.route);
+    let routes = pages::plan(atlas).pages.into_iter().map(|page| page.route);
     let (free, own): (Vec<Route>, Vec<Route>) = routes.partition(|route| matches!(route, Route::Page(_)));
     let own: BTreeSet<String> = own.into_iter().map(|route| route.folder(atlas)).collect();
     for route in free {

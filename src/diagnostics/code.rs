@@ -17,6 +17,8 @@ pub enum Code {
     CurlyQuotes,
     /// A sign that cannot be seen stands in the file.
     InvisibleCharacter,
+    /// The letters of a word are not what they look like.
+    MixedLetters,
     /// A key that the content model does not have.
     UnknownKey,
     /// A required key is not there.
@@ -131,6 +133,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "YAML knows only the straight marks `\"` and `'`; curly ones would be shown with the text. Word processors write curly ones: use a plain text editor, or replace them." },
     Entry { code: Code::InvisibleCharacter, name: "invisible-character", meaning: "A sign that cannot be seen stands in the file.",
             remedy: "It came with a text that was copied from elsewhere. Delete it: delete what stands between the letters on both sides, and write these again." },
+    Entry { code: Code::MixedLetters, name: "mixed-letters", meaning: "The letters of a word are not what they look like.",
+            remedy: "An English word holds a letter of another alphabet, such as a Cyrillic о. It came with a text that was copied, or was put there to deceive: a search does not find the word. Type the whole word again. A word wholly in another alphabet is free, unless all its letters look Latin." },
     Entry { code: Code::UnknownKey, name: "unknown-key", meaning: "A key that the content model does not have.",
             remedy: "Look the key up in docs/content-model.md; the message names the nearest one." },
     Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",

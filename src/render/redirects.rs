@@ -14,10 +14,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{Finished, Links, Sink, Templates};
-use crate::{
-    model::Atlas,
-    pages::{Route, former},
-};
+use crate::{model::Atlas, pages::former};
 
 /// The file of a folder's own page.
 const INDEX: &str = "index.html";
@@ -50,7 +47,7 @@ impl<'a> Keeper<'a> {
     /// A keeper that lets files by to `out`.
     pub fn new(atlas: &'a Atlas, templates: &'a Templates, out: &'a dyn Sink) -> Self {
         // As the home page writes it: from the root.
-        let links = Links { atlas, from: Route::Home };
+        let links = Links::from_root(atlas);
         let moved = atlas.redirects.iter().filter_map(|redirect| {
             let from = former::folder(atlas, redirect)?;
             let claimant = format!("the redirect from {from}").into();

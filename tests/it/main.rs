@@ -19,6 +19,9 @@ mod difference;
 mod docs;
 mod embeds;
 mod formats;
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+mod fuzzed;
 mod golden;
 mod hostile;
 mod injection;
@@ -28,6 +31,7 @@ mod maker;
 mod manual;
 mod newcomer;
 mod palette;
+mod parts;
 mod properties;
 mod rust_source;
 mod schema;

@@ -19,6 +19,8 @@ const PIN: i32 = 10;
 const MARK: i32 = 3;
 /// Most pins that are numbered.
 const NUMBERED: usize = 60;
+/// Most authorities without a shape that are named.
+const NAMED: usize = 60;
 /// Room around the land.
 const EDGE: i32 = 4;
 /// Columns of names under a standalone map.
@@ -240,6 +242,7 @@ fn describe(data: &Locator) -> String {
     let kinds: Vec<String> = [kind(true, &data.filled), kind(false, &data.open)].into_iter().flatten().collect();
     let missing = match data.missing.as_slice() {
         [] => String::new(),
+        names if names.len() > NAMED => format!(" The map has no shape for {} more.", names.len()),
         names => format!(" The map has no shape for {}.", list(names)),
     };
     format!(
@@ -255,7 +258,8 @@ fn table(data: &Locator) -> ChartTable {
         let kind = if place.filled { &data.filled } else { &data.open };
         vec![place.name.clone(), number.to_string(), place.region.clone(), kind.clone()]
     };
-    let missing = data.missing.iter().map(|name| {
+    let named = if data.missing.len() > NAMED { &[] } else { data.missing.as_slice() };
+    let missing = named.iter().map(|name| {
         let none = "Not on the map".to_owned();
         vec![name.clone(), "none".to_owned(), none.clone(), none]
     });

@@ -121,7 +121,7 @@ fn cited(atlas: &Atlas, route: Route) -> Cited<'_> {
         site: &atlas.settings.title,
         title: match route {
             Route::Briefing(_) => Cow::Owned(format!("{}: one-page briefing", title(atlas, route))),
-            _ => Cow::Borrowed(title(atlas, route)),
+            _ => title(atlas, route),
         },
         url: address(atlas, route).to_string(),
         content: atlas.settings.content_date,

@@ -90,7 +90,7 @@ fn authorities_have_feeds_of_their_own_and_entries_keep_their_ids() {
 fn the_sitemap_lists_every_page_but_the_one_for_what_does_not_exist() {
     let (atlas, out) = built();
     let map = text(&out, "sitemap.xml");
-    assert_eq!(elements(&map, "loc").len(), plan(&atlas).len() - 1);
+    assert_eq!(elements(&map, "loc").len(), plan(&atlas).pages.len() - 1);
     assert!(!map.contains("404"));
     assert!(text(&out, "robots.txt").contains("Sitemap: https://inspection-atlas.example/sitemap.xml\n"));
 }

@@ -170,6 +170,10 @@ fn head(links: Links<'_>) -> PageHead {
     let folder = route.folder(atlas);
     let found = route != Route::NotFound;
     let feed = match route {
+        Route::Part(part) => match part.list.page() {
+            theme @ Route::Theme(_) => links.file(&(theme.folder(atlas) + "feed.xml")),
+            _ => links.file("feed.xml"),
+        },
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
         Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
@@ -213,7 +217,7 @@ fn json_href(route: Route) -> String {
 /// The content file a page is mainly made from.
 fn source_file(links: Links<'_>) -> Option<String> {
     let atlas = links.atlas;
-    Some(match links.from {
+    Some(match links.from.undivided() {
         Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
         Route::Report(id) => main_file(links, Document::Report(id)),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),

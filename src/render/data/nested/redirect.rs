@@ -21,7 +21,7 @@ impl RedirectData {
     /// All of them: those of pages as they are written, then those of findings, of recommendations and
     /// of terms.
     pub fn all(atlas: &Atlas) -> Vec<Self> {
-        let links = Links { atlas, from: Route::Home };
+        let links = Links::from_root(atlas);
         let pages = atlas.redirects.iter().filter_map(|redirect| {
             let from = format!("{}{}", atlas.settings.base_url, former::folder(atlas, redirect)?);
             Some(Self { from, to: links.canonical_target(&redirect.to) })

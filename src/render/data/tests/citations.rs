@@ -12,7 +12,7 @@ use crate::{
 /// The files with the citations of all pages.
 fn files() -> Outputs {
     let shelf = Shelf::default();
-    citation::render(&ATLAS, &plan(&ATLAS), &shelf).unwrap();
+    citation::render(&ATLAS, &plan(&ATLAS).pages, &shelf).unwrap();
     shelf.into_outputs()
 }
 
@@ -54,7 +54,7 @@ fn a_date_that_is_not_stated_is_not_made_up() {
 #[test]
 fn every_page_that_someone_may_cite_has_both_files_under_a_key_of_its_own() {
     let out = files();
-    let cited = plan(&ATLAS).into_iter().map(|page| page.route).filter(|route| citation::has_files(*route));
+    let cited = plan(&ATLAS).pages.into_iter().map(|page| page.route).filter(|route| citation::has_files(*route));
     let folders: Vec<String> = cited.map(|route| route.folder(&ATLAS)).collect();
     assert!(folders.len() > 100 && out.len() == 2 * folders.len());
     let mut keys = BTreeSet::new();

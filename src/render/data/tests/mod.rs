@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 use super::{DataFiles, render};
 use crate::{
     model::Atlas,
+    pages::Limits,
     pipeline,
     render::{Outputs, Shelf},
 };
@@ -28,7 +29,7 @@ pub static BUILT: LazyLock<(Outputs, DataFiles)> = LazyLock::new(|| built(&ATLAS
 /// The published data of an atlas.
 pub fn built(atlas: &Atlas) -> (Outputs, DataFiles) {
     let out = Shelf::default();
-    let files = render(atlas, &out).unwrap();
+    let files = render(atlas, &Limits::default(), &out).unwrap();
     (out.into_outputs(), files)
 }
 
