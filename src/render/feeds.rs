@@ -19,7 +19,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    Links, Outputs, Templates,
+    Finished, Links, Sink, Templates,
     data::{Tally, by_report, instant, title, words},
 };
 use crate::{
@@ -68,11 +68,11 @@ struct SitemapView {
 ///
 /// # Errors
 /// Where a template has a defect, or a path is taken already.
-pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &mut Outputs) -> Result<()> {
-    let mut feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
+pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
         let Some(path) = path(atlas, route) else { return Ok(()) };
         let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
-        out.insert(path, format!("the feed of {}", title(atlas, route)), text.into_bytes())?;
+        out.take(Finished::new(path, format!("the feed of {}", title(atlas, route)), text.into_bytes()))?;
         Ok(())
     };
     feed(Route::Home, everything(atlas))?;
@@ -86,10 +86,9 @@ pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &mut Ou
     let shown = pages.iter().filter(|page| page.route != Route::NotFound);
     let addresses = shown.map(|page| links.canonical(page.route)).collect();
     let sitemap = templates.render("feeds/sitemap.xml", &SitemapView { addresses })?;
-    out.insert("sitemap.xml".to_owned(), "the sitemap", sitemap.into_bytes())?;
+    out.take(Finished::new("sitemap.xml", "the sitemap", sitemap.into_bytes()))?;
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
-    out.insert("robots.txt".to_owned(), "robots.txt", robots.into_bytes())?;
-    Ok(())
+    out.take(Finished::new("robots.txt", "robots.txt", robots.into_bytes()))
 }
 
 /// The path of a page's feed, where it has one: the home page, an authority, a theme.

@@ -35,7 +35,7 @@ use self::{
     schema::{Field, TABLES, Table},
     sheet::Sheet,
 };
-use super::Outputs;
+use super::{Finished, Sink};
 use crate::model::Atlas;
 
 /// The folder of the published data.
@@ -93,7 +93,7 @@ pub struct DataFile {
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<DataFiles> {
+pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<DataFiles> {
     let (tables, whole) = rayon::join(
         || TABLES.par_iter().map(|table| csv_file(atlas, table)).collect::<Result<Vec<_>>>(),
         || whole_file(atlas),
@@ -104,7 +104,7 @@ pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<DataFiles> {
     files.push(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description));
     let mut listed = Vec::with_capacity(files.len());
     for (file, bytes) in files {
-        out.insert(file.path.clone(), format!("the data file {}", file.path), bytes)?;
+        out.take(Finished::new(file.path.clone(), format!("the data file {}", file.path), bytes))?;
         listed.push(file);
     }
     Ok(DataFiles { files: listed })

@@ -29,7 +29,7 @@ mod frame;
 mod framework;
 mod group;
 mod home;
-mod json_ld;
+pub mod json_ld;
 mod lists;
 mod matrix;
 mod overview;
@@ -66,11 +66,12 @@ pub struct Shown {
     pub charts: Vec<Chart>,
 }
 
-/// Makes the view of one page.
+/// Makes the view of one page. `index` is the folder of the index of the search, which only the page
+/// of the search needs.
 ///
 /// # Errors
 /// Where a chart cannot be drawn from the data.
-pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
+pub fn show(atlas: &Atlas, page: Page, index: &str) -> Result<Shown> {
     let links = Links { atlas, from: page.route };
     let mut drawn = Vec::new();
     let view = match page.route {
@@ -97,7 +98,7 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
-        Route::Search => to_value(search::view(links))?,
+        Route::Search => to_value(search::view(links, index))?,
         Route::Page(id) => to_value(document::page(links, id))?,
         Route::NotFound => View::none(),
     };
