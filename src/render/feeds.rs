@@ -19,7 +19,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    Links, Outputs, Templates,
+    Finished, Links, Sink, Templates,
     data::{Tally, by_report, instant, title, words},
 };
 use crate::{
@@ -68,11 +68,11 @@ struct SitemapView {
 ///
 /// # Errors
 /// Where a template has a defect, or a path is taken already.
-pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &mut Outputs) -> Result<()> {
-    let mut feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
+pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
         let Some(path) = path(atlas, route) else { return Ok(()) };
         let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
-        out.insert(path, format!("the feed of {}", title(atlas, route)), text.into_bytes())?;
+        out.take(Finished::new(path, format!("the feed of {}", title(atlas, route)), text.into_bytes()))?;
         Ok(())
     };
     feed(Route::Home, everything(atlas))?;
@@ -87,22 +87,14 @@ pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &mut Outpu
     let addresses: Vec<String> = shown.map(|page| links.canonical(page.route)).collect();
     sitemap(links, addresses, plan.limits.addresses, templates, out)?;
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
-    out.insert("robots.txt".to_owned(), "robots.txt", robots.into_bytes())?;
-    Ok(())
+    out.take(Finished::new("robots.txt", "robots.txt", robots.into_bytes()))
 }
 
 /// Writes the sitemap; where one file may not hold all addresses, several, and the list of them.
-fn sitemap(
-    links: Links<'_>,
-    addresses: Vec<String>,
-    most: usize,
-    templates: &Templates,
-    out: &mut Outputs,
-) -> Result<()> {
-    let mut write = |path: &str, template: &str, addresses: Vec<String>| -> Result<()> {
+fn sitemap(links: Links<'_>, addresses: Vec<String>, most: usize, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let write = |path: &str, template: &str, addresses: Vec<String>| -> Result<()> {
         let text = templates.render(template, &SitemapView { addresses })?;
-        out.insert(path.to_owned(), "the sitemap", text.into_bytes())?;
-        Ok(())
+        out.take(Finished::new(path, "the sitemap", text.into_bytes()))
     };
     if addresses.len() <= most {
         return write("sitemap.xml", "feeds/sitemap.xml", addresses);

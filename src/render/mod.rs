@@ -1,13 +1,14 @@
 //! Render: every page, chart and data file, as bytes.
 //!
-//! In: the [`Atlas`], the plan and the [`Templates`]. Out: [`Outputs`].
+//! In: the [`Atlas`], the plan and the [`Templates`]. Out: every file, given to a [`Sink`] as soon as it is
+//! made, so that a site need not be held whole.
 //!
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
 //!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
 //!    ([`card`]) and the style sheet.
-//! 3. Put everything under its path; two claims on one path are an error.
+//! 3. Two claims on one path are an error of the sink.
 
 pub mod card;
 pub mod charts;
@@ -24,13 +25,13 @@ pub mod search;
 mod templates;
 pub mod views;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 pub use links::Links;
-pub use outputs::{Clash, Output, Outputs};
+pub use outputs::{Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
 pub use templates::Templates;
 
 use crate::{
@@ -52,74 +53,75 @@ pub struct Made {
 /// A file of `static/`: its path there, and its bytes.
 pub type Asset<'a> = (&'a str, &'a [u8]);
 
-/// Paths and what is there.
-type Files = Vec<(String, Vec<u8>)>;
-
-/// Renders the whole site.
+/// Renders the whole site into `out`.
 ///
 /// # Errors
-/// Defects of templates, charts that cannot be drawn, and two claims on one path.
-pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, Made)> {
-    let mut outputs = Outputs::default();
-    let mut made = Made { pages: plan.pages.len(), ..Made::default() };
+/// Defects of templates, charts that cannot be drawn, and what `out` does not take.
+pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Made> {
     let words = gloss::Words::of(atlas)?;
-    let (pages, rest) = rayon::join(
-        || {
-            plan.pages
-                .par_iter()
-                .map(|page| self::page(atlas, plan, *page, templates, &words))
-                .collect::<Vec<Result<Files>>>()
-        },
-        || self::rest(atlas, plan, templates, assets),
-    );
-    for (page, files) in plan.pages.iter().zip(pages) {
+    let one = |page: &Page| {
         let claimant = format!("the page {}", page.route.path(atlas));
-        let files = files.with_context(|| format!("could not render {claimant}"))?;
-        made.charts += files.iter().filter(|(path, _)| path.ends_with(".svg")).count();
-        for (path, bytes) in files {
-            outputs.insert(path, claimant.clone(), bytes)?;
-        }
-    }
-    let (rest, data) = rest?;
-    outputs.merge(rest)?;
-    made.data = data;
-    Ok((outputs, made))
+        self::page(
+            Links { atlas, parts: &plan.parts, from: page.route },
+            templates,
+            &words,
+            &Claim { claimant: claimant.as_str().into(), out },
+        )
+        .with_context(|| format!("could not render {claimant}"))
+    };
+    let (charts, data) = rayon::join(
+        || plan.pages.par_iter().map(one).collect::<Vec<Result<usize>>>(),
+        || rest(atlas, plan, templates, assets, out),
+    );
+    let charts = charts.into_iter().sum::<Result<usize>>()?;
+    Ok(Made { pages: plan.pages.len(), charts, data: data? })
 }
 
-/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures;
-/// and how many data files there are.
-fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>]) -> Result<(Outputs, usize)> {
-    let mut outputs = Outputs::default();
-    let data = data::render(atlas, &plan.limits, &mut outputs)?.files.len();
-    data::citation::render(atlas, &mut outputs)?;
-    redirects::render(atlas, templates, &mut outputs)?;
-    feeds::render(atlas, plan, templates, &mut outputs)?;
-    search::render(atlas, &mut outputs)?;
-    for (path, bytes) in views::cards::files(atlas)? {
-        outputs.insert(path, "the pictures for links", bytes)?;
-    }
-    self::assets(assets, &mut outputs)?;
-    Ok((outputs, data))
+/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures.
+/// Returns how many data files there are.
+fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<usize> {
+    let data = data::render(atlas, &plan.limits, out)?.files.len();
+    data::citation::render(atlas, out)?;
+    redirects::render(atlas, templates, out)?;
+    feeds::render(atlas, plan, templates, out)?;
+    search::render(atlas, out)?;
+    views::cards::render(atlas, out)?;
+    self::assets(assets, out)?;
+    Ok(data)
 }
 
-/// A page, its data, and the files of its charts.
-fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, words: &gloss::Words) -> Result<Files> {
-    let links = Links { atlas, parts: &plan.parts, from: page.route };
+/// The files of one page, on their way out.
+struct Claim<'a> {
+    claimant: Arc<str>,
+    out: &'a dyn Sink,
+}
+
+impl Claim<'_> {
+    fn take(&self, path: String, bytes: Vec<u8>) -> Result<()> {
+        self.out.take(Finished { path, claimant: Arc::clone(&self.claimant), bytes })
+    }
+}
+
+/// A page, its data, and the files of its charts. Returns how many charts it has.
+fn page(links: Links<'_>, templates: &Templates, words: &gloss::Words, claim: &Claim<'_>) -> Result<usize> {
+    let Links { atlas, parts, from } = links;
     let shown = views::show(links)?;
-    let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+    let html = templates.render(&format!("pages/{}.html", from.kind()), &shown.context)?;
     let html = gloss::explain(links, words, templates, &html)?;
-    let mut files = vec![(page.route.path(atlas), html.into_bytes())];
-    if page.route.has_data() {
-        files
-            .push((format!("{}index.json", page.route.folder(atlas)), data::page_json(atlas, &plan.parts, page.route)));
+    claim.take(from.path(atlas), html.into_bytes())?;
+    if from.has_data() {
+        let path = format!("{}index.json", from.folder(atlas));
+        claim.take(path, data::page_json(atlas, parts, from))?;
     }
-    files.extend(embeds(links, &shown.charts, templates)?);
-    files.extend(views::chart_files(links, &shown.charts));
-    // A text that grew while it was printed has up to twice the room it needs, and all are held.
-    for (_, bytes) in &mut files {
-        bytes.shrink_to_fit();
+    if let Some((path, bytes)) = embeds(links, &shown.charts, templates)? {
+        claim.take(path, bytes)?;
     }
-    Ok(files)
+    let mut charts = 0;
+    for (path, bytes) in views::chart_files(links, &shown.charts) {
+        charts += usize::from(path.ends_with(".svg"));
+        claim.take(path, bytes)?;
+    }
+    Ok(charts)
 }
 
 /// The page of what other sites may embed of a page; none where it has nothing of the kind.
@@ -149,10 +151,10 @@ pub fn style_sheet(assets: &[Asset<'_>]) -> Vec<u8> {
 }
 
 /// The style sheet, and every other file as it is.
-fn assets(assets: &[Asset<'_>], outputs: &mut Outputs) -> Result<()> {
-    outputs.insert("assets/atlas.css".to_owned(), "the style sheet", style_sheet(assets))?;
+fn assets(assets: &[Asset<'_>], out: &dyn Sink) -> Result<()> {
+    out.take(Finished::new("assets/atlas.css", "the style sheet", style_sheet(assets)))?;
     for (path, bytes) in assets.iter().filter(|(path, _)| !path.starts_with("css/")) {
-        outputs.insert(format!("assets/{path}"), format!("static/{path}"), bytes.to_vec())?;
+        out.take(Finished::new(format!("assets/{path}"), format!("static/{path}"), bytes.to_vec()))?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{Links, Outputs, Templates};
+use super::{Finished, Links, Sink, Templates};
 use crate::{
     model::{Atlas, Redirect},
     pages::former,
@@ -29,11 +29,15 @@ struct RedirectView<'a> {
 ///
 /// # Errors
 /// Where the template has a defect, or a path is taken already.
-pub fn render(atlas: &Atlas, templates: &Templates, out: &mut Outputs) -> Result<()> {
+pub fn render(atlas: &Atlas, templates: &Templates, out: &dyn Sink) -> Result<()> {
     for redirect in &atlas.redirects {
         let Some(folder) = former::folder(atlas, redirect) else { continue };
         let page = templates.render("pages/redirect.html", &view(atlas, redirect, &folder))?;
-        out.insert(format!("{folder}index.html"), format!("the redirect from {folder}"), page.into_bytes())?;
+        out.take(Finished::new(
+            format!("{folder}index.html"),
+            format!("the redirect from {folder}"),
+            page.into_bytes(),
+        ))?;
     }
     Ok(())
 }

@@ -25,6 +25,7 @@ mod injection;
 mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod manual;
 mod newcomer;
 mod palette;
 mod parts;

@@ -6,7 +6,7 @@
 //! A date or a reference number that the document does not state is not made up: it is left out, and
 //! a note says so.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use anyhow::Result;
 
@@ -14,7 +14,7 @@ use super::{rows::address, titles::title};
 use crate::{
     model::{Atlas, Document, ParagraphRef, PartialDate, Published, Reference},
     pages::Route,
-    render::Outputs,
+    render::{Finished, Sink},
 };
 
 /// A document to cite.
@@ -67,14 +67,14 @@ pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<()> {
+pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<()> {
     let reports = atlas.reports.ids().map(Route::Report);
     for route in reports.chain(atlas.overviews.ids().map(Route::Overview)) {
         let folder = route.folder(atlas);
         let cited = cited(atlas, route);
-        let claimant = format!("the citation of {folder}");
-        out.insert(format!("{folder}cite.bib"), claimant.clone(), bibtex(&cited).into_bytes())?;
-        out.insert(format!("{folder}cite.ris"), claimant, ris(&cited).into_bytes())?;
+        let claimant: Arc<str> = format!("the citation of {folder}").into();
+        out.take(Finished::new(format!("{folder}cite.bib"), Arc::clone(&claimant), bibtex(&cited).into_bytes()))?;
+        out.take(Finished::new(format!("{folder}cite.ris"), claimant, ris(&cited).into_bytes()))?;
     }
     Ok(())
 }

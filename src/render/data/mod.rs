@@ -36,7 +36,7 @@ use self::{
     schema::{Field, TABLES, Table},
     sheet::Sheet,
 };
-use super::Outputs;
+use super::{Finished, Sink};
 use crate::{model::Atlas, pages::Limits};
 
 /// The folder of the published data.
@@ -94,7 +94,7 @@ pub struct DataFile {
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, limits: &Limits, out: &mut Outputs) -> Result<DataFiles> {
+pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFiles> {
     let (tables, whole) = rayon::join(
         || TABLES.par_iter().map(|table| csv_file(atlas, table)).collect::<Result<Vec<_>>>(),
         || whole_file(atlas, limits),
@@ -105,7 +105,7 @@ pub fn render(atlas: &Atlas, limits: &Limits, out: &mut Outputs) -> Result<DataF
     files.push(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description));
     let mut listed = Vec::with_capacity(files.len());
     for (file, bytes) in files {
-        out.insert(file.path.clone(), format!("the data file {}", file.path), bytes)?;
+        out.take(Finished::new(file.path.clone(), format!("the data file {}", file.path), bytes))?;
         listed.push(file);
     }
     Ok(DataFiles { files: listed })

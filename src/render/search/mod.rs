@@ -21,7 +21,9 @@ mod sections;
 mod vocabulary;
 pub mod words;
 
-use super::outputs::{Clash, Outputs};
+use anyhow::Result;
+
+use super::{Finished, Sink};
 use crate::model::Atlas;
 
 /// Where the index is, from the site's root.
@@ -33,12 +35,12 @@ pub const START: &str = "assets/search/start.js";
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, outputs: &mut Outputs) -> Result<(), Clash> {
+pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<()> {
     let entries = entries::Entries::of(atlas);
     let concepts = concepts::Concepts::of(atlas);
     let postings = postings::Postings::of(&entries, &concepts);
     for (name, bytes) in files::files(&entries, &concepts, &postings) {
-        outputs.insert(format!("{FOLDER}{name}"), "the index of the search", bytes)?;
+        out.take(Finished::new(format!("{FOLDER}{name}"), "the index of the search", bytes))?;
     }
     Ok(())
 }

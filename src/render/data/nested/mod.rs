@@ -8,22 +8,25 @@
 pub mod change;
 pub mod framework;
 pub mod overview;
+mod redirect;
 pub mod report;
 pub mod vocabulary;
 
 use serde::{Serialize, Serializer};
 
 use self::{
+    change::ChangeData,
     framework::FrameworkData,
     overview::OverviewData,
+    redirect::RedirectData,
     report::ReportData,
     vocabulary::{AuthorityData, GroupData, PageData, PracticeData, TermData, ThemeData},
 };
 use super::{json, rows::address, values::AsText};
 use crate::{
     model::{
-        Atlas, Authority, Framework, Group, Id, Licence, Overview, Page, PartialDate, Practice, Report, Table, Term,
-        Theme,
+        Atlas, Authority, Change, Framework, Group, Id, Licence, Overview, Page, PartialDate, Practice, Report, Table,
+        Term, Theme,
     },
     pages::{Limits, Route},
 };
@@ -48,6 +51,8 @@ struct Whole<'a> {
     reports: Reports<'a>,
     glossary: Each<'a, Term, TermData<'a>>,
     pages: Each<'a, Page, PageData<'a>>,
+    changes: Each<'a, Change, ChangeData<'a>>,
+    redirects: Vec<RedirectData>,
 }
 
 /// Under which terms what is published may be reused.
@@ -143,5 +148,7 @@ pub fn whole(atlas: &Atlas, limits: &Limits) -> serde_json::Result<Vec<u8>> {
         },
         glossary: Each { atlas, table: &atlas.terms, make: TermData::of },
         pages: Each { atlas, table: &atlas.pages, make: PageData::of },
+        changes: Each { atlas, table: &atlas.changes, make: |atlas, id| ChangeData::of(atlas, &atlas.changes[id]) },
+        redirects: RedirectData::all(atlas),
     })
 }

@@ -1,7 +1,7 @@
 //! Citations say what the documents state, and no more.
 
 use super::{super::citation, ATLAS};
-use crate::{model::Slug, pages::Route, render::Outputs};
+use crate::{model::Slug, pages::Route, render::Shelf};
 
 fn report(id: &str) -> Route {
     let slug = Slug::parse(id).unwrap();
@@ -30,8 +30,9 @@ fn a_date_that_is_not_stated_is_not_made_up() {
     let (_, source) = citation::plain(&ATLAS, report("staffordshire-sif-2014"));
     assert!(source.starts_with("Ofsted (no date) Staffordshire County Council: "), "{source}");
     assert!(source.ends_with("No date of publication is stated; copyright 2014. No reference number is stated."));
-    let mut out = Outputs::default();
-    citation::render(&ATLAS, &mut out).unwrap();
+    let out = Shelf::default();
+    citation::render(&ATLAS, &out).unwrap();
+    let out = out.into_outputs();
     let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
     let bib = text("reports/staffordshire-sif-2014/cite.bib");
     assert_eq!(bib.matches("year = ").count(), 1, "{bib}");
@@ -42,8 +43,9 @@ fn a_date_that_is_not_stated_is_not_made_up() {
 
 #[test]
 fn files_follow_their_formats() {
-    let mut out = Outputs::default();
-    citation::render(&ATLAS, &mut out).unwrap();
+    let out = Shelf::default();
+    citation::render(&ATLAS, &out).unwrap();
+    let out = out.into_outputs();
     let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
     let ris = text("overviews/narrowing-the-gap-2007/cite.ris");
     let lines: Vec<&str> = ris.split_terminator("\r\n").collect();

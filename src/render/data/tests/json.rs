@@ -34,6 +34,9 @@ fn the_whole_atlas_is_there_and_nested() {
     assert_eq!(count(&whole["glossary"]), ATLAS.terms.len());
     assert_eq!(count(&whole["groups"]), ATLAS.groups.len());
     assert_eq!(count(&whole["pages"]), ATLAS.pages.len());
+    assert_eq!(count(&whole["changes"]), ATLAS.changes.len());
+    let anchors = ATLAS.former.findings.len() + ATLAS.former.recommendations.len() + ATLAS.former.terms.len();
+    assert_eq!(count(&whole["redirects"]), ATLAS.redirects.len() + anchors);
     for (entry, report) in whole["reports"].as_array().unwrap().iter().zip(ATLAS.reports.values()) {
         assert!(is_row(entry, "reports"));
         assert_eq!(count(&entry["judgements"]), report.judgements.len());
