@@ -10,7 +10,7 @@ use super::{
     RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown, placeholder,
 };
 use crate::{
-    diagnostics::{Code, Diagnostics, signs},
+    diagnostics::{Code, Diagnostics, letters, signs},
     location::{Origin, Place},
     model::{CHECKED_FILE, Slug},
     source::{
@@ -147,13 +147,15 @@ impl Reader<'_> {
         let place = |range: Range<usize>| Place::bytes(self.file.id, range.start + start..range.end + start);
         self.whole &= faults.is_empty() && unfilled.is_empty();
         for fault in faults {
-            // A sign that cannot be seen was told where it stands; what it makes of a value was not meant.
-            let unseen = text.get(fault.range.clone()).is_some_and(|part| signs::first_unseen(part).is_some());
-            if unseen && fault.code == Code::WrongValue {
+            // A sign that cannot be seen, or is not what it seems, was told where it stands; what it makes of a value was not meant.
+            let told = |part| signs::first_unseen(part).is_some() || letters::first_mixed(part).is_some();
+            if text.get(fault.range.clone()).is_some_and(told) && fault.code == Code::WrongValue {
                 continue;
             }
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
-            found.hint = fault.hint;
+            if let Some(hint) = fault.hint {
+                found.hint(hint);
+            }
             found.other = fault.other.map(place);
         }
         if let Some(places) = places {

@@ -6,9 +6,10 @@
 //! 1. For each page of the plan, in parallel: make its view ([`views`]), print it through its
 //!    template, explain its terms (`gloss`), draw its charts, write its data.
 //! 2. Write the published data ([`data`]), the feeds ([`feeds`]), the index of the search
-//!    ([`search`]), the pages at addresses that were given up (`redirects`), the pictures for links
-//!    ([`card`]) and the style sheet.
-//! 3. Two claims on one path are an error of the sink.
+//!    ([`search`]), the pictures for links ([`card`]) and the style sheet (`style`).
+//! 3. Make the page of the search, which names the folder of the finished index.
+//! 4. Keep what stood at addresses that were given up (`redirects`). Two claims on one path are an
+//!    error of the sink.
 
 pub mod card;
 pub mod charts;
@@ -22,6 +23,7 @@ mod markdown;
 mod outputs;
 mod redirects;
 pub mod search;
+mod style;
 mod templates;
 pub mod views;
 
@@ -32,11 +34,12 @@ use rayon::prelude::*;
 
 pub use links::Links;
 pub use outputs::{Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
+pub use style::style_sheet;
 pub use templates::Templates;
 
 use crate::{
     model::Atlas,
-    pages::{Page, Plan},
+    pages::{Page, Plan, Route},
 };
 
 /// How many of each kind of file were made.
@@ -58,70 +61,96 @@ pub type Asset<'a> = (&'a str, &'a [u8]);
 /// # Errors
 /// Defects of templates, charts that cannot be drawn, and what `out` does not take.
 pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Made> {
-    let words = gloss::Words::of(atlas)?;
-    let one = |page: &Page| {
-        let claimant = format!("the page {}", page.route.path(atlas));
-        self::page(
-            Links { atlas, parts: &plan.parts, from: page.route },
-            templates,
-            &words,
-            &Claim { claimant: claimant.as_str().into(), out },
-        )
-        .with_context(|| format!("could not render {claimant}"))
-    };
-    let (charts, data) = rayon::join(
-        || plan.pages.par_iter().map(one).collect::<Vec<Result<usize>>>(),
-        || rest(atlas, plan, templates, assets, out),
+    let keeper = redirects::Keeper::new(atlas, templates, out);
+    let printer = Printer { atlas, plan, templates, words: gloss::Words::of(atlas)?, out: &keeper };
+    let (last, first): (Vec<Page>, Vec<Page>) = plan.pages.iter().partition(|page| page.route == Route::Search);
+    let (charts, rest) = rayon::join(
+        || first.par_iter().map(|page| printer.print(*page, "")).collect::<Vec<Result<usize>>>(),
+        || rest(atlas, plan, templates, assets, &keeper),
     );
-    let charts = charts.into_iter().sum::<Result<usize>>()?;
-    Ok(Made { pages: plan.pages.len(), charts, data: data? })
+    let mut charts = charts.into_iter().sum::<Result<usize>>()?;
+    let Rest { data, index } = rest?;
+    for page in last {
+        charts += printer.print(page, &index)?;
+    }
+    keeper.pages()?;
+    Ok(Made { pages: plan.pages.len(), charts, data })
 }
 
-/// All that is no page: data, citations, feeds, the index of the search, style sheet and pictures.
-/// Returns how many data files there are.
-fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<usize> {
+/// Renders one page as [`render`] does, with its data and the files of its charts, into `out`. That of
+/// the search knows of no index.
+///
+/// # Errors
+/// Defects of templates, and what `out` does not take.
+pub fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    Printer { atlas, plan, templates, words: gloss::Words::of(atlas)?, out }.print(page, "")?;
+    Ok(())
+}
+
+/// What is known of all that is no page: data, citations, feeds, the index of the search, style sheet
+/// and pictures.
+struct Rest {
+    /// How many data files there are.
+    data: usize,
+    /// The folder of the index of the search.
+    index: String,
+}
+
+fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
     let data = data::render(atlas, &plan.limits, out)?.files.len();
-    data::citation::render(atlas, out)?;
-    redirects::render(atlas, templates, out)?;
+    data::citation::render(atlas, &plan.pages, out)?;
     feeds::render(atlas, plan, templates, out)?;
-    search::render(atlas, out)?;
+    let index = search::render(atlas, out)?;
     views::cards::render(atlas, out)?;
     self::assets(assets, out)?;
-    Ok(data)
+    Ok(Rest { data, index })
 }
 
-/// The files of one page, on their way out.
-struct Claim<'a> {
-    claimant: Arc<str>,
+/// Prints pages.
+struct Printer<'a> {
+    atlas: &'a Atlas,
+    plan: &'a Plan,
+    templates: &'a Templates,
+    /// The terms that are explained on every page.
+    words: gloss::Words,
     out: &'a dyn Sink,
 }
 
-impl Claim<'_> {
-    fn take(&self, path: String, bytes: Vec<u8>) -> Result<()> {
-        self.out.take(Finished { path, claimant: Arc::clone(&self.claimant), bytes })
+impl Printer<'_> {
+    /// Prints a page, its data, and the files of its charts; `index` is the folder of the index of the
+    /// search. Returns how many charts the page has.
+    fn print(&self, page: Page, index: &str) -> Result<usize> {
+        let claimant = format!("the page {}", page.route.path(self.atlas));
+        let files = || {
+            let claimant: Arc<str> = claimant.as_str().into();
+            self.files(page, index, &|path, bytes| {
+                self.out.take(Finished { path, claimant: Arc::clone(&claimant), bytes })
+            })
+        };
+        files().with_context(|| format!("could not render {claimant}"))
     }
-}
 
-/// A page, its data, and the files of its charts. Returns how many charts it has.
-fn page(links: Links<'_>, templates: &Templates, words: &gloss::Words, claim: &Claim<'_>) -> Result<usize> {
-    let Links { atlas, parts, from } = links;
-    let shown = views::show(links)?;
-    let html = templates.render(&format!("pages/{}.html", from.kind()), &shown.context)?;
-    let html = gloss::explain(links, words, templates, &html)?;
-    claim.take(from.path(atlas), html.into_bytes())?;
-    if from.has_data() {
-        let path = format!("{}index.json", from.folder(atlas));
-        claim.take(path, data::page_json(atlas, parts, from))?;
+    fn files(&self, page: Page, index: &str, take: &dyn Fn(String, Vec<u8>) -> Result<()>) -> Result<usize> {
+        let Self { atlas, plan, templates, words, .. } = self;
+        let links = Links { atlas, parts: &plan.parts, from: page.route };
+        let shown = views::show(links, index)?;
+        let html = templates.render(&format!("pages/{}.html", page.route.kind()), &shown.context)?;
+        let html = gloss::explain(links, words, templates, &html)?;
+        take(page.route.path(atlas), html.into_bytes())?;
+        if page.route.has_data() {
+            let path = format!("{}index.json", page.route.folder(atlas));
+            take(path, data::page_json(atlas, &plan.parts, page.route))?;
+        }
+        if let Some((path, bytes)) = embeds(links, &shown.charts, templates)? {
+            take(path, bytes)?;
+        }
+        let mut charts = 0;
+        for (path, bytes) in views::chart_files(links, &shown.charts) {
+            charts += usize::from(path.ends_with(".svg"));
+            take(path, bytes)?;
+        }
+        Ok(charts)
     }
-    if let Some((path, bytes)) = embeds(links, &shown.charts, templates)? {
-        claim.take(path, bytes)?;
-    }
-    let mut charts = 0;
-    for (path, bytes) in views::chart_files(links, &shown.charts) {
-        charts += usize::from(path.ends_with(".svg"));
-        claim.take(path, bytes)?;
-    }
-    Ok(charts)
 }
 
 /// The page of what other sites may embed of a page; none where it has nothing of the kind.
@@ -138,16 +167,6 @@ fn embeds(links: Links<'_>, charts: &[charts::Chart], templates: &Templates) -> 
     let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
     let html = templates.render("embeds/page.html", &view)?;
     Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
-}
-
-/// The style sheet of the site, joined of the files of `static/css/` in the order of the cascade.
-pub fn style_sheet(assets: &[Asset<'_>]) -> Vec<u8> {
-    const FIRST: [&str; 3] = ["css/tokens.css", "css/base.css", "css/layout.css"];
-    const LAST: &str = "css/print.css";
-    let find = |wanted: &str| assets.iter().find(|(path, _)| *path == wanted).map(|(_, bytes)| *bytes);
-    let components = assets.iter().filter(|(path, _)| path.starts_with("css/components/")).map(|(_, bytes)| *bytes);
-    let sheets = FIRST.into_iter().filter_map(find).chain(components).chain(find(LAST));
-    sheets.collect::<Vec<_>>().join(&b'\n')
 }
 
 /// The style sheet, and every other file as it is.

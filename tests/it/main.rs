@@ -19,6 +19,9 @@ mod difference;
 mod docs;
 mod embeds;
 mod formats;
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+mod fuzzed;
 mod golden;
 mod hostile;
 mod injection;

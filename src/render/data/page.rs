@@ -30,7 +30,6 @@ use super::{
 use crate::{
     model::{Atlas, Authority, Framework, Id, OutcomeArea, PartialDate, Report, ThemeIndex},
     pages::{Parts, Route},
-    render::search,
 };
 
 /// A page's data: what the page is, and under `T` what it shows.
@@ -100,9 +99,8 @@ pub fn page_json(atlas: &Atlas, parts: &Parts, route: Route) -> Vec<u8> {
         Route::Overview(id) => write(atlas, route, OverviewPage { overview: OverviewData::of(atlas, id) }),
         Route::Changes => write(atlas, route, Changes::of(atlas)),
         Route::Glossary => write(atlas, route, Glossary::of(atlas)),
-        Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
-        Route::Part(_) | Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
+        Route::Part(_) | Route::Search | Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
 }
 
@@ -190,18 +188,6 @@ struct GroupPage<'a> {
     group: GroupData<'a>,
     #[serde(flatten)]
     evidence: Evidence<'a>,
-}
-
-/// Where the index of the search begins.
-#[derive(Serialize)]
-struct Search {
-    index: String,
-}
-
-impl Search {
-    fn of(atlas: &Atlas) -> Self {
-        Self { index: format!("{}{}", address(atlas, Route::Home), search::START) }
-    }
 }
 
 impl<'a> Glossary<'a> {

@@ -30,7 +30,7 @@ mod frame;
 mod framework;
 mod group;
 mod home;
-mod json_ld;
+pub mod json_ld;
 mod lists;
 mod matrix;
 mod overview;
@@ -65,11 +65,12 @@ pub struct Shown {
     pub charts: Vec<Chart>,
 }
 
-/// Makes the view of one page.
+/// Makes the view of one page. `index` is the folder of the index of the search, which only the page
+/// of the search needs.
 ///
 /// # Errors
 /// Where a chart cannot be drawn from the data.
-pub fn show(links: Links<'_>) -> Result<Shown> {
+pub fn show(links: Links<'_>, index: &str) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match links.from {
         Route::Home => to_value(home::view(links))?,
@@ -95,7 +96,7 @@ pub fn show(links: Links<'_>) -> Result<Shown> {
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
-        Route::Search => to_value(search::view(links))?,
+        Route::Search => to_value(search::view(links, index))?,
         Route::Page(id) => to_value(document::page(links, id))?,
         Route::Part(part) => to_value(part::view(links, part))?,
         Route::NotFound => View::none(),
