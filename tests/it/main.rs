@@ -30,6 +30,7 @@ mod links;
 mod maker;
 mod newcomer;
 mod palette;
+mod places;
 mod properties;
 mod rust_source;
 mod schema;
