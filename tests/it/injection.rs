@@ -56,7 +56,9 @@ fn attack(number: usize) -> String {
         "=1+{number}\"'><script>atlasHit()</script><img src=\"https://example.org/x\" onerror=\"atlasHit()\">\
          <svg onload=atlasHit()></title></script></style></textarea>--></svg>]]>{{{{7*7}}}}{{% raw %}}\
          <a href=\"javascript:atlasHit()\">&lt;b&gt; &#60;script&#62; \\u003cscript\\u003e ${{atlasHit()}} `x` }}, \
-         note={{x}}\nTY  - GEN\nER  - \n@misc{{y,\n:: error ::"
+         note={{x}}\nTY  - GEN\nER  - \n@misc{{y,\n:: error :: {} {}",
+        "W".repeat(120),
+        "a\u{301}\u{302}\u{303}\u{308}".repeat(30)
     )
 }
 
@@ -199,6 +201,14 @@ fn look(outputs: &Outputs) -> Vec<String> {
                     if json.contains('<') || serde_json::from_str::<serde_json::Value>(json).is_err() {
                         fault("holds JSON-LD that can be left");
                     }
+                }
+            }
+            // A part of the index of the search: a call with one JSON value.
+            "js" if path.starts_with("assets/search/") => {
+                let json = text.split_once(',').and_then(|(_, rest)| rest.strip_suffix(");\n"));
+                let whole = json.is_some_and(|json| serde_json::from_str::<serde_json::Value>(json).is_ok());
+                if !whole || text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+                    fault("is more than one value");
                 }
             }
             "json" if serde_json::from_str::<serde_json::Value>(text).is_err() => fault("is no JSON"),

@@ -32,6 +32,7 @@ mod manual;
 mod newcomer;
 mod palette;
 mod parts;
+mod places;
 mod properties;
 mod rust_source;
 mod schema;
