@@ -59,9 +59,13 @@ pub fn explain(links: Links<'_>, words: &Words, templates: &Templates, page: &st
     Ok(html.replacen(ROOM, &list, 1))
 }
 
-/// The glossary explains its own terms, a briefing has no room, and the first page is a way in.
+/// The glossary explains its own terms, a briefing has no room, the first page is a way in, and the
+/// pages about the atlas itself speak of statements and findings in the everyday sense.
 fn has_terms(route: Route) -> bool {
-    !matches!(route, Route::Home | Route::Glossary | Route::Briefing(_) | Route::NotFound)
+    !matches!(
+        route,
+        Route::Home | Route::Glossary | Route::Briefing(_) | Route::Page(_) | Route::Changes | Route::NotFound
+    )
 }
 
 /// The page with a link at the first use of each term, and these terms.
