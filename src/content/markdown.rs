@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::characters;
 use crate::{
@@ -29,6 +29,7 @@ const MOST_FAULTS: usize = 50;
 /// Reads the text of `file` that begins at byte `start`.
 pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> Markdown {
     let mut links = Vec::new();
+    let mut together = characters::Together::default();
     let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
         if diagnostics.counts().0 >= before + MOST_FAULTS {
@@ -61,9 +62,13 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
             },
             Event::Text(words) | Event::Code(words) => {
                 characters::look_behind(&text[range.clone()], &words, place(), diagnostics);
+                together.push(&words, range);
             }
-            _ => {}
+            Event::Start(Tag::Emphasis | Tag::Strong)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            _ => together.end(file, text, start, diagnostics),
         }
     }
+    together.end(file, text, start, diagnostics);
     Markdown { text: text.to_owned(), start, links }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::diagnostics::signs;
+use crate::diagnostics::{letters, signs};
 use crate::model::{
     ParagraphRef, PartialDate, Slug,
     prose::{Address, Reference, address},
@@ -87,6 +87,8 @@ read_from_text!(Text, "a text", |text| {
     if text.is_empty() {
         Err("this text is empty; write it, or take the key out".to_owned())
     } else if let Some((.., message)) = signs::first_unseen(text) {
+        Err(message)
+    } else if let Some((_, message)) = letters::first_mixed(text) {
         Err(message)
     } else {
         Ok(text.to_owned())

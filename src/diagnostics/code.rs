@@ -17,6 +17,8 @@ pub enum Code {
     CurlyQuotes,
     /// A sign that cannot be seen stands in the file.
     InvisibleCharacter,
+    /// The letters of a word are not what they look like.
+    MixedLetters,
     /// A key that the content model does not have.
     UnknownKey,
     /// A required key is not there.
@@ -51,6 +53,8 @@ pub enum Code {
     DuplicateId,
     /// A redirect that cannot be.
     BadRedirect,
+    /// A free page or a redirect where the site has a page of its own.
+    TakenAddress,
     /// A grade that is not on the scale of the report's inspection framework.
     UnknownGrade,
     /// A judgement has a scope that its area does not have, or lacks one that it needs.
@@ -129,6 +133,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "YAML knows only the straight marks `\"` and `'`; curly ones would be shown with the text. Word processors write curly ones: use a plain text editor, or replace them." },
     Entry { code: Code::InvisibleCharacter, name: "invisible-character", meaning: "A sign that cannot be seen stands in the file.",
             remedy: "It came with a text that was copied from elsewhere. Delete it: delete what stands between the letters on both sides, and write these again." },
+    Entry { code: Code::MixedLetters, name: "mixed-letters", meaning: "The letters of a word are not what they look like.",
+            remedy: "An English word holds a letter of another alphabet, such as a Cyrillic о. It came with a text that was copied, or was put there to deceive: a search does not find the word. Type the whole word again. A word wholly in another alphabet is free, unless all its letters look Latin." },
     Entry { code: Code::UnknownKey, name: "unknown-key", meaning: "A key that the content model does not have.",
             remedy: "Look the key up in docs/content-model.md; the message names the nearest one." },
     Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",
@@ -163,6 +169,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Give one of them another id. Ids that are published already must not change." },
     Entry { code: Code::BadRedirect, name: "bad-redirect", meaning: "A redirect that cannot be.",
             remedy: "Send on only an id that nothing has any more, only once, and straight to something that exists. A finding, a recommendation or a term can only lead to another on the same page." },
+    Entry { code: Code::TakenAddress, name: "taken-address", meaning: "A free page or a redirect stands where the site has a page of its own.",
+            remedy: "The lists of the site have addresses such as `/themes/` and `/search/`. Give a free page another name; take a redirect from there out." },
     Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
             remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
     Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",

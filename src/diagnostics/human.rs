@@ -59,10 +59,8 @@ fn one(diagnostic: &Diagnostic, map: &dyn SourceMap, renderer: &Renderer) -> Str
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = visible(&diagnostic.message);
-    let title = level.primary_title(message.as_str()).id(diagnostic.code.as_str());
-    let hint = diagnostic.hint.as_deref().map(visible);
-    let help = hint.as_deref().map(|hint| Level::HELP.message(hint));
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let help = diagnostic.hint.as_deref().map(|hint| Level::HELP.message(hint));
     let group = if let At::Page(page) = &diagnostic.place.at {
         title.element(Level::NOTE.message(format!("in the finished page {page}"))).elements(help)
     } else {
@@ -117,7 +115,7 @@ pub fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// Text from a file, safe to print: signs that could drive the terminal, or turn the direction of
+/// Text that may come from a file, safe to print: signs that could drive the terminal, or turn the direction of
 /// what it shows, become question marks of the same length in bytes.
 pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

@@ -13,6 +13,7 @@
 mod code;
 pub mod formats;
 mod human;
+pub mod letters;
 mod shown;
 pub mod signs;
 mod spot;
@@ -55,7 +56,8 @@ pub struct Diagnostic {
     pub code: Code,
     /// Where it is.
     pub place: Place,
-    /// What is wrong, in one sentence, in plain English.
+    /// What is wrong, in one sentence, in plain English. It may quote content: signs that could drive
+    /// a terminal or turn the direction of writing are taken out, as in the hint.
     pub message: String,
     /// What to write instead; `None` where the message says it already.
     pub hint: Option<String>,
@@ -71,18 +73,18 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     /// Adds an error.
-    pub fn error(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Error, code, place, message.into())
+    pub fn error(&mut self, code: Code, place: Place, message: impl AsRef<str>) -> &mut Diagnostic {
+        self.add(Severity::Error, code, place, message.as_ref())
     }
 
     /// Adds a warning.
-    pub fn warning(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Warning, code, place, message.into())
+    pub fn warning(&mut self, code: Code, place: Place, message: impl AsRef<str>) -> &mut Diagnostic {
+        self.add(Severity::Warning, code, place, message.as_ref())
     }
 
-    fn add(&mut self, severity: Severity, code: Code, place: Place, message: String) -> &mut Diagnostic {
+    fn add(&mut self, severity: Severity, code: Code, place: Place, message: &str) -> &mut Diagnostic {
         let index = self.list.len();
-        let message = wording::shortened(message);
+        let message = wording::shortened(human::visible(message));
         self.list.push(Diagnostic { severity, code, place, message, hint: None, other: None });
         &mut self.list[index]
     }
@@ -142,8 +144,8 @@ impl Diagnostics {
 
 impl Diagnostic {
     /// Adds what to write instead.
-    pub fn hint(&mut self, hint: impl Into<String>) {
-        self.hint = Some(hint.into());
+    pub fn hint(&mut self, hint: impl AsRef<str>) {
+        self.hint = Some(human::visible(hint.as_ref()));
     }
 
     /// Adds the other place that claims the same thing.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Diagnostic, Diagnostics, Severity, SourceMap, human::Excerpt, human::visible};
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, human::Excerpt};
 use crate::location::At;
 
 /// A diagnostic with all that is shown of it. Every text is plain: control characters are taken out.
@@ -53,8 +53,8 @@ fn one(diagnostic: &Diagnostic, map: &dyn SourceMap) -> Shown {
     Shown {
         severity: diagnostic.severity,
         code: diagnostic.code.as_str(),
-        message: visible(&diagnostic.message),
-        hint: diagnostic.hint.as_deref().map(visible),
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
         file,
         spot,
     }

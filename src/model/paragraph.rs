@@ -141,7 +141,8 @@ impl fmt::Display for ParagraphRef {
 
 fn number(text: &str) -> Option<u16> {
     let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok())?.filter(|number| *number > 0)
+    // One paragraph is written in one way, so that equal references are equal texts.
+    (digits && !text.starts_with('0')).then(|| text.parse().ok())?
 }
 
 /// What a citation in markdown points into.
@@ -167,6 +168,7 @@ mod tests {
         for bad in [
             "",
             "0",
+            "06",
             "31-29",
             "annex-:2",
             "annex-ab:2",

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use super::{
-    headings::Anchors,
+    headings::{self, Anchors},
     html::{OUTSIDE, escape},
     links::Links,
 };
@@ -35,7 +35,7 @@ pub enum Level {
 }
 
 /// Renders a text. Its headings get anchors that begin with `prefix`.
-pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Rendered {
+pub fn render<'a>(text: &'a Prose, links: Links<'a>, level: Level, prefix: &'a str) -> Rendered {
     let mut writer = Writer {
         level,
         text,
@@ -44,6 +44,7 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         heading: None,
         last_heading: String::new(),
         anchors: Anchors::new(prefix),
+        prefix,
         columns: Columns::default(),
         skip: false,
         outside: false,
@@ -65,6 +66,8 @@ struct Writer<'a> {
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
     anchors: Anchors<'a>,
+    /// What all its anchors begin with.
+    prefix: &'a str,
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
@@ -137,6 +140,10 @@ impl<'a> Writer<'a> {
                 out.push(Event::InlineHtml(format!("{OUTSIDE}</a>").into()));
             }
             _ if self.skip => {}
+            Event::FootnoteReference(name) => out.push(Event::FootnoteReference(self.note(&name))),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                out.push(Event::Start(Tag::FootnoteDefinition(self.note(&name))));
+            }
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
             Event::Code(code) => {
                 if let Some((.., words)) = &mut self.heading {
@@ -170,6 +177,11 @@ impl<'a> Writer<'a> {
                 out.push(Event::InlineHtml(outside_link(&dest_url).into()));
             }
         }
+    }
+
+    /// The anchor of a footnote: several texts may stand on one page.
+    fn note(&self, name: &str) -> CowStr<'a> {
+        headings::note(self.prefix, name).into()
     }
 
     fn shown_level(&self, level: HeadingLevel) -> HeadingLevel {

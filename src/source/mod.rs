@@ -26,7 +26,7 @@ use std::{
     sync::OnceLock,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -48,6 +48,11 @@ const MAX_ASSET: usize = 64 << 20;
 
 /// The most bytes of one letter in UTF-8.
 const LONGEST_LETTER: usize = 4;
+
+/// So many files make up a project at most: more than an atlas of every inspection there ever was.
+const MOST_FILES: usize = 100_000;
+
+const TOO_MANY: &str = "there are more than the 100,000 files that a project may hold";
 
 const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
 
@@ -106,7 +111,7 @@ impl Sources {
     /// The project that these files make up, each with its path from the project's root.
     ///
     /// # Errors
-    /// Where there are more files than can be numbered.
+    /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
         let file = |(path, bytes)| SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() };
         numbered(files.into_iter().map(file).collect())
@@ -115,7 +120,7 @@ impl Sources {
     /// The same content within the templates and static files of another project.
     ///
     /// # Errors
-    /// Where there are more files than can be numbered.
+    /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn dressed_as(&self, other: &Self) -> Result<Self> {
         let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
         let own = self.files.iter().filter(|file| !look(file));
@@ -186,6 +191,14 @@ pub fn discover(root: &Path) -> Result<Sources> {
             root.display()
         )
     })?;
+    let paths = listed(root, MOST_FILES)?;
+    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
+    files.push(first);
+    numbered(files)
+}
+
+/// The paths of the files in the input folders, `most` at most: with one more it ends at once.
+fn listed(root: &Path, most: usize) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     for folder in FOLDERS {
         let path = root.join(folder);
@@ -195,15 +208,20 @@ pub fn discover(root: &Path) -> Result<Sources> {
         if folder == "content" && path.is_symlink() {
             bail!("{} is a link; content lies in the project itself", path.display());
         }
-        walk(root, folder, &mut paths)?;
+        walk(root, folder, most, &mut paths)?;
     }
-    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
-    files.push(first);
-    numbered(files)
+    Ok(paths)
 }
 
-/// Puts files in the order of their paths and numbers them.
+/// Puts files in the order of their paths and numbers them. From here on every path can be printed.
 fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
+    for file in &files {
+        if let Some(sign) = file.path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
+            let name = shown(Path::new(&file.path));
+            bail!("the name of {name} holds U+{:04X}, which cannot be seen", u32::from(sign));
+        }
+    }
+    ensure!(files.len() <= MOST_FILES, "{TOO_MANY}");
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
@@ -211,7 +229,7 @@ fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
     Ok(Sources { files })
 }
 
-fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
+fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
     for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
@@ -223,9 +241,7 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<()> {
         let Some(path) = relative(root, entry.path()) else {
             bail!("the name of {} is not UTF-8", shown(entry.path()));
         };
-        if let Some(sign) = path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
-            bail!("the name of {} holds U+{:04X}, which cannot be seen", shown(entry.path()), u32::from(sign));
-        }
+        ensure!(paths.len() < most, "{TOO_MANY}");
         paths.push(path);
     }
     Ok(())
@@ -279,4 +295,31 @@ fn read(root: &Path, path: String) -> Result<SourceFile> {
         }
     }
     Ok(SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_files_than_a_project_may_hold_are_refused_before_they_are_read() {
+        let room = tempfile::tempdir().unwrap();
+        for folder in FOLDERS {
+            fs::create_dir(room.path().join(folder)).unwrap();
+            fs::write(room.path().join(folder).join("file.txt"), "").unwrap();
+        }
+        assert_eq!(listed(room.path(), 3).unwrap().len(), 3);
+        assert_eq!(listed(room.path(), 2).unwrap_err().to_string(), TOO_MANY);
+        let swarm = |number| Sources::of((0..number).map(|at| (format!("content/{at}"), Vec::new())).collect());
+        assert!(swarm(MOST_FILES).is_ok());
+        assert_eq!(swarm(MOST_FILES + 1).unwrap_err().to_string(), TOO_MANY);
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_printed_is_refused_wherever_the_files_come_from() {
+        for name in ["content/a\u{1b}[2J.md", "content/a\n::error::b.md", "content/a\u{202e}b.md"] {
+            let error = Sources::of(vec![(name.to_owned(), Vec::new())]).unwrap_err().to_string();
+            assert!(error.contains("which cannot be seen") && !error.contains(char::is_control), "{error}");
+        }
+    }
 }

@@ -59,8 +59,10 @@ pub fn discover_at(root: &Path, commit: &Commit) -> Result<Sources> {
             continue;
         }
         let about: Vec<&str> = about.split(' ').collect();
-        let [mode, "blob", hash] = about.as_slice() else { bail!("{path} is not a file of this repository") };
-        ensure!(mode.starts_with("100"), "{path} is a link; an atlas is made of plain files");
+        let [mode, "blob", hash] = about.as_slice() else {
+            bail!("{} is not a file of this repository", path.escape_debug())
+        };
+        ensure!(mode.starts_with("100"), "{} is a link; an atlas is made of plain files", path.escape_debug());
         files.push((path.to_owned(), (*hash).to_owned()));
     }
     ensure!(files.iter().any(|(path, _)| path == CONFIG), "there was no atlas at {}: no {CONFIG}", commit.hash);
@@ -86,7 +88,10 @@ fn contents(root: &Path, files: &[(String, String)]) -> Result<Vec<Vec<u8>>> {
     });
     let answers = said(answers.context("git did not answer")?)?;
     let mut rest = answers.as_slice();
-    files.iter().map(|(path, _)| content(&mut rest).with_context(|| format!("git does not give {path}"))).collect()
+    files
+        .iter()
+        .map(|(path, _)| content(&mut rest).with_context(|| format!("git does not give {}", path.escape_debug())))
+        .collect()
 }
 
 /// Takes one answer off `rest`: `HASH blob SIZE`, a line break, the bytes, a line break.

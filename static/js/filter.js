@@ -41,7 +41,8 @@
       }
       const all = entries.length;
       const words = all === 1 ? form.dataset.one : form.dataset.many;
-      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown.";
+      const none = shown === 0 && all > 0 ? " None fits every choice." : "";
+      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown." + none;
     }
 
     window.atlasAddress.keep(form, lists, show);

@@ -6,27 +6,23 @@
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { ALL_RULES, violations } from "./support/axe.mjs";
+import { launch } from "./support/browser.mjs";
 
 const HERE = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = process.env.ATLAS_BIN ?? join(HERE, "target/debug/atlas");
-const PLACES = [process.env.ATLAS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Nothing takes this long; what has not come by then does not come. */
 const PATIENCE = 60_000;
 
 let browser;
-before(async () => {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-});
+before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** A project that is served, with a page of it open. */

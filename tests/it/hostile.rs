@@ -36,19 +36,25 @@ const KIBIBYTES: u32 = 1 << 20;
 /// What one run may print: a terminal, and the log of a workflow, has to stay readable.
 const MOST_BYTES: usize = 200_000;
 
-struct Case {
+/// One hostile input.
+pub struct Case {
     name: String,
     expect: String,
-    parts: Vec<Part>,
+    /// What it changes.
+    pub parts: Vec<Part>,
 }
 
-struct Part {
-    path: PathBuf,
+/// A file that an input changes.
+pub struct Part {
+    /// Its path in the project.
+    pub path: PathBuf,
     how: String,
-    content: Vec<u8>,
+    /// Its bytes.
+    pub content: Vec<u8>,
 }
 
-fn cases() -> Vec<Case> {
+/// All inputs, or those that `ATLAS_HOSTILE` names.
+pub fn cases() -> Vec<Case> {
     let mut names: Vec<String> =
         fs::read_dir(here(FOLDER)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();

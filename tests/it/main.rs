@@ -19,14 +19,19 @@ mod difference;
 mod docs;
 mod embeds;
 mod formats;
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+mod fuzzed;
 mod golden;
 mod hostile;
 mod injection;
 mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod manual;
 mod newcomer;
 mod palette;
+mod parts;
 mod properties;
 mod rust_source;
 mod schema;

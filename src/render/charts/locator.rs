@@ -21,6 +21,8 @@ const MARK: i32 = 3;
 const NUMBERED: usize = 60;
 /// An island smaller than this would look like dirt, so that only its pin is drawn, if it has one.
 const SPECK: f64 = 4.0;
+/// Most authorities without a shape that are named.
+const NAMED: usize = 60;
 /// Room around the land.
 const EDGE: i32 = 4;
 /// Columns of names under a standalone map.
@@ -251,6 +253,7 @@ fn describe(data: &Locator) -> String {
     let kinds: Vec<String> = [kind(true, &data.filled), kind(false, &data.open)].into_iter().flatten().collect();
     let missing = match data.missing.as_slice() {
         [] => String::new(),
+        names if names.len() > NAMED => format!(" The map has no shape for {} more.", names.len()),
         names => format!(" The map has no shape for {}.", list(names)),
     };
     format!(
@@ -266,7 +269,8 @@ fn table(data: &Locator) -> ChartTable {
         let kind = if place.filled { &data.filled } else { &data.open };
         vec![place.name.clone(), number.to_string(), place.region.clone(), kind.clone()]
     };
-    let missing = data.missing.iter().map(|name| {
+    let named = if data.missing.len() > NAMED { &[] } else { data.missing.as_slice() };
+    let missing = named.iter().map(|name| {
         let none = "Not on the map".to_owned();
         vec![name.clone(), "none".to_owned(), none.clone(), none]
     });

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::{
+    division::{Division, division},
     parts::{Link, Teaser, page_link},
     teasers::{PracticeCard, practice_card, theme_teaser},
     words,
 };
 use crate::{
     model::{Framework, Id, OutcomeArea, ids_of},
-    pages::{Route, anchor},
+    pages::{List, Route, anchor},
     render::Links,
 };
 
@@ -128,15 +129,26 @@ pub struct PracticeGroup {
     practices: Vec<PracticeCard>,
 }
 
+/// All examples of practice, and what stands in their place where they are too many for the page.
+#[derive(Serialize)]
+pub struct PracticesView {
+    groups: Vec<PracticeGroup>,
+    division: Option<Division>,
+}
+
 /// Makes it.
-pub fn practices(links: Links<'_>) -> Vec<PracticeGroup> {
+pub fn practices(links: Links<'_>) -> PracticesView {
     let atlas = links.atlas;
+    if let Some(all) = links.parts.whole(List::Practices) {
+        return PracticesView { groups: Vec::new(), division: Some(division(links, List::Practices, all)) };
+    }
     let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| PracticeGroup {
         id: format!("area-{}", area.slug),
         area: page_link(links, Route::Area(id)),
         practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
     };
-    atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect()
+    let groups = atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect();
+    PracticesView { groups, division: None }
 }
 
 /// A term.

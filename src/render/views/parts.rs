@@ -261,6 +261,14 @@ pub fn actions(links: Links<'_>, document: Document, refs: &[ParagraphRef], entr
     }
 }
 
+/// The file that holds the head of a document, with all that has no file of its own.
+pub fn main_file(links: Links<'_>, document: Document) -> String {
+    match document {
+        Document::Report(id) => format!("content/reports/{}/report.yaml", links.atlas.reports[id].slug),
+        Document::Overview(id) => format!("content/overviews/{}/overview.yaml", links.atlas.overviews[id].slug),
+    }
+}
+
 /// The address of the form for errors (`.github/ISSUE_TEMPLATE/error.yml`), with the place filled in.
 pub fn report_href(links: Links<'_>, place: &str) -> String {
     format!("{}/issues/new?template=error.yml&entry={}", links.atlas.settings.repository, query(&format!("/{place}")))
