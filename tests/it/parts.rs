@@ -77,7 +77,7 @@ fn at_the_size_of_the_content_nothing_is_divided() {
 
 #[test]
 fn every_entry_of_a_divided_list_stands_on_one_of_its_pages() {
-    let divided = synthetic(40, Limits { entries: 12, rows: 3, reports: 5, nested: 10, addresses: 100 });
+    let divided = synthetic(30, Limits { entries: 12, rows: 2, reports: 5, nested: 10, addresses: 100 });
     let atlas = &divided.atlas;
     let count = |list: List, what: &str| pages_of(&divided, list).iter().map(|page| page.matches(what).count()).sum();
     for id in atlas.themes.ids() {
@@ -129,8 +129,8 @@ fn heaviest(divided: &Divided) -> BTreeMap<String, usize> {
 
 #[test]
 fn no_kind_of_page_grows_with_the_number_of_reports() {
-    let limits = Limits { entries: 20, rows: 6, reports: 6, nested: 10, addresses: 100 };
-    let (one, two) = (synthetic(80, limits), synthetic(160, limits));
+    let limits = Limits { entries: 12, rows: 4, reports: 4, nested: 10, addresses: 100 };
+    let (one, two) = (synthetic(50, limits), synthetic(100, limits));
     let (few, many) = (heaviest(&one), heaviest(&two));
     assert!(few.keys().eq(many.keys()));
     let grown: Vec<String> = many

@@ -84,10 +84,10 @@ pub fn render(atlas: &Atlas, pages: &[Page], out: &dyn Sink) -> Result<()> {
     Ok(())
 }
 
-/// Whether files with its citation lie beside a page. A briefing is cited as its own words say, and
-/// nobody cites a search or a page that is not there.
+/// Whether files with its citation lie beside a page. A briefing is cited as its own words say, what
+/// stands on a part of a list by its own report, and nobody cites a search or a page that is not there.
 pub fn has_files(route: Route) -> bool {
-    !matches!(route, Route::Briefing(_) | Route::Search | Route::NotFound)
+    !matches!(route, Route::Briefing(_) | Route::Part(_) | Route::Search | Route::NotFound)
 }
 
 fn cited(atlas: &Atlas, route: Route) -> Cited<'_> {

@@ -18,6 +18,7 @@ use super::{
         vocabulary::AuthorityRow,
     },
     tally::{self, Tally},
+    titles::title,
 };
 use crate::{
     model::{Atlas, Framework, Id, Report, ThemeIndex},
@@ -27,6 +28,7 @@ use crate::{
 /// A part of a long list, and where its data are.
 #[derive(Serialize)]
 struct PartData<'a> {
+    title: String,
     from: &'a str,
     to: &'a str,
     entries: usize,
@@ -156,6 +158,7 @@ fn part_data<'a>(atlas: &'a Atlas, page: Route, section: Section<'_>) -> PartDat
     let name =
         |entry: Option<&Entry>| entry.map_or("", |entry| atlas.authorities[entry.authority(atlas)].slug.as_str());
     PartData {
+        title: title(atlas, page).into_owned(),
         from: name(section.entries.first()),
         to: name(section.entries.last()),
         entries: section.entries.len(),

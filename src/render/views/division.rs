@@ -53,10 +53,11 @@ fn intro(list: List) -> &'static str {
     }
 }
 
-/// Where a list is, in words: `12 authorities, Abbey to Axmoor`.
+/// What some entries are about, in words: `12 authorities, Abbey to Axmoor`, or the one by its name.
 pub fn extent(links: Links<'_>, entries: &[Entry]) -> String {
     let number = entries.chunk_by(|one, other| one.authority(links.atlas) == other.authority(links.atlas)).count();
-    format!("{}, {}", words::count(number, "authority", "authorities"), range(links.atlas, entries))
+    let range = range(links.atlas, entries);
+    if number == 1 { range } else { format!("{}, {range}", words::count(number, "authority", "authorities")) }
 }
 
 /// From the first authority to the last; where there is one, from its first report to the last.

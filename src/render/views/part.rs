@@ -66,7 +66,8 @@ pub fn about(links: Links<'_>, part: Part) -> String {
         List::Recommendations => "What reports ask of a part of the authorities".to_owned(),
         List::Reports(_) | List::Compared(_) | List::Matrix(_) => words::count(number, "report", "reports"),
         List::Theme(_) | List::Group(_) => {
-            format!("What {} say", words::count(number, "report", "reports"))
+            let say = if number == 1 { "says" } else { "say" };
+            format!("What {} {say}", words::count(number, "report", "reports"))
         }
     };
     format!("{of}: {}.", extent(links, entries))
