@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Atlas, Authority, Change, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
-    Recommendation, Report, Statement, Target, Term, Theme,
+    Recommendation, Report, Spellings, Statement, Target, Term, Theme,
 };
 
 /// All reverse look-ups. Each list is indexed by the id of what it is about.
@@ -30,6 +30,8 @@ pub struct Index {
     /// What changed on a thing, the newest first; what changed on a finding or recommendation stands
     /// under its report too.
     pub changes: BTreeMap<Target, Vec<Id<Change>>>,
+    /// How names and abbreviations are written that stand in the names of sections.
+    pub spellings: Spellings,
 }
 
 /// A text that cites a document it does not belong to.

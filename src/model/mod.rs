@@ -22,6 +22,7 @@ mod place;
 pub mod prose;
 mod redirect;
 mod slug;
+mod spelling;
 mod table;
 mod vocabulary;
 
@@ -48,5 +49,6 @@ pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};
 pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
+pub use spelling::Spellings;
 pub use table::{Id, Range, Table};
 pub use vocabulary::{Group, Page, Term, Theme};

@@ -202,7 +202,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// One link for each part of a citation.
+    /// One link for each part of a citation; two elements around them all, so that they can stand in
+    /// the margin and leave a mark in the text.
     fn citation(&self, document: Document, refs: &[crate::model::ParagraphRef]) -> String {
         let atlas = self.links.atlas;
         let name = match document {
@@ -210,9 +211,9 @@ impl<'a> Writer<'a> {
             Document::Overview(id) => atlas.overviews[id].short_title.clone(),
         };
         let own = self.links.document(document) == self.links.from;
-        let mut html = String::new();
+        let mut html = "<span class=\"cited\"><span>".to_owned();
         for (index, reference) in refs.iter().enumerate() {
-            let label = reference.label();
+            let label = reference.label_with(&atlas.index.spellings);
             let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
             let address = self.links.paragraph(document, reference);
             let title = if own { String::new() } else { format!(" title=\"{}, {}\"", escape(&name), escape(&label)) };
@@ -224,7 +225,7 @@ impl<'a> Writer<'a> {
                 escape(&shown)
             );
         }
-        html
+        html + "</span></span>"
     }
 }
 

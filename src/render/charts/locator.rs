@@ -19,6 +19,8 @@ const PIN: i32 = 10;
 const MARK: i32 = 3;
 /// Most pins that are numbered.
 const NUMBERED: usize = 60;
+/// An island smaller than this would look like dirt, so that only its pin is drawn, if it has one.
+const SPECK: f64 = 4.0;
 /// Most authorities without a shape that are named.
 const NAMED: usize = 60;
 /// Room around the land.
@@ -130,13 +132,22 @@ impl<'a> Map<'a> {
     /// The land and the places' shapes, in the units of the land.
     fn land(&self) -> Result<Picture, ChartError> {
         let land = Sheet::new(self.data.size.0, self.data.size.1);
-        for ring in &self.data.outline {
+        for ring in self.data.outline.iter().filter(|ring| self.is_seen(ring)) {
             land.polygon(ring, Ink::Land)?;
         }
         for ring in self.data.places.iter().flat_map(|place| &place.rings) {
             land.polygon(ring, Ink::Ground)?;
         }
         land.finish()
+    }
+
+    /// Whether a ring is large enough on the sheet to be known for land.
+    fn is_seen(&self, ring: &[Point]) -> bool {
+        let reach = |along: fn(&Point) -> i32| {
+            let (from, to) = (ring.iter().map(along).min(), ring.iter().map(along).max());
+            from.zip(to).map_or(0.0, |(from, to)| f64::from(to - from) * self.scale)
+        };
+        reach(|point| point.0).max(reach(|point| point.1)) >= SPECK
     }
 
     /// A line to each place whose pin does not stand on it.

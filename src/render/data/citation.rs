@@ -54,7 +54,7 @@ pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink
         Document::Report(id) => &atlas.reports[id].short_title,
         Document::Overview(id) => &atlas.overviews[id].short_title,
     };
-    let paragraphs: Vec<String> = refs.iter().map(ParagraphRef::label).collect();
+    let paragraphs: Vec<String> = refs.iter().map(|reference| reference.label_with(&atlas.index.spellings)).collect();
     let content = atlas.settings.content_date;
     format!(
         "{name}, {}. In {} ({}). {permalink} (content of {}).",

@@ -63,9 +63,13 @@ pub fn explain(links: Links<'_>, words: &Words, templates: &Templates, page: &st
     Ok(html)
 }
 
-/// The glossary explains its own terms, a briefing has no room, and the first page is a way in.
+/// The glossary explains its own terms, a briefing has no room, the first page is a way in, and the
+/// pages about the atlas itself speak of statements and findings in the everyday sense.
 fn has_terms(route: Route) -> bool {
-    !matches!(route, Route::Home | Route::Glossary | Route::Briefing(_) | Route::NotFound)
+    !matches!(
+        route,
+        Route::Home | Route::Glossary | Route::Briefing(_) | Route::Page(_) | Route::Changes | Route::NotFound
+    )
 }
 
 /// Writes the page to `html` with a link at the first use of each term, up to behind the last such

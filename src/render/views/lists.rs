@@ -14,6 +14,9 @@ use crate::{
     render::Links,
 };
 
+/// Most letters of a scale beside a teaser.
+const LONGEST_SCALE: usize = 60;
+
 /// A list of teasers, in groups where there are any.
 #[derive(Serialize)]
 pub struct TeaserList {
@@ -35,20 +38,28 @@ pub fn frameworks(links: Links<'_>) -> TeaserList {
     ids.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
     let teaser = |id: Id<Framework>| {
         let framework = &atlas.frameworks[id];
-        let grades: Vec<String> = framework.scale.grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
+        let scale = scale(framework);
         Teaser {
             title: framework.short_title.clone(),
             href: links.page(Route::Framework(id)),
             text: framework.summary.clone(),
             meta: format!(
-                "{} · {} · {}",
+                "{}\u{a0}· {}\u{a0}· {}",
                 words::period(framework.from, framework.to),
                 words::count(atlas.index.reports_under(id).len(), "report", "reports"),
-                grades.join(" – ")
+                scale
             ),
         }
     };
     single(ids.into_iter().map(teaser).collect())
+}
+
+/// A framework's grades, best first; how many they are where they are sentences.
+fn scale(framework: &Framework) -> String {
+    let grades = &framework.scale.grades;
+    let labels: Vec<String> = grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
+    let all = labels.join(" – ");
+    if all.chars().count() <= LONGEST_SCALE { all } else { words::count(grades.len(), "grade", "grades") }
 }
 
 /// One list without a heading.
@@ -70,7 +81,7 @@ pub fn areas(links: Links<'_>) -> TeaserList {
             href: links.page(Route::Area(id)),
             text: area.summary.clone(),
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::count(atlas.index.themes_in(id).len(), "theme", "themes"),
                 words::count(statements, "national statement", "national statements")
             ),
@@ -101,7 +112,7 @@ pub fn groups(links: Links<'_>) -> TeaserList {
             href: links.page(Route::Group(id)),
             text: group.description.clone(),
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::count(index.findings.len(), "finding", "findings"),
                 words::count(index.recommendations.len(), "recommendation", "recommendations")
             ),

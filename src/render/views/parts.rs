@@ -242,7 +242,7 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
     let own = links.document(document) == links.from;
     refs.iter()
         .map(|reference| {
-            let label = reference.label();
+            let label = reference.label_with(&links.atlas.index.spellings);
             let title = if own { String::new() } else { format!("{name}, {label}") };
             Citation { title, href: links.paragraph(document, reference), label }
         })

@@ -87,7 +87,7 @@ pub fn index(links: Links<'_>) -> IndexView {
                 words::list(&named)
             },
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::period(atlas.frameworks[id].from, atlas.frameworks[id].to),
                 words::count(reports.len(), "report", "reports")
             ),
