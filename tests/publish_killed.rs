@@ -19,13 +19,15 @@ use std::{
 };
 
 use inspection_atlas::{
-    publish::{MANIFEST, Options, manifest, publish},
+    publish::{MANIFEST, Options, STAMP, Stamp, manifest, publish},
     render::Outputs,
 };
 use tempfile::TempDir;
 
 const DIR: &str = "ATLAS_TEST_DIR";
 const ROUNDS: &str = "ATLAS_TEST_ROUNDS";
+/// Asks the build that is killed to publish site A again, with another stamp: nothing else differs.
+const STAMP_ONLY: &str = "ATLAS_TEST_STAMP_ONLY";
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -75,6 +77,10 @@ fn room_with_a() -> (TempDir, std::path::PathBuf) {
 #[ignore = "run by the other tests, which say where to build"]
 fn builds_when_told() {
     let Some(dir) = env::var_os(DIR) else { return };
+    if env::var_os(STAMP_ONLY).is_some() {
+        publish(&site(true), Path::new(&dir), &stamped("new")).unwrap();
+        return;
+    }
     let rounds: u32 = env::var(ROUNDS).unwrap().parse().unwrap();
     for round in 0..rounds {
         publish(&site(round % 2 == 1), Path::new(&dir), &Options::default()).unwrap();
@@ -136,6 +142,70 @@ fn a_build_killed_at_a_random_moment_leaves_the_old_or_the_new_site() {
     assert!(amid * 3 > kills, "only {amid} of {kills} kills hit a build at work");
 }
 
+/// Options with a stamp of their own.
+fn stamped(inputs: &str) -> Options {
+    Options { stamp: Some(Stamp::new(inputs.to_owned(), [1, 2, 3])), ..Options::default() }
+}
+
+/// Whether `strace` can be used here; says so where not.
+fn has_strace() -> bool {
+    let works = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|s| s.success());
+    if !works {
+        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
+        {
+            eprintln!("skipped: this test needs strace, and the right to use it");
+        }
+    }
+    works
+}
+
+/// Runs a build that is killed at the `number`-th system call of a kind; whether it came so far.
+fn killed_at(call: &str, number: u32, dir: &Path, stamp_only: bool) -> bool {
+    let mut command = Command::new("strace");
+    command.args(["-qq", "-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
+    command.args(["-e", &format!("inject={call}:signal=KILL:when={number}")]);
+    command.arg(env::current_exe().unwrap());
+    if stamp_only {
+        command.env(STAMP_ONLY, "1");
+    }
+    let status = build(&mut command, dir, 1).stdout(Stdio::null()).status().unwrap();
+    assert!(status.success() || status.signal() == Some(9), "strace could not kill at {call} {number}");
+    !status.success()
+}
+
+/// A build of the same site by another program writes a new stamp and nothing else.
+#[test]
+fn a_build_killed_while_it_only_stamps_leaves_the_site_and_one_whole_stamp() {
+    if !has_strace() {
+        return;
+    }
+    let mut kills = 0;
+    for call in ["openat", "write", "rename", "unlink"] {
+        for number in 1.. {
+            let (_room, dir) = room_with_a();
+            publish(&site(true), &dir, &stamped("old")).unwrap();
+            let old = read(&dir);
+            let hit = killed_at(call, number, &dir, true);
+            let mut found = read(&dir);
+            found.remove(".atlas-stamp-next");
+            let stamp = String::from_utf8(found[STAMP].clone()).unwrap();
+            found.insert(STAMP.to_owned(), old[STAMP].clone());
+            assert!(found == old, "killed at {call} {number}: the site has changed");
+            let text = |inputs: &str| Stamp::new(inputs.to_owned(), [1, 2, 3]).text(&manifest(&site(true)));
+            assert!([text("old"), text("new")].contains(&stamp), "killed at {call} {number}: {stamp:?}");
+            publish(&site(true), &dir, &stamped("new")).unwrap();
+            let after = read(&dir);
+            assert_eq!(after[STAMP], text("new").into_bytes());
+            assert!(after.keys().eq(old.keys()), "killed at {call} {number}: the next build left {:?}", after.keys());
+            if !hit {
+                break;
+            }
+            kills += 1;
+        }
+    }
+    assert!(kills > 5, "only {kills} kills hit");
+}
+
 /// With `strace`, which can kill a program at the n-th call of a kind.
 #[test]
 fn a_build_killed_at_any_call_that_changes_a_folder_leaves_the_old_or_the_new_site() {
@@ -153,12 +223,7 @@ fn a_build_killed_at_any_call_that_changes_a_folder_leaves_the_old_or_the_new_si
         "rmdir",
         "flock",
     ];
-    let works = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|s| s.success());
-    if !works {
-        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
-        {
-            eprintln!("skipped: this test needs strace, and the right to use it");
-        }
+    if !has_strace() {
         return;
     }
     let sites = [files_of(&site(true)), files_of(&site(false))];
@@ -166,15 +231,9 @@ fn a_build_killed_at_any_call_that_changes_a_folder_leaves_the_old_or_the_new_si
     for call in CALLS {
         for number in 1.. {
             let (room, dir) = room_with_a();
-            let mut command = Command::new("strace");
-            command.args(["-qq", "-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
-            command.args(["-e", &format!("inject={call}:signal=KILL:when={number}")]);
-            command.arg(env::current_exe().unwrap());
-            let status = build(&mut command, &dir, 1).stdout(Stdio::null()).status().unwrap();
-            if status.success() {
+            if !killed_at(call, number, &dir, false) {
                 break;
             }
-            assert_eq!(status.signal(), Some(9), "strace could not kill at {call} {number}");
             *kills.entry(call).or_insert(0) += 1;
             check(room.path(), &dir, &sites, &format!("at {call} {number}"));
         }

@@ -52,7 +52,7 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Say what a change of the content does to the published site.
     Diff(diff::DiffArgs),
-    /// Lay out the YAML files of the content in one style; comments stay.
+    /// Lay out the YAML files of the content, and the heads of its texts, in one style; comments stay.
     Fmt(fmt::FmtArgs),
     /// List every outside address of the site and where it is written.
     Links(links::LinksArgs),

@@ -5,7 +5,11 @@
 //! the list of files. It is never wrong: where a published file was changed by someone, its digest is
 //! no longer the one listed, and the site is made again. Times of files are never looked at.
 
-use std::{fs, path::Path};
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::Path,
+};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
@@ -21,10 +25,13 @@ use super::{
 /// Where the stamp lies in the published folder.
 pub const STAMP: &str = ".atlas-stamp";
 
+/// A stamp that is being written; a killed build may leave it.
+const DRAFT: &str = ".atlas-stamp-next";
+
 /// Whether a file in the published folder is one that publishing keeps for itself: the list, the
 /// stamp, or a draft of it that a killed build left.
 pub fn is_own(path: &str) -> bool {
-    path == MANIFEST || path.starts_with(STAMP)
+    matches!(path, MANIFEST | STAMP | DRAFT)
 }
 
 const HEADING: &str = "# What the inspection atlas made this site from";
@@ -104,7 +111,8 @@ pub fn standing(dir: &Path, options: &Options, inputs: &str) -> Result<Option<St
     let text = |name: &str| fs::read_to_string(dir.join(name)).ok();
     let (Some(manifest), Some(stamp)) = (text(MANIFEST), text(STAMP)) else { return Ok(None) };
     let Some(stamp) = Stamp::read(&stamp, &manifest).filter(|stamp| stamp.inputs == inputs) else { return Ok(None) };
-    let Some(listed) = entries(&manifest).filter(|_| !work::left_over(&target)) else { return Ok(None) };
+    let left_over = work::left_over(&target) || fs::symlink_metadata(dir.join(DRAFT)).is_ok();
+    let Some(listed) = entries(&manifest).filter(|_| !left_over) else { return Ok(None) };
     let as_published = |(digest, path): &(&str, &str)| {
         let path = dir.join(path);
         fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file())
@@ -117,11 +125,15 @@ pub fn standing(dir: &Path, options: &Options, inputs: &str) -> Result<Option<St
 /// Puts the stamp `text` into the folder `dir`, whose site is the one it speaks of already. A folder
 /// that cannot be written to keeps the stamp it has: the next build only takes longer.
 pub fn renew(dir: &Path, text: &str) {
-    let (path, draft) = (dir.join(STAMP), dir.join(format!("{STAMP}-next")));
+    let (path, draft) = (dir.join(STAMP), dir.join(DRAFT));
+    // What a killed build left goes, and so does a link that somebody put there: it would lead the
+    // writing out of the folder.
+    _ = fs::remove_file(&draft);
     if fs::read_to_string(&path).is_ok_and(|found| found == text) {
         return;
     }
-    if fs::write(&draft, text).and_then(|()| fs::rename(&draft, &path)).is_err() {
+    let written = File::create_new(&draft).and_then(|mut file| file.write_all(text.as_bytes()));
+    if written.and_then(|()| fs::rename(&draft, &path)).is_err() {
         _ = fs::remove_file(&draft);
     }
 }

@@ -25,7 +25,7 @@ mod stand_in;
 mod style;
 mod traps;
 
-pub use self::style::styled;
+pub use self::style::{styled, styled_head};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
