@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use inspection_atlas::{
     audit,
     diagnostics::{self, Colour, Diagnostics},
+    difference,
     model::Atlas,
     pages::{self, Limits, List, Plan, Route},
     pipeline::{self, Clock},
@@ -14,7 +15,7 @@ use inspection_atlas::{
 use crate::{
     content,
     maker::{self, Size},
-    site::{HERE, Site, build},
+    site::{HERE, Site},
     weight::compressed,
 };
 
@@ -161,5 +162,21 @@ fn the_whole_file_gives_addresses_and_the_sitemap_has_parts() {
     let addresses: usize =
         files.iter().map(|file| text(file.strip_prefix(base.as_str()).unwrap()).matches("<loc>").count()).sum();
     assert_eq!(addresses, divided.plan.pages.len() - 1);
-    assert!(build(project.root(), None).unwrap().site.is_some());
+}
+
+const EDITED: &str = "content/reports/northshire-area-2004/findings.yaml";
+
+#[test]
+fn two_sites_with_reports_in_files_of_their_own_are_compared_as_any() {
+    let (old, new) = (Site::small(), Site::small().edit(EDITED, "Homes are safe, and many are far from school.", "Homes are near."));
+    let [old, new] = [old, new].map(|site| site.write());
+    let whole = difference::compare(&old.outputs(), &new.outputs()).unwrap();
+    let [old, new] = [old, new].map(|project| divided(project.root(), LOW).site);
+    let parted = difference::compare(&old, &new).unwrap();
+    let entries = |difference| {
+        let json: serde_json::Value = serde_json::from_str(&difference::json(difference, "a test")).unwrap();
+        json["entries"].clone()
+    };
+    assert_eq!(entries(&parted), entries(&whole));
+    assert!(entries(&whole).to_string().contains("Homes are near."));
 }
