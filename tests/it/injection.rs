@@ -240,7 +240,7 @@ fn look(outputs: &Outputs) -> Vec<String> {
 
 /// How many things a page's citation names: the page, and the document that it is about.
 fn cited(path: &str) -> usize {
-    let on_document = ["reports/", "overviews/"].iter().any(|folder| path.starts_with(folder));
+    let on_document = ["reports/", "overviews/", "practice/"].iter().any(|folder| path.starts_with(folder));
     if on_document && path.matches('/').count() == 2 { 2 } else { 1 }
 }
 
