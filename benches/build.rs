@@ -13,7 +13,7 @@ use inspection_atlas::{
     link, pages,
     pipeline::{self, Clock},
     publish,
-    render::{self, Asset},
+    render::{self, Asset, Nowhere, Shelf},
     source,
 };
 
@@ -28,7 +28,9 @@ fn stages(criterion: &mut Criterion) {
         .under("static")
         .map(|file| (file.path.strip_prefix("static/").unwrap(), file.bytes.as_slice()))
         .collect();
-    let (outputs, _) = render::render(&atlas, &plan, &templates, &assets).unwrap();
+    let shelf = Shelf::default();
+    render::render(&atlas, &plan, &templates, &assets, &shelf).unwrap();
+    let outputs = shelf.into_outputs();
 
     let mut group = criterion.benchmark_group("stage");
     group.bench_function("discover", |b| b.iter(|| source::discover(black_box(root)).unwrap()));
@@ -37,7 +39,8 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("check", |b| b.iter(|| check::run(black_box(&atlas), &mut Diagnostics::default())));
     group.bench_function("plan", |b| b.iter(|| pages::plan(black_box(&atlas))));
     group.bench_function("templates", |b| b.iter(|| pipeline::templates(black_box(&sources)).unwrap()));
-    group.bench_function("render", |b| b.iter(|| render::render(&atlas, &plan, &templates, &assets).unwrap()));
+    group
+        .bench_function("render", |b| b.iter(|| render::render(&atlas, &plan, &templates, &assets, &Nowhere).unwrap()));
     group.bench_function("audit", |b| b.iter(|| audit::run(black_box(&outputs), &mut Diagnostics::default())));
     group.finish();
 }

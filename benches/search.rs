@@ -90,9 +90,10 @@ fn made_up<'a>(real: &Entries<'a>, names: &'a [(Slug, String)], reports: usize) 
         for (kind, count) in OF_A_REPORT {
             let kinds = &real.kinds[kind.index()];
             for at in 0..count {
-                let title = kinds[usize::try_from(dice.below(kinds.len() as u64)).unwrap()].title.clone();
+                let Entry { title, about, .. } =
+                    kinds[usize::try_from(dice.below(kinds.len() as u64)).unwrap()].clone();
                 let text = text(&mut dice, kinds).into();
-                all.add(kind, Entry { place, anchor: format!("entry-{number}-{at}"), title, text });
+                all.add(kind, Entry { place, anchor: format!("entry-{number}-{at}"), title, text, about });
             }
         }
     }

@@ -1,9 +1,9 @@
 //! The stages in their order.
 //!
-//! In: a project's folder. Out: its finished site in memory, and what is wrong with its content.
+//! In: a project's folder. Out: its finished site, file by file, and what is wrong with its content.
 //!
-//! 1. discover → 2. parse → 3. link → 4. check → 5. plan → 6. render → 7. audit. Publishing, which
-//!    alone writes, is left to the caller.
+//! 1. discover → 2. parse → 3. link → 4. check → 5. plan → 6. render → 7. audit. Where the files go is
+//!    the caller's: to a shelf in memory, to publishing, which alone writes, or nowhere.
 //!
 //! A stage that finds errors in the content does not stop the ones after it that can still say
 //! something useful: `check` runs over what could be joined. Rendering needs content without errors.
@@ -21,7 +21,7 @@ use crate::{
     gallery, link,
     model::Atlas,
     pages,
-    render::{self, Made, Outputs, Templates},
+    render::{self, Finished, Made, Nowhere, Outputs, Shelf, Sink, Templates},
     schema,
     source::{self, Sources},
 };
@@ -110,14 +110,14 @@ pub struct Checked {
     pub manual: String,
 }
 
-/// The finished site.
-pub struct Built {
+/// The finished site, kept as an `S`.
+pub struct Built<S = Outputs> {
     /// The files it came from.
     pub sources: Sources,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
     /// The site and how much of it there is; `None` where the content has errors.
-    pub site: Option<(Outputs, Made)>,
+    pub site: Option<(S, Made)>,
     /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
     pub manual: String,
     /// The path of the site on the host that it is published at, with a slash at both ends.
@@ -126,7 +126,7 @@ pub struct Built {
     pub held_back: bool,
 }
 
-impl Built {
+impl<S> Built<S> {
     /// Takes every warning for an error; a site with warnings is none then.
     pub fn make_strict(&mut self) {
         self.diagnostics.make_strict();
@@ -169,14 +169,14 @@ fn checks(atlas: &Atlas, sources: &Sources, diagnostics: &mut Diagnostics) {
     let whole = !diagnostics.has_errors();
     let mut found = Diagnostics::default();
     check::run(atlas, &mut found);
-    found.retain(|place| !sources.is_beside_stand_in(place));
+    found.retain(|place| !sources.is_beside_stand_in(place) && !content::is_unfilled(place, sources));
     diagnostics.append(found);
     if whole {
         check::run_on_whole(atlas, diagnostics);
     }
 }
 
-/// Runs the stages up to `audit`.
+/// Runs the stages up to `audit`, and keeps the site in memory.
 ///
 /// # Errors
 /// Where a file cannot be read, or a template has a defect.
@@ -184,30 +184,69 @@ pub fn build(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Resu
     build_from(read(root, base_url, clock)?, base_url, clock)
 }
 
-/// Runs the stages from `parse` up to `audit`, over the files that [`read`] found.
+/// Runs the stages up to `audit`, and lets every file go once it was looked at.
+///
+/// # Errors
+/// Where a file cannot be read, or a template has a defect.
+pub fn check(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built<()>> {
+    build_into(read(root, base_url, clock)?, base_url, &Nowhere, clock)
+}
+
+/// Runs the stages from `parse` up to `audit` over the files that [`read`] found, and keeps the site
+/// in memory.
 ///
 /// # Errors
 /// Where a template has a defect.
 pub fn build_from(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Built> {
+    let shelf = Shelf::default();
+    let Built { sources, diagnostics, site, manual, base_path, held_back } =
+        build_into(sources, base_url, &shelf, clock)?;
+    let site = site.map(|((), made)| (shelf.into_outputs(), made));
+    Ok(Built { sources, diagnostics, site, manual, base_path, held_back })
+}
+
+/// Runs the stages from `parse` up to `audit` over the files that [`read`] found. Each file of the
+/// site goes to `sink` when it is made; only where `site` is there in the end are they a good one.
+///
+/// # Errors
+/// Where a template has a defect, or the sink does not take a file.
+pub fn build_into(
+    sources: Sources,
+    base_url: Option<&str>,
+    sink: &dyn Sink,
+    clock: &mut Clock<'_>,
+) -> Result<Built<()>> {
     let Checked { sources, atlas, mut diagnostics, manual } = joined(sources, base_url, clock);
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
     };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
-    let (outputs, made) = clock.time(Stage::Render, || rendered(&sources, &atlas, &plan))?;
-    clock.time(Stage::Audit, || audit::run(&outputs, &mut diagnostics));
-    let site = (!diagnostics.has_errors()).then_some((outputs, made));
+    let reader = audit::Reader::new(sink, atlas.settings.base_url.as_str());
+    let made = clock.time(Stage::Render, || render(&sources, &atlas, &plan, &reader))?;
+    clock.time(Stage::Audit, || {
+        if reader.is_sound() { Ok(()) } else { find_faults(&sources, &atlas, &plan, &mut diagnostics) }
+    })?;
+    let site = (!diagnostics.has_errors()).then_some(((), made));
     Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
 }
 
-fn rendered(sources: &Sources, atlas: &Atlas, plan: &[pages::Page]) -> Result<(Outputs, Made)> {
-    let templates = templates(sources)?;
-    let (mut outputs, made) = render::render(atlas, plan, &templates, &assets(sources))?;
+/// Says what is wrong with a site that is not sound. For that it is made again, and kept: messages
+/// take the words of all pages at once.
+fn find_faults(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, diagnostics: &mut Diagnostics) -> Result<()> {
+    let shelf = Shelf::default();
+    render(sources, atlas, plan, &shelf)?;
+    audit::run(&shelf.into_outputs(), diagnostics);
+    ensure!(diagnostics.has_errors(), "the two ways to audit the site disagree: this is a defect of the program");
+    Ok(())
+}
+
+fn render(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, sink: &dyn Sink) -> Result<Made> {
+    let made = render::render(atlas, plan, &templates(sources)?, &assets(sources), sink)?;
     for (path, bytes) in schema::files(atlas) {
-        outputs.insert(path, "the schemas", bytes)?;
+        sink.take(Finished::new(path, "the schemas", bytes))?;
     }
-    Ok((outputs, made))
+    Ok(made)
 }
 
 /// The files of `static/`, by their paths in it.

@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use inspection_atlas::{
-    audit,
+    audit::{self, Reader},
     diagnostics::{Code, Diagnostics, SourceMap},
     location::{FileId, Place},
-    render::Outputs,
+    render::{Finished, Nowhere, Outputs, Sink as _},
 };
 
 /// Pages have no source.
@@ -62,7 +62,17 @@ fn audited(files: &[(&str, String)]) -> Vec<(Code, String)> {
     }
     let mut diagnostics = Diagnostics::default();
     audit::run(&outputs, &mut diagnostics);
+    assert_eq!(is_sound(&outputs), diagnostics.counts() == (0, 0), "file by file, and all at once");
     diagnostics.sorted(&NoSources).into_iter().map(|d| (d.code, d.message.clone())).collect()
+}
+
+/// What a site is found to be when it is read file by file, the last file first.
+fn is_sound(outputs: &Outputs) -> bool {
+    let reader = Reader::new(&Nowhere, "https://example.org/atlas/");
+    for (path, output) in outputs.iter().collect::<Vec<_>>().into_iter().rev() {
+        reader.take(Finished::new(path, "a test", output.bytes.clone())).unwrap();
+    }
+    reader.is_sound()
 }
 
 fn faults(body: &str) -> Vec<(Code, String)> {

@@ -19,7 +19,7 @@ use std::{
 };
 
 use inspection_atlas::{
-    publish::{MANIFEST, Options, STAMP, Stamp, manifest, publish},
+    publish::{MANIFEST, Options, Press, STAMP, Stamp, manifest, publish},
     render::Outputs,
 };
 use tempfile::TempDir;
@@ -78,7 +78,7 @@ fn room_with_a() -> (TempDir, std::path::PathBuf) {
 fn builds_when_told() {
     let Some(dir) = env::var_os(DIR) else { return };
     if env::var_os(STAMP_ONLY).is_some() {
-        publish(&site(true), Path::new(&dir), &stamped("new")).unwrap();
+        publish_stamped(&site(true), Path::new(&dir), "new");
         return;
     }
     let rounds: u32 = env::var(ROUNDS).unwrap().parse().unwrap();
@@ -142,9 +142,11 @@ fn a_build_killed_at_a_random_moment_leaves_the_old_or_the_new_site() {
     assert!(amid * 3 > kills, "only {amid} of {kills} kills hit a build at work");
 }
 
-/// Options with a stamp of their own.
-fn stamped(inputs: &str) -> Options {
-    Options { stamp: Some(Stamp::new(inputs.to_owned(), [1, 2, 3])), ..Options::default() }
+/// Publishes with a stamp that says what the site was made from.
+fn publish_stamped(site: &Outputs, dir: &Path, inputs: &str) {
+    let press = Press::begin(dir, &Options::default()).unwrap();
+    site.iter().for_each(|(path, output)| press.put(path, &output.claimant, &output.bytes).unwrap());
+    press.finish(Some(&Stamp::new(inputs.to_owned(), [1, 2, 3]))).unwrap();
 }
 
 /// Whether `strace` can be used here; says so where not.
@@ -183,7 +185,7 @@ fn a_build_killed_while_it_only_stamps_leaves_the_site_and_one_whole_stamp() {
     for call in ["openat", "write", "rename", "unlink"] {
         for number in 1.. {
             let (_room, dir) = room_with_a();
-            publish(&site(true), &dir, &stamped("old")).unwrap();
+            publish_stamped(&site(true), &dir, "old");
             let old = read(&dir);
             let hit = killed_at(call, number, &dir, true);
             let mut found = read(&dir);
@@ -193,7 +195,7 @@ fn a_build_killed_while_it_only_stamps_leaves_the_site_and_one_whole_stamp() {
             assert!(found == old, "killed at {call} {number}: the site has changed");
             let text = |inputs: &str| Stamp::new(inputs.to_owned(), [1, 2, 3]).text(&manifest(&site(true)));
             assert!([text("old"), text("new")].contains(&stamp), "killed at {call} {number}: {stamp:?}");
-            publish(&site(true), &dir, &stamped("new")).unwrap();
+            publish_stamped(&site(true), &dir, "new");
             let after = read(&dir);
             assert_eq!(after[STAMP], text("new").into_bytes());
             assert!(after.keys().eq(old.keys()), "killed at {call} {number}: the next build left {:?}", after.keys());

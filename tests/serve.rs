@@ -239,11 +239,17 @@ fn more_connections_than_there_is_room_for_are_turned_away() {
     let streams = [served.listen("/"), served.listen("/")];
     let third = served.ask_with("GET", "/.atlas/events?page=/", "");
     assert!(status(&third) == 503 && third.contains("Retry-After: 1"), "{third}");
-    let held = served.connect();
-    let mut many = served.connect();
-    assert_eq!(status(&rest(&mut many)), 503);
+    // One place is left. Who gets it is chance, as that of the third one may not be free again yet; it
+    // is closed without a word when no request comes.
+    let many: Vec<_> = (0..4).map(|_| served.connect()).collect();
+    let turned_away = |mut stream: TcpStream| match rest(&mut stream).as_str() {
+        "" => false,
+        answer => status(answer) == 503,
+    };
+    let away = many.into_iter().map(turned_away).filter(|away| *away).count();
+    assert!((3..=4).contains(&away), "{away} of 4 were turned away");
     // Places are free again when those who held them go.
-    drop((streams, held));
+    drop(streams);
     let end = Instant::now() + Duration::from_secs(60);
     while !served.get("/").starts_with("HTTP/1.1 200 ") {
         assert!(Instant::now() < end, "no place became free");

@@ -53,7 +53,7 @@ fn look(atlas: &Atlas) {
 
 /// What stands in the script element of a page.
 fn graph(atlas: &Atlas, from: Route) -> Value {
-    let json = json_ld::html(Links { atlas, from });
+    let json = json_ld::html(Links { from, ..Links::from_root(atlas) });
     assert!(!json.contains(['<', '>', '&']), "{json} could end its element");
     serde_json::from_str(&json).expect("JSON-LD is JSON")
 }

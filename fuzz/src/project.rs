@@ -8,8 +8,9 @@ use inspection_atlas::{
     link,
     location::FileId,
     model::Atlas,
-    pages::{Page, Route},
-    pipeline, render,
+    pages::{self, Page, Route},
+    pipeline,
+    render::{self, Shelf},
     source::Sources,
 };
 
@@ -133,10 +134,12 @@ impl Joined {
 
 /// The HTML of one page.
 pub fn html(atlas: &Atlas, route: Route) -> String {
-    let files = render::page(atlas, Page { route }, &TEMPLATES).expect("no content can break a template");
-    let path = route.path(atlas);
-    let (_, bytes) = files.into_iter().find(|(own, _)| *own == path).expect("a page has its file");
-    String::from_utf8(bytes).expect("a page is text")
+    let shelf = Shelf::default();
+    render::page(atlas, &pages::plan(atlas), Page { route }, &TEMPLATES, &shelf)
+        .expect("no content can break a template");
+    let files = shelf.into_outputs();
+    let bytes = files.get(&route.path(atlas)).expect("a page has its file");
+    String::from_utf8(bytes.to_vec()).expect("a page is text")
 }
 
 /// The parts of an input, which the byte 0xFF keeps apart: no text holds it.

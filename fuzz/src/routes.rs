@@ -34,7 +34,7 @@ pub fn holds(data: &[u8]) {
     let joined = within(&files);
     let Some(atlas) = &joined.atlas else { return };
     let mut taken = BTreeSet::new();
-    for page in pages::plan(atlas) {
+    for page in pages::plan(atlas).pages {
         let (folder, path) = (page.route.folder(atlas), page.route.path(atlas));
         inside(&path);
         // Where names are told to be double, two pages may have one place: such a site is not built.

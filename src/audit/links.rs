@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
-    Facts, Purpose, Reference,
-    address::{self, Address, Scheme},
+    Facts, Reference,
     entities::decode,
+    meaning::{Fault, Meaning, meaning},
 };
 use crate::{
     diagnostics::{Code, Diagnostics, nearest},
@@ -81,68 +81,37 @@ impl Join<'_, '_> {
     }
 
     fn follow(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
-        let address = reference.address.as_ref();
-        if reference.purpose == Purpose::Id {
-            self.anchor(facts, reference, facts, address);
-            return;
-        }
-        if let Some(inside) = self.site.base.and_then(|base| address.strip_prefix(base)) {
-            if let Address::Relative { path, fragment } = address::classify(inside) {
-                // From the root of the site, whichever page says so.
-                let path = if path.is_empty() { "./" } else { path };
-                self.file(facts, reference, "", path, fragment);
-            }
-            return;
-        }
-        match address::classify(address) {
-            Address::Relative { .. } if reference.purpose == Purpose::Name => {}
-            Address::Relative { path, fragment } => self.file(facts, reference, facts.path, path, fragment),
-            Address::FromRoot => self.rooted(facts, reference),
-            Address::Absolute { scheme: Some(Scheme::Other) } => {
-                let message = format!("refers to {}, which is no address of the web", shown(address));
-                self.error(facts, Code::UnsafePage, reference.line, &message);
-            }
-            Address::Absolute { .. } if reference.purpose == Purpose::Load => {
-                let message = format!("loads {} from another host", shown(address));
-                self.error(facts, Code::ThirdParty, reference.line, &message);
-            }
-            Address::Absolute { .. } => {}
-        }
-    }
-
-    /// Checks an address that begins with `/`. The page for lost readers is shown at any address, so
-    /// it has to say where the site begins; any other would lead astray where that is not the root.
-    fn rooted(&mut self, facts: &Facts<'_>, reference: &Reference<'_>) {
-        let address = reference.address.as_ref();
-        let host = self.site.base.and_then(|base| base.split_once("://"));
-        let root = host.and_then(|(_, host)| host.find('/').map(|at| &host[at..])).unwrap_or("/");
-        match address.strip_prefix(root).map(address::classify) {
-            Some(Address::Relative { path, fragment }) if facts.path == "404.html" => {
-                let path = if path.is_empty() { "./" } else { path };
-                self.file(facts, reference, "", path, fragment);
-            }
-            _ => {
-                let message = format!("refers to {}, which leads astray where the site is in a folder", shown(address));
-                self.error(facts, Code::BrokenLink, reference.line, &message);
-            }
-        }
-    }
-
-    /// Checks that a file of the site, and a place in it, exist.
-    fn file(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, from: &str, path: &str, fragment: Option<&str>) {
-        let own = path.is_empty() && from == facts.path;
         let mut target = std::mem::take(&mut self.target);
-        let inside = own || address::resolve(from, path, &mut target);
-        let page = if own { Some(facts) } else { self.site.pages.get(target.as_str()).copied() };
-        if !inside {
-            let message = format!("refers to {}, which leads out of the site", shown(&reference.address));
-            self.error(facts, Code::BrokenLink, reference.line, &message);
-        } else if let (Some(page), Some(fragment)) = (page, fragment) {
-            self.anchor(facts, reference, page, &address::unescape(fragment));
-        } else if page.is_none() && self.site.outputs.get(&target).is_none() {
-            self.missing(facts, reference, &target);
+        match meaning(facts.path, self.site.base, reference, &mut target) {
+            Meaning::Nothing => {}
+            Meaning::Own(anchor) => self.anchor(facts, reference, facts, &anchor),
+            Meaning::File(anchor) => self.file(facts, reference, &target, anchor.as_deref()),
+            Meaning::Fault(fault) => self.fault(facts, reference, fault),
         }
         self.target = target;
+    }
+
+    fn fault(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, fault: Fault) {
+        let address = shown(&reference.address);
+        let (code, message) = match fault {
+            Fault::NoAddress => (Code::UnsafePage, format!("refers to {address}, which is no address of the web")),
+            Fault::OtherHost => (Code::ThirdParty, format!("loads {address} from another host")),
+            Fault::Rooted => {
+                (Code::BrokenLink, format!("refers to {address}, which leads astray where the site is in a folder"))
+            }
+            Fault::Outside => (Code::BrokenLink, format!("refers to {address}, which leads out of the site")),
+        };
+        self.error(facts, code, reference.line, &message);
+    }
+
+    /// Checks that a file of the site, and an anchor in it, exist.
+    fn file(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, target: &str, anchor: Option<&str>) {
+        match (self.site.pages.get(target).copied(), anchor) {
+            (Some(page), Some(anchor)) => self.anchor(facts, reference, page, anchor),
+            (Some(_), None) => {}
+            (None, _) if self.site.outputs.get(target).is_some() => {}
+            (None, _) => self.missing(facts, reference, target),
+        }
     }
 
     fn missing(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, target: &str) {
@@ -160,8 +129,7 @@ impl Join<'_, '_> {
 
     /// Checks that the page `page` has the anchor `anchor`.
     fn anchor(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, page: &Facts<'_>, anchor: &str) {
-        let top = reference.purpose != Purpose::Id && (anchor.is_empty() || anchor.eq_ignore_ascii_case("top"));
-        if top || page.ids.binary_search(&anchor).is_ok() {
+        if page.ids.binary_search(&anchor).is_ok() {
             return;
         }
         let message = format!("refers to {}, but {} has no id {anchor:?}", shown(&reference.address), page.path);

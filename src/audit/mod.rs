@@ -7,6 +7,9 @@
 //!    read at once.
 //! 2. [`join`] follows the references (`links`), and compares the pages with each other.
 //!
+//! A site that is never whole in memory is read file by file as it is made ([`Reader`]). That tells
+//! whether all of it is sound; what is wrong and where is then found by [`run`], over all its files.
+//!
 //! [`outside`] lists where the site leads: the audit itself asks nobody.
 //!
 //! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
@@ -17,9 +20,11 @@ mod address;
 mod css;
 mod entities;
 mod links;
+mod meaning;
 mod outside;
 mod page;
 mod scan;
+mod sound;
 mod xml;
 
 use std::{borrow::Cow, path::Path};
@@ -29,6 +34,7 @@ use rayon::prelude::*;
 pub use self::{
     links::join,
     outside::{Outside, outside},
+    sound::Reader,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},

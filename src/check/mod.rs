@@ -10,6 +10,7 @@
 //! and add it to one of the tables.
 
 mod abbreviations;
+mod addresses;
 mod dates;
 mod lengths;
 mod none_under;
@@ -33,6 +34,7 @@ pub const CHECKS: &[Check] = &[
     ("a heading said to be empty is empty", none_under::check),
     ("summaries have the length readers expect", summaries::check),
     ("titles and descriptions have the length that lists need", lengths::check),
+    ("no two pages have one address", addresses::check),
 ];
 
 /// The checks of an atlas of which all could be joined, in the order they run.

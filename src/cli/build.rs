@@ -13,7 +13,7 @@ use super::{MessageArgs, Progress, ProjectArgs, built, clear_line, set_jobs};
 use crate::{
     diagnostics,
     pipeline::{self, Clock, Stage},
-    publish::{self, Options, Stamp, Summary},
+    publish::{self, Options, Press, Stamp, Summary},
     source::Sources,
 };
 
@@ -46,7 +46,7 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
     set_jobs(project.jobs)?;
     let sources = pipeline::read(&project.root, project.base_url.as_deref(), &mut clock)?;
     let out = args.out.clone().unwrap_or_else(|| project.root.join("site"));
-    let mut options = options(args);
+    let options = options(args);
     let failed = || format!("could not publish to {}", out.display());
     let inputs = inputs(project, &sources)?;
     if args.may_stand() {
@@ -59,15 +59,16 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
         }
         clock.forget(Stage::Publish);
     }
-    let Some((built, outputs, made)) = built(sources, project, args.messages, &mut clock)? else {
+    let press = Press::begin(&out, &options).with_context(failed)?;
+    let Some((built, made)) = built(sources, project, args.messages, &press, &mut clock)? else {
         return Ok(ExitCode::from(1));
     };
     let counts = [made.pages, made.charts, made.data];
-    options.stamp = (built.diagnostics.counts() == (0, 0)).then(|| Stamp::new(inputs, counts));
-    let summary = clock.time(Stage::Publish, || publish::publish(&outputs, &out, &options)).with_context(failed)?;
+    let stamp = (built.diagnostics.counts() == (0, 0)).then(|| Stamp::new(inputs, counts));
+    let (summary, manifest) = clock.time(Stage::Publish, || press.finish(stamp.as_ref())).with_context(failed)?;
     args.messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if args.manifest {
-        print!("{}", publish::manifest(&outputs));
+        print!("{manifest}");
     }
     clear_line();
     eprintln!("{}", closing_line(counts, summary, &out, clock.times()));
@@ -91,7 +92,6 @@ fn options(args: &BuildArgs) -> Options {
             .iter()
             .map(|folder| root.join(folder))
             .collect(),
-        stamp: None,
     }
 }
 

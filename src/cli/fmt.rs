@@ -1,4 +1,4 @@
-//! `atlas fmt`: the YAML files in one style.
+//! `atlas fmt`: the YAML files, and the heads of markdown files, in one style.
 
 use std::{
     fs,
@@ -11,7 +11,10 @@ use clap::Args;
 
 use crate::{
     diagnostics::count,
-    source::{self, SourceFile, yaml::styled},
+    source::{
+        self, SourceFile,
+        yaml::{styled, styled_head},
+    },
 };
 
 #[derive(Debug, Args)]
@@ -24,19 +27,19 @@ pub struct FmtArgs {
     check: bool,
 }
 
-/// Lays out every YAML file of the content; 1 where `--check` finds one that is not, or a file
+/// Lays out every YAML file of the content and every head; 1 where `--check` finds one that is not, or a file
 /// cannot be laid out.
 pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     let sources = source::discover(&args.root)?;
     let mut others = 0;
     let mut faulty = 0;
-    for file in sources.files().iter().filter(|file| is_yaml(file)) {
+    for (file, lay_out) in sources.files().iter().filter_map(|file| Some((file, layout(file)?))) {
         let Some(text) = file.text() else {
             eprintln!("atlas: {} is not UTF-8 text", file.path);
             faulty += 1;
             continue;
         };
-        match styled(text) {
+        match lay_out(text) {
             Ok(styled) if styled == text => {}
             Ok(styled) => {
                 others += 1;
@@ -57,8 +60,18 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn is_yaml(file: &SourceFile) -> bool {
-    file.path == source::CONFIG || file.path.starts_with("content/") && file.path.ends_with(".yaml")
+/// Lays out the text of a file, or says why it cannot.
+type Layout = fn(&str) -> Result<String, String>;
+
+/// How a file is laid out; `None` for one that is none of the content.
+fn layout(file: &SourceFile) -> Option<Layout> {
+    let content = file.path == source::CONFIG || file.path.starts_with("content/");
+    let (_, ending) = file.path.rsplit_once('.').filter(|_| content)?;
+    match ending {
+        "yaml" => Some(styled),
+        "md" => Some(styled_head),
+        _ => None,
+    }
 }
 
 /// Puts a new file in the place of the old one in one step: a process that is ended leaves one of

@@ -10,6 +10,7 @@ use super::{ProjectArgs, built, report::MessageArgs, set_jobs};
 use crate::{
     audit,
     pipeline::{self, Clock},
+    render::Shelf,
     source::{
         Sources,
         written::{Spot, Written},
@@ -50,10 +51,11 @@ pub fn links(args: &LinksArgs) -> Result<ExitCode> {
     let mut quiet = |_| ();
     let mut clock = Clock::new(&mut quiet);
     let sources = pipeline::read(&project.root, project.base_url.as_deref(), &mut clock)?;
-    let Some((site, outputs, _)) = built(sources, project, MessageArgs::default(), &mut clock)? else {
+    let shelf = Shelf::default();
+    let Some((site, _)) = built(sources, project, MessageArgs::default(), &shelf, &mut clock)? else {
         return Ok(ExitCode::from(1));
     };
-    let places = places(&site.sources, &audit::outside(&outputs));
+    let places = places(&site.sources, &audit::outside(&shelf.into_outputs()));
     let text = match args.format {
         Form::Text => text(&places),
         Form::Json => json(&places),

@@ -30,7 +30,7 @@ use report::MessageArgs;
 use crate::{
     model::Atlas,
     pipeline::{self, Built, Clock, Stage},
-    render::{Made, Outputs},
+    render::{Made, Sink},
     source::Sources,
 };
 
@@ -52,7 +52,7 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Say what a change of the content does to the published site.
     Diff(diff::DiffArgs),
-    /// Lay out the YAML files of the content in one style; comments stay.
+    /// Lay out the YAML files of the content, and the heads of its texts, in one style; comments stay.
     Fmt(fmt::FmtArgs),
     /// List every outside address of the site and where it is written.
     Links(links::LinksArgs),
@@ -114,20 +114,21 @@ pub fn run() -> ExitCode {
     })
 }
 
-/// Builds the site from files that were read; `None`, with the errors printed, where the content has
+/// Builds the site from files that were read, into `sink`; `None`, with the errors printed, where the content has
 /// some.
 fn built(
     sources: Sources,
     args: &ProjectArgs,
     messages: MessageArgs,
+    sink: &dyn Sink,
     clock: &mut Clock<'_>,
-) -> Result<Option<(Built, Outputs, Made)>> {
-    let mut built = pipeline::build_from(sources, args.base_url.as_deref(), clock)?;
+) -> Result<Option<(Built<()>, Made)>> {
+    let mut built = pipeline::build_into(sources, args.base_url.as_deref(), sink, clock)?;
     if messages.strict {
         built.make_strict();
     }
-    if let Some((outputs, made)) = built.site.take() {
-        Ok(Some((built, outputs, made)))
+    if let Some(((), made)) = built.site {
+        Ok(Some((built, made)))
     } else {
         messages.report(&built.diagnostics, &built.sources, &built.manual)?;
         say_what_waits(&built);
@@ -142,7 +143,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
     let progress = Progress::new();
     let mut begins = |stage| progress.begins(stage);
     let mut clock = Clock::new(&mut begins);
-    let mut built = pipeline::build(&project.root, project.base_url.as_deref(), &mut clock)?;
+    let mut built = pipeline::check(&project.root, project.base_url.as_deref(), &mut clock)?;
     if messages.strict {
         built.make_strict();
     }
@@ -166,7 +167,7 @@ fn read_atlas(root: &Path) -> Result<Option<Atlas>> {
 }
 
 /// Says once what could not be checked because of the errors that stand.
-fn say_what_waits(built: &Built) {
+fn say_what_waits<S>(built: &Built<S>) {
     if built.held_back {
         eprintln!("atlas: not checked until these are corrected: what is lacking or unused, and the finished pages");
     }

@@ -75,7 +75,7 @@ fn told(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
 }
 
 fn outcome(built: Built) -> Outcome {
-    let Built { sources, diagnostics, site, base_path, .. } = built;
+    let Built { sources, diagnostics, site, manual, base_path, .. } = built;
     let mut told = told(&diagnostics, &sources);
     let site = match site {
         Some((outputs, _)) => {
@@ -86,7 +86,7 @@ fn outcome(built: Built) -> Outcome {
             });
             Ok(Good { outputs, gallery, base_path })
         }
-        None => Err(Problems::of_content(&diagnostics::shown(&diagnostics, &sources))),
+        None => Err(Problems::of_content(&diagnostics::shown(&diagnostics, &sources), &manual)),
     };
     Outcome { site, told }
 }

@@ -145,7 +145,7 @@ impl Reader<'_> {
             !matches!(fault.code, Code::WrongType | Code::WrongValue) || !unfilled.iter().any(own)
         });
         let place = |range: Range<usize>| Place::bytes(self.file.id, range.start + start..range.end + start);
-        self.whole &= faults.is_empty();
+        self.whole &= faults.is_empty() && unfilled.is_empty();
         for fault in faults {
             // A sign that cannot be seen, or is not what it seems, was told where it stands; what it makes of a value was not meant.
             let told = |part| signs::first_unseen(part).is_some() || letters::first_mixed(part).is_some();
@@ -161,19 +161,23 @@ impl Reader<'_> {
         if let Some(places) = places {
             self.file.keep_places(places);
         }
-        value.filter(|_| self.unfilled(unfilled, start))
+        self.unfilled(unfilled, start);
+        value
     }
 
-    /// Reports the places that are still to fill in; whether there is none.
-    fn unfilled(&mut self, places: Vec<Range<usize>>, start: usize) -> bool {
-        let none = places.is_empty();
+    /// Reports the places that are still to fill in, each by its key where it has one.
+    fn unfilled(&mut self, places: Vec<Range<usize>>, start: usize) {
+        self.whole &= places.is_empty();
         for place in places {
-            let place = Place::bytes(self.file.id, place.start + start..place.end + start);
+            let place = place.start + start..place.end + start;
+            let message = match placeholder::key(self.text, place.start) {
+                Some(key) => format!("`{key}` is still to fill in"),
+                None => "this is still to fill in".to_owned(),
+            };
             self.diagnostics
-                .error(Code::StillToFillIn, place, "this is still to fill in")
+                .error(Code::StillToFillIn, Place::bytes(self.file.id, place), message)
                 .hint("write what belongs here; docs/content-model.md says what, and which keys may be taken out");
         }
-        none
     }
 
     /// The land. Its shapes count its lines, so one of which a line is faulty is left out.
@@ -196,7 +200,8 @@ impl Reader<'_> {
             return None;
         }
         let body = markdown::read(self.file.id, text, start, self.diagnostics);
-        self.unfilled(placeholder::in_text(text), start).then_some(body)
+        self.unfilled(placeholder::in_text(text), start);
+        Some(body)
     }
 
     fn authored<T: DeserializeOwned>(&mut self, name: &str, what: &str) -> Option<AuthoredText<T>> {
@@ -207,8 +212,7 @@ impl Reader<'_> {
         let Some(parts) = front_matter::split(self.text) else { return self.no_head(what) };
         let head = self.yaml();
         let body = markdown::read(self.file.id, parts.body, parts.body_start, self.diagnostics);
-        let filled = self.unfilled(placeholder::in_text(parts.body), parts.body_start);
-        let head = head.filter(|_| filled);
+        self.unfilled(placeholder::in_text(parts.body), parts.body_start);
         Some(AuthoredText { slug, file: self.file.id, head: head?, body })
     }
 

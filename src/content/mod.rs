@@ -40,7 +40,7 @@ pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
     StatementEntry, StatementPolarityWord, StatementsFile, WeightWord,
 };
-pub use placeholder::FILL_IN;
+pub use placeholder::{FILL_IN, is_unfilled};
 pub use record::{ChangeEntry, ChangeWord, ChangesFile, RedirectEntry, RedirectsFile};
 pub use report::{
     CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, JudgementEntry, OutOfScopeEntry,

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::{diagnostics::SourceMap, location::Place};
+
 /// What stands in such a place. It is no id, no date and no paragraph reference.
 pub const FILL_IN: &str = "FILL-IN";
 
@@ -24,9 +26,31 @@ pub fn in_yaml(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The key on whose line byte `at` of a text stands, behind the colon.
+pub fn key(text: &str, at: usize) -> Option<&str> {
+    let before = text[..at].rsplit('\n').next()?.trim_start_matches([' ', '-']);
+    let (key, _) = before.split_once(": ")?;
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_key.then_some(key)
+}
+
+/// Whether what stands at a place is still to fill in; of a place that means its whole file, whether
+/// anything in it is. What else is said of it was not meant for a text that is none yet.
+pub fn is_unfilled(place: &Place, map: &dyn SourceMap) -> bool {
+    let (text, range) = (map.text(place.file), map.range(place));
+    if range.is_empty() { text.contains(FILL_IN) } else { text[range].contains(FILL_IN) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{in_text, in_yaml};
+    use super::{in_text, in_yaml, key};
+
+    #[test]
+    fn a_place_is_named_by_its_key() {
+        let yaml = "a:\n  - some_key: [FILL-IN]\n    list:\n      - FILL-IN\nA text: FILL-IN\n";
+        let keys: Vec<Option<&str>> = in_text(yaml).into_iter().map(|place| key(yaml, place.start)).collect();
+        assert_eq!(keys, [Some("some_key"), None, None]);
+    }
 
     #[test]
     fn comments_may_keep_theirs() {

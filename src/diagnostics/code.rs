@@ -53,6 +53,8 @@ pub enum Code {
     DuplicateId,
     /// A redirect that cannot be.
     BadRedirect,
+    /// A free page or a redirect where the site has a page of its own.
+    TakenAddress,
     /// A grade that is not on the scale of the report's inspection framework.
     UnknownGrade,
     /// A judgement has a scope that its area does not have, or lacks one that it needs.
@@ -167,6 +169,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Give one of them another id. Ids that are published already must not change." },
     Entry { code: Code::BadRedirect, name: "bad-redirect", meaning: "A redirect that cannot be.",
             remedy: "Send on only an id that nothing has any more, only once, and straight to something that exists. A finding, a recommendation or a term can only lead to another on the same page." },
+    Entry { code: Code::TakenAddress, name: "taken-address", meaning: "A free page or a redirect stands where the site has a page of its own.",
+            remedy: "The lists of the site have addresses such as `/themes/` and `/search/`. Give a free page another name; take a redirect from there out." },
     Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
             remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
     Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",

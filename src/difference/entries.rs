@@ -55,6 +55,8 @@ pub struct Renamed {
     pub from: String,
     /// The entry as it is now.
     pub record: Record,
+    /// Whether the earlier address leads to it, where it had one of its own.
+    pub redirects: bool,
 }
 
 impl Entries {
@@ -84,7 +86,11 @@ pub fn compare(kind: &'static Kind, old: &Value, new: &Value) -> Entries {
     }
     let mut removed: Vec<Record> =
         before.iter().filter(|record| !now.contains_key(record.id.as_str())).cloned().collect();
-    let renamed = renamed(kind, &mut added, &mut removed);
+    let mut renamed = renamed(kind, &mut added, &mut removed);
+    for pair in &mut renamed {
+        let earlier = known.get(pair.from.as_str()).and_then(|record| record.address.as_deref());
+        pair.redirects = earlier.is_none_or(|address| leads_on(new, address));
+    }
     Entries { kind, added, changed, renamed, removed }
 }
 
@@ -102,12 +108,17 @@ fn renamed(kind: &Kind, added: &mut Vec<Record>, removed: &mut Vec<Record>) -> V
         match only.filter(|(_, earlier)| earlier.own == record.own || simple && earlier.owner == record.owner) {
             Some((at, _)) => {
                 let earlier = removed.remove(at);
-                renamed.push(Renamed { from: earlier.id, record: record.clone() });
+                renamed.push(Renamed { from: earlier.id, record: record.clone(), redirects: true });
             }
             None => added.push(record.clone()),
         }
     }
     renamed
+}
+
+/// Whether the later site sends readers on from an address.
+fn leads_on(new: &Value, address: &str) -> bool {
+    new["redirects"].as_array().is_some_and(|list| list.iter().any(|entry| entry["from"] == address))
 }
 
 fn same_words(one: &Record, other: &Record) -> bool {

@@ -59,6 +59,7 @@ fn of_kind(entries: &Entries) -> Value {
         .map(|pair| {
             let mut entry = named(&pair.record);
             entry.insert("from".to_owned(), pair.from.clone().into());
+            entry.insert("redirects".to_owned(), pair.redirects.into());
             entry.into()
         })
         .collect();

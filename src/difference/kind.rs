@@ -123,6 +123,8 @@ pub static KINDS: &[Kind] = &[
         &["judgement", "framework", "other_judgement"],
         &[],
     ),
+    kind(("changes", "Changes and corrections"), &["changes"], &["change"], &["kind", "what"], &[]),
+    kind(("redirects", "Addresses that were given up"), &["redirects"], &["from"], &["from"], &[]),
     kind(("pages", "Free pages"), &["pages"], &["page"], &["title"], &[]),
     kind(("site", "The site itself"), &[], &[], &["title"], &[]),
 ];

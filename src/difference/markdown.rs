@@ -8,7 +8,7 @@ use super::{
     inert::inert,
     kind::GRADES,
     pages::Pages,
-    records::Record,
+    records::{Field, Record},
 };
 
 /// How long a summary may be. GitHub takes no more than 1 MiB for a step.
@@ -19,6 +19,9 @@ const MOST_OPEN: usize = 10;
 
 /// Values up to this length stand in one line with the ones they replace.
 const IN_A_LINE: usize = 60;
+
+/// The field with the paragraphs that an entry rests on.
+const PARAGRAPHS: &str = "paragraphs";
 
 const TITLE: &str = "## What this changes on the site\n\n";
 
@@ -73,11 +76,14 @@ impl Summary {
         let (grades, changed): (Vec<&Change>, Vec<&Change>) =
             changed.iter().partition(|change| kind.name == GRADES && change.fields.iter().any(is_grade));
         self.list("", &grades.into_iter().map(changed_grade).collect::<Vec<_>>());
-        self.folded("Changed", &changed.into_iter().map(changed_entry).collect::<Vec<_>>());
+        self.folded(
+            "Changed",
+            &changed.chunk_by(|one, next| alike(one, next)).map(changed_entries).collect::<Vec<_>>(),
+        );
         self.folded("Added", &added.iter().map(whole_entry).collect::<Vec<_>>());
-        let renamed = renamed
-            .iter()
-            .map(|pair| format!("- {}: `{}` is now `{}`\n", name(&pair.record), pair.from, pair.record.id));
+        let renamed = renamed.iter().map(|pair| {
+            format!("- {}: `{}` is now `{}`{}\n", name(&pair.record), pair.from, pair.record.id, lost(pair.redirects))
+        });
         self.folded("Renamed", &renamed.collect::<Vec<_>>());
         self.folded("Removed", &removed.iter().map(whole_entry).collect::<Vec<_>>());
     }
@@ -91,10 +97,10 @@ impl Summary {
         self.folded("Added", &items(&pages.added));
         self.folded("Say something else", &items(&pages.reworded));
         self.folded("Say the same, but show it otherwise: a chart, a link, an order", &items(&pages.redrawn));
-        let renamed = pages.renamed.iter().map(|moved| {
-            let lost = if moved.redirects { "" } else { "; **the earlier address leads nowhere**" };
-            format!("- `{}` is now `{}`{lost}\n", moved.from, moved.to)
-        });
+        let renamed = pages
+            .renamed
+            .iter()
+            .map(|moved| format!("- `{}` is now `{}`{}\n", moved.from, moved.to, lost(moved.redirects)));
         self.folded("Renamed", &renamed.collect::<Vec<_>>());
         self.folded("Gone, and sending readers on", &items(&pages.redirected));
         self.folded("Gone, and leading nowhere", &items(&pages.removed));
@@ -167,30 +173,57 @@ fn changed_grade(change: &Change) -> String {
     let grade: String =
         grade.map(|field| format!("{} → {}", value(&field.old_shown), value(&field.new_shown))).collect();
     let rest: String = change.fields.iter().filter(|field| !is_grade(field)).map(changed_field).collect();
-    format!("- **Changed grade. {}: {grade}**\n{rest}", plain_name(&change.record))
+    format!("- **Changed grade. {}: {grade}**{}\n{rest}", plain_name(&change.record), cited(change))
 }
 
-fn changed_entry(change: &Change) -> String {
-    let fields: String = change.fields.iter().map(changed_field).collect();
-    format!("- {}\n{fields}", name(&change.record))
+/// Whether two entries of one thing changed in the same way: the findings that one trace rests on.
+fn alike(one: &Change, next: &Change) -> bool {
+    let same = |(a, b): (&FieldChange, &FieldChange)| a.name == b.name && a.old == b.old && a.new == b.new;
+    let owned = !one.record.owner.is_empty() && one.record.owner == next.record.owner;
+    owned && one.fields.len() == next.fields.len() && one.fields.iter().zip(&next.fields).all(same)
+}
+
+/// Entries that changed alike, told once.
+fn changed_entries(changes: &[&Change]) -> String {
+    let [first, others @ ..] = changes else { return String::new() };
+    let fields: String = first.fields.iter().map(changed_field).collect();
+    let others: String = others.iter().map(|change| format!("; {}", inert(&beginning(&change.record.title)))).collect();
+    format!("- {}{others}{}\n{fields}", name(&first.record), cited(first))
+}
+
+/// The paragraphs to read beside what changed, where they are not a part of it.
+fn cited(change: &Change) -> String {
+    let told = change.fields.iter().any(|field| field.name == PARAGRAPHS);
+    if told { String::new() } else { paragraphs(&change.record) }
+}
+
+fn paragraphs(record: &Record) -> String {
+    let paragraphs = record.fields.get(PARAGRAPHS).map(Field::shown).filter(|shown| !shown.is_empty());
+    paragraphs.map_or_else(String::new, |shown| format!(" (cites {})", inert(&shown)))
+}
+
+/// A word on an address that is gone without another in its place.
+fn lost(redirects: bool) -> &'static str {
+    if redirects { "" } else { "; **the earlier address leads nowhere**" }
 }
 
 fn changed_field(field: &FieldChange) -> String {
     let FieldChange { name, old_shown, new_shown, .. } = field;
     let (old, new) = excerpt(old_shown, new_shown);
     let (old, new) = (value(&old), value(&new));
+    let name = name.replace('_', " ");
     if old.chars().count().max(new.chars().count()) <= IN_A_LINE {
-        format!("  - {}: {old} → {new}\n", inert(name))
+        format!("  - {}: {old} → {new}\n", inert(&name))
     } else {
-        format!("  - {}\n    - was: {old}\n    - is: {new}\n", inert(name))
+        format!("  - {}\n    - was: {old}\n    - is: {new}\n", inert(&name))
     }
 }
 
 /// An entry that came or went, with what a reviewer needs to judge it.
 fn whole_entry(record: &Record) -> String {
     let grade = record.fields.get("grade").map(|field| format!(": {}", value(&field.shown())));
-    let paragraphs = record.fields.get("paragraphs").map(|field| format!(" ({})", value(&field.shown())));
-    format!("- {}{}{}\n", name(record), grade.unwrap_or_default(), paragraphs.unwrap_or_default())
+    let to = record.fields.get("to").map(|field| format!(" → {}", value(&field.shown())));
+    format!("- {}{}{}{}\n", name(record), grade.unwrap_or_default(), to.unwrap_or_default(), paragraphs(record))
 }
 
 fn name(record: &Record) -> String {

@@ -54,7 +54,7 @@ impl Difference {
 /// Compares two sites.
 ///
 /// # Errors
-/// Where one of them has no readable `data/atlas.json`.
+/// Where one of them has no readable `data/atlas.json`, or lacks the data that it gives the address of.
 pub fn compare(old: &Outputs, new: &Outputs) -> Result<Difference> {
     let (before, after) = (whole(old)?, whole(new)?);
     let entries =
@@ -62,7 +62,19 @@ pub fn compare(old: &Outputs, new: &Outputs) -> Result<Difference> {
     Ok(Difference { entries: entries.collect(), pages: pages::compare(old, new), files: pages::files(old, new) })
 }
 
+/// All that a site publishes. Where it has many reports, each of them stands in a file of its own.
 fn whole(site: &Outputs) -> Result<Value> {
-    let bytes = site.get(WHOLE).with_context(|| format!("the site has no {WHOLE}"))?;
-    serde_json::from_slice(bytes).with_context(|| format!("{WHOLE} cannot be read"))
+    let mut whole = read(site, WHOLE)?;
+    let base = whole["url"].as_str().unwrap_or_default().to_owned();
+    for report in whole["reports"].as_array_mut().into_iter().flatten() {
+        if let Some(path) = report["data"].as_str().and_then(|address| address.strip_prefix(&base)) {
+            *report = read(site, path)?["report"].take();
+        }
+    }
+    Ok(whole)
+}
+
+fn read(site: &Outputs, path: &str) -> Result<Value> {
+    let bytes = site.get(path).with_context(|| format!("the site has no {path}"))?;
+    serde_json::from_slice(bytes).with_context(|| format!("{path} cannot be read"))
 }

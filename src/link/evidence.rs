@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     content::{
-        AtLeastOne, ComparisonEntry, FigureEntry, FindingEntry, JudgementEntry, OutcomeWord, Paragraph, PolarityWord,
-        RecommendationEntry, ReportFolder, TopicWord,
+        AtLeastOne, ComparisonEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile, JudgementEntry, OutcomeWord,
+        Paragraph, PolarityWord, RecommendationEntry, ReportFolder, Text, TopicWord,
     },
     diagnostics::Code,
-    location::Origin,
+    location::{FileId, Origin},
     model::{
         AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, ParagraphRef, Polarity, Range,
         Recommendation, Report, ScopeId, Slug, Table, Topic, Trace, UrgencyId,
@@ -49,18 +49,26 @@ fn refs(list: &AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
     list.0.iter().map(|paragraph| paragraph.0.clone()).collect()
 }
 
+fn taken(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+    let mut refs: Vec<ParagraphRef> = list.0.into_iter().map(|paragraph| paragraph.0).collect();
+    refs.shrink_to_fit();
+    refs
+}
+
 impl Linker<'_> {
-    /// Joins what the reports say, without traces: these lead to findings of other reports.
-    pub fn evidence(&mut self, folders: &[ReportFolder], frameworks: &Table<Framework>) -> Evidence {
+    /// Joins what the reports say, without traces: these lead to findings of other reports. The
+    /// findings and figures, which are the most of an atlas, are taken out of the folders, so that
+    /// they are never held twice.
+    pub fn evidence(&mut self, folders: &mut [ReportFolder], frameworks: &Table<Framework>) -> Evidence {
         let mut evidence = Evidence::default();
         for folder in folders {
             let Some(report) = self.names.reports.get(&folder.slug) else { continue };
             let Some(framework) = self.names.frameworks.get(&folder.report.1.framework.0) else { continue };
             let here = Here { report, framework: &frameworks[framework] };
             let judgements = self.judgements(here, folder);
-            let findings = self.findings(here, folder);
+            let findings = self.findings(here, folder.findings.take());
             let recommendations = self.recommendations(here, folder);
-            let figures = self.figures(here, folder);
+            let figures = self.figures(here, folder.figures.take());
             let faulty = self.names.faulty_reports.contains(&folder.slug);
             let names = item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug));
             self.names.findings.push(names.incomplete(faulty));
@@ -164,14 +172,14 @@ impl Linker<'_> {
         })
     }
 
-    fn findings(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Finding> {
-        let Some((file, list)) = &folder.findings else { return Vec::new() };
-        unique(*file, "findings", "id", list.findings.iter().map(|entry| &entry.id.0), self.diagnostics);
-        let entries = list.findings.iter().enumerate();
-        entries.map(|(index, entry)| self.finding(here, Origin::entry(*file, "findings", index), entry)).collect()
+    fn findings(&mut self, here: Here<'_>, written: Option<(FileId, FindingsFile)>) -> Vec<Finding> {
+        let Some((file, list)) = written else { return Vec::new() };
+        unique(file, "findings", "id", list.findings.iter().map(|entry| &entry.id.0), self.diagnostics);
+        let entries = list.findings.into_iter().enumerate();
+        entries.map(|(index, entry)| self.finding(here, Origin::entry(file, "findings", index), entry)).collect()
     }
 
-    fn finding(&mut self, here: Here<'_>, origin: Origin, entry: &FindingEntry) -> Finding {
+    fn finding(&mut self, here: Here<'_>, origin: Origin, entry: FindingEntry) -> Finding {
         let areas = here.framework.areas.iter().map(|area| &area.key);
         let area = entry.area.as_ref().and_then(|name| {
             position(
@@ -186,9 +194,9 @@ impl Linker<'_> {
         });
         Finding {
             report: here.report,
-            slug: entry.id.0.clone(),
+            slug: entry.id.0,
             origin,
-            statement: entry.statement.0.clone(),
+            statement: entry.statement.0,
             polarity: match entry.polarity {
                 PolarityWord::Strength => Polarity::Strength,
                 PolarityWord::Weakness => Polarity::Weakness,
@@ -197,7 +205,7 @@ impl Linker<'_> {
             area,
             themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
             groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
-            paragraphs: refs(&entry.paragraphs),
+            paragraphs: taken(entry.paragraphs),
         }
     }
 
@@ -245,14 +253,11 @@ impl Linker<'_> {
             .map(UrgencyId)
     }
 
-    fn figures(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Figure> {
-        let Some((file, list)) = &folder.figures else { return Vec::new() };
-        unique(*file, "figures", "id", list.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
-        list.figures
-            .iter()
-            .enumerate()
-            .map(|(index, entry)| figure(here.report, Origin::entry(*file, "figures", index), entry))
-            .collect()
+    fn figures(&mut self, here: Here<'_>, written: Option<(FileId, FiguresFile)>) -> Vec<Figure> {
+        let Some((file, list)) = written else { return Vec::new() };
+        unique(file, "figures", "id", list.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
+        let entries = list.figures.into_iter().enumerate();
+        entries.map(|(index, entry)| figure(here.report, Origin::entry(file, "figures", index), entry)).collect()
     }
 
     /// Joins traces to their recommendations and to the later reports' findings.
@@ -291,26 +296,26 @@ fn item_names<'a, T>(what: &'static str, start: usize, slugs: impl Iterator<Item
     NameMap::starting_at(what, "the report's list", start, slugs)
 }
 
-fn figure(report: Id<Report>, origin: Origin, entry: &FigureEntry) -> Figure {
-    let text = |text: &Option<crate::content::Text>| text.as_ref().map(|text| text.0.clone());
-    let comparison = |entry: &ComparisonEntry| Comparison {
-        label: entry.label.0.clone(),
-        value: entry.value.0.clone(),
+fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
+    let text = |text: Option<Text>| text.map(|text| text.0);
+    let comparison = |entry: ComparisonEntry| Comparison {
+        label: entry.label.0,
+        value: entry.value.0,
         number: entry.number,
         as_of: entry.as_of.map(|date| date.0),
     };
     Figure {
         report,
-        slug: entry.id.0.clone(),
+        slug: entry.id.0,
         origin,
-        measure: entry.measure.0.clone(),
-        value: entry.value.0.clone(),
+        measure: entry.measure.0,
+        value: entry.value.0,
         number: entry.number,
-        qualifier: text(&entry.qualifier),
-        unit: entry.unit.0.clone(),
+        qualifier: text(entry.qualifier),
+        unit: entry.unit.0,
         as_of: entry.as_of.map(|date| date.0),
-        base: text(&entry.base),
-        compared_with: entry.compared_with.iter().map(comparison).collect(),
+        base: text(entry.base),
+        compared_with: entry.compared_with.into_iter().map(comparison).collect(),
         topic: match entry.topic {
             TopicWord::People => Topic::People,
             TopicWord::Services => Topic::Services,
@@ -322,7 +327,7 @@ fn figure(report: Id<Report>, origin: Origin, entry: &FigureEntry) -> Figure {
             TopicWord::Money => Topic::Money,
             TopicWord::Participation => Topic::Participation,
         },
-        paragraphs: refs(&entry.paragraphs),
-        caution: text(&entry.caution),
+        paragraphs: taken(entry.paragraphs),
+        caution: text(entry.caution),
     }
 }

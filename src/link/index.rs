@@ -17,6 +17,7 @@ pub fn build(atlas: &Atlas) -> Index {
     };
     index.citing_texts(atlas);
     index.changed(atlas);
+    index.spell(atlas);
     for (id, report) in atlas.reports.iter() {
         index.reports_of_authority[report.authority.index()].push(id);
         index.reports_of_framework[report.framework.index()].push(id);
@@ -48,6 +49,17 @@ pub fn build(atlas: &Atlas) -> Index {
 }
 
 impl Index {
+    /// The names of authorities, and what is one word with a capital among the terms and inspectorates.
+    fn spell(&mut self, atlas: &Atlas) {
+        let is_name = |word: &&String| !word.contains(' ') && word.contains(char::is_uppercase);
+        let terms = atlas.terms.values().map(|term| &term.term);
+        let inspectorates = atlas.frameworks.values().flat_map(|framework| &framework.inspectorates);
+        let names = atlas.authorities.values().map(|authority| &authority.name);
+        for name in names.chain(terms.chain(inspectorates).filter(is_name)) {
+            self.spellings.add(name);
+        }
+    }
+
     fn changed(&mut self, atlas: &Atlas) {
         for (id, change) in atlas.changes.iter() {
             for target in &change.about {

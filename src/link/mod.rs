@@ -46,7 +46,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         geography,
         pages,
         practices,
-        reports,
+        mut reports,
         overviews,
         redirects,
         changes,
@@ -57,7 +57,7 @@ pub fn link(content: Content, base_url: Option<&str>, diagnostics: &mut Diagnost
         linker.check_settings(*file, settings);
     }
     let frameworks = linker.frameworks(frameworks);
-    let mut evidence = linker.evidence(&reports, &frameworks);
+    let mut evidence = linker.evidence(&mut reports, &frameworks);
     linker.traces(&reports, &mut evidence);
     let (overviews, areas, statements) = linker.overviews(overviews);
     let changes = linker.changes(changes);

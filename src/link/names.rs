@@ -7,8 +7,8 @@ use crate::{
     diagnostics::{Code, Diagnostics, nearest},
     location::{FileId, Origin, Place},
     model::{
-        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report,
-        Settings, Slug, Term, Theme,
+        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report, Slug,
+        Term, Theme,
         prose::{Reference, Scheme},
     },
 };
@@ -265,7 +265,6 @@ impl Names {
             unique(*file, "areas", "key", value.areas.0.iter().map(|area| &area.key.0), diagnostics);
         }
         areas_of_two_overviews(content, diagnostics);
-        pages_of_the_atlas(content, diagnostics);
     }
 }
 
@@ -286,17 +285,6 @@ fn areas_of_two_overviews(content: &Content, diagnostics: &mut Diagnostics) {
                     .hint("give this area a key of its own: it is the address of the area's page");
             }
         }
-    }
-}
-
-/// Reports free pages with the name of a list that the atlas makes itself.
-fn pages_of_the_atlas(content: &Content, diagnostics: &mut Diagnostics) {
-    // The menu means the first overview by this name, whose page lies elsewhere.
-    let taken = Settings::MENU.iter().filter(|name| **name != "overview");
-    let taken: BTreeSet<&str> = taken.copied().collect();
-    for page in content.pages.iter().filter(|page| taken.contains(page.slug.as_str())) {
-        let message = format!("the atlas makes a page `{}` itself, at the address this page would have", page.slug);
-        diagnostics.error(Code::BadName, Place::bytes(page.file, 0..0), message).hint("rename the file");
     }
 }
 

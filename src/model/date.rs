@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-const MONTHS: [&str; 12] = [
+/// The names of the months, in their order.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

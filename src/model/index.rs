@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Authority, Change, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
-    Recommendation, Report, Statement, Target, Term, Theme,
+    Atlas, Authority, Change, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
+    Recommendation, Report, Spellings, Statement, Target, Term, Theme,
 };
 
 /// All reverse look-ups. Each list is indexed by the id of what it is about.
@@ -30,6 +30,8 @@ pub struct Index {
     /// What changed on a thing, the newest first; what changed on a finding or recommendation stands
     /// under its report too.
     pub changes: BTreeMap<Target, Vec<Id<Change>>>,
+    /// How names and abbreviations are written that stand in the names of sections.
+    pub spellings: Spellings,
 }
 
 /// A text that cites a document it does not belong to.
@@ -69,6 +71,25 @@ pub struct ThemeIndex {
     pub practices: Vec<Id<Practice>>,
     /// Terms that help with it.
     pub terms: Vec<Id<Term>>,
+}
+
+impl ThemeIndex {
+    /// The findings of one report. The list is in the order of the table, in which they are neighbours.
+    pub fn findings_of(&self, atlas: &Atlas, report: Id<Report>) -> &[Id<Finding>] {
+        neighbours(&self.findings, report, |id| atlas.findings[id].report)
+    }
+
+    /// The recommendations of one report.
+    pub fn recommendations_of(&self, atlas: &Atlas, report: Id<Report>) -> &[Id<Recommendation>] {
+        neighbours(&self.recommendations, report, |id| atlas.recommendations[id].report)
+    }
+}
+
+/// Those of a report, in a list that is in the order of reports.
+fn neighbours<T>(list: &[Id<T>], report: Id<Report>, of: impl Fn(Id<T>) -> Id<Report>) -> &[Id<T>] {
+    let start = list.partition_point(|id| of(*id) < report);
+    let own = list[start..].iter().take_while(|id| of(**id) == report).count();
+    &list[start..start + own]
 }
 
 impl Index {

@@ -22,13 +22,14 @@ mod place;
 pub mod prose;
 mod redirect;
 mod slug;
+mod spelling;
 mod table;
 mod vocabulary;
 
 pub use atlas::{Atlas, Licence, Notices, Settings};
 pub use change::{Change, ChangeKind};
 pub use checked::{CHECKED_FILE, Checked, content_checksum};
-pub use date::{PartialDate, span_in_words};
+pub use date::{MONTHS, PartialDate, span_in_words};
 pub use document::{
     DominantTheme, Fact, ListedFigure, NationalRecommendation, OutcomeArea, Overview, Practice, Published, Reference,
     Report, Statement, StatementPolarity, Weight,
@@ -48,5 +49,6 @@ pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};
 pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
+pub use spelling::Spellings;
 pub use table::{Id, Range, Table};
 pub use vocabulary::{Group, Page, Term, Theme};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Spellings;
+
 /// Which numbering of a document a paragraph number belongs to: it restarts in annexes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -70,6 +72,11 @@ impl ParagraphRef {
 
     /// How it is shown: `¶16`, `¶29–31`, `annex B ¶3`, `§ Staying safe: strengths`.
     pub fn label(&self) -> String {
+        self.label_with(&Spellings::default())
+    }
+
+    /// How it is shown, with names and abbreviations as they are written: `§ Effectiveness of the LSCB`.
+    pub fn label_with(&self, spellings: &Spellings) -> String {
         match self {
             Self::Numbers { part, from, to } => {
                 let annex = match part {
@@ -80,7 +87,7 @@ impl ParagraphRef {
                 if from == to { format!("{annex}¶{from}") } else { format!("{annex}¶{from}–{to}") }
             }
             Self::Section(path) => {
-                let words: Vec<String> = path.iter().map(|part| part.replace('-', " ")).collect();
+                let words: Vec<String> = path.iter().map(|part| spellings.of_heading(part)).collect();
                 let text = words.join(": ");
                 let mut letters = text.chars();
                 let first = letters.next().map(|c| c.to_ascii_uppercase());
@@ -193,5 +200,18 @@ mod tests {
         assert_eq!(label("29-31"), "¶29–31");
         assert_eq!(label("annex-b:3"), "annex\u{a0}B\u{a0}¶3");
         assert_eq!(label("section:staying-safe/strengths"), "§\u{a0}Staying safe: strengths");
+    }
+
+    #[test]
+    fn names_and_abbreviations_keep_their_capitals() {
+        let mut spellings = Spellings::default();
+        for name in ["LSCB", "St Helens", "Stockton-on-Tees"] {
+            spellings.add(name);
+        }
+        let label = |text: &str| ParagraphRef::parse(text).unwrap().label_with(&spellings);
+        assert_eq!(label("section:effectiveness-of-the-lscb"), "§\u{a0}Effectiveness of the LSCB");
+        assert_eq!(label("section:examples-of-practice/st-helens"), "§\u{a0}Examples of practice: St Helens");
+        assert_eq!(label("section:examples-of-practice/stockton"), "§\u{a0}Examples of practice: Stockton");
+        assert_eq!(label("section:stock-of-homes"), "§\u{a0}Stock of homes");
     }
 }

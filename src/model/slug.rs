@@ -24,7 +24,7 @@ impl Slug {
         let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if text.len() > MAX_LENGTH {
             Err(format!("an id may have {MAX_LENGTH} letters at most"))
-        } else if DEVICES.contains(&text) {
+        } else if Self::is_device(text) {
             Err(format!("`{text}` cannot be an id: it is the name of a device on Windows, where no file may have it"))
         } else if text.split('-').all(word) {
             Ok(Self(text.into()))
@@ -33,6 +33,11 @@ impl Slug {
                 "`{text}` is not an id: use lower-case letters, digits and single hyphens, as in `care-leavers`"
             ))
         }
+    }
+
+    /// Whether no file may have this name on Windows.
+    pub fn is_device(name: &str) -> bool {
+        DEVICES.contains(&name)
     }
 
     /// The id as text.

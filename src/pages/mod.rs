@@ -1,15 +1,23 @@
 //! Plan: which pages the site has, and where each of them is.
 //!
-//! In: the [`Atlas`]. Out: the list of [`Page`]s, in the order they are listed anywhere.
+//! In: the [`Atlas`] and the [`Limits`]. Out: the [`Plan`].
 //!
-//! 1. Name each page by its [`Route`].
+//! 1. Divide the lists that are too long for a page into [`Parts`].
+//! 2. Name each page by its [`Route`].
 //!
 //! Every address of the site comes from a `Route` or from an anchor of [`anchor`].
 
 pub mod anchor;
+mod division;
 pub mod former;
+mod limits;
+mod list;
+mod parts;
 mod route;
 
+pub use limits::Limits;
+pub use list::{Entry, List};
+pub use parts::{Part, Parts, Section};
 pub use route::Route;
 
 use crate::model::Atlas;
@@ -21,8 +29,31 @@ pub struct Page {
     pub route: Route,
 }
 
-/// All pages of the site.
-pub fn plan(atlas: &Atlas) -> Vec<Page> {
+/// What the site consists of.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Its pages, in the order they are listed anywhere.
+    pub pages: Vec<Page>,
+    /// The parts of its long lists.
+    pub parts: Parts,
+    /// What was too long.
+    pub limits: Limits,
+}
+
+/// Plans the site.
+pub fn plan(atlas: &Atlas) -> Plan {
+    plan_within(atlas, Limits::default())
+}
+
+/// The same with other limits.
+pub fn plan_within(atlas: &Atlas, limits: Limits) -> Plan {
+    let parts = Parts::of(atlas, &limits);
+    let mut pages = pages(atlas);
+    pages.extend(parts.pages().map(|part| Page { route: Route::Part(part) }));
+    Plan { pages, parts, limits }
+}
+
+fn pages(atlas: &Atlas) -> Vec<Page> {
     let mut routes = vec![Route::Home, Route::Authorities];
     routes.extend(atlas.authorities.ids().flat_map(|id| [Route::Authority(id), Route::Briefing(id)]));
     routes.push(Route::Reports);

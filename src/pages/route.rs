@@ -1,5 +1,6 @@
 //! Where a page is.
 
+use super::Part;
 use crate::model::{Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Theme};
 
 /// The folder of the overviews, which have no list of their own.
@@ -58,6 +59,8 @@ pub enum Route {
     Search,
     /// A free page.
     Page(Id<Page>),
+    /// A part of a list that is too long for its page.
+    Part(Part),
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -91,6 +94,7 @@ impl Route {
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
             Self::Page(id) => format!("{}/", atlas.pages[id].slug),
+            Self::Part(part) => part.folder(atlas),
         }
     }
 
@@ -136,6 +140,16 @@ impl Route {
             | Self::Practice(_)
             | Self::Overview(_) => "../../",
             Self::Briefing(_) => "../../../",
+            Self::Part(part) => &"../../../../../"[..part.depth() * "../".len()],
+        }
+    }
+
+    /// The page of its list, where it is a part of one; else itself.
+    #[must_use]
+    pub fn undivided(self) -> Self {
+        match self {
+            Self::Part(part) => part.list.page(),
+            other => other,
         }
     }
 
@@ -167,6 +181,7 @@ impl Route {
             Self::Glossary => "glossary",
             Self::Search => "search",
             Self::Page(_) => "page",
+            Self::Part(_) => "part",
             Self::NotFound => "not-found",
         }
     }

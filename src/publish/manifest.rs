@@ -1,12 +1,13 @@
 //! The list of published files. It lies in the published folder, so that it is exchanged together
 //! with the files it lists, and it is how the next build knows which files are its own.
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, io, path::Path};
+use std::{collections::BTreeSet, fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use super::press::Entries;
 use crate::render::Outputs;
 
 /// Where the list lies in the published folder.
@@ -14,37 +15,59 @@ pub const MANIFEST: &str = ".atlas-manifest";
 
 const HEADING: &str = "# Files of the inspection atlas: SHA-256, size in bytes, path";
 
-/// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
-/// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
+/// The list of `outputs` as text: see [`text`].
 pub fn manifest(outputs: &Outputs) -> String {
     let files: Vec<_> = outputs.iter().collect();
-    let lines: Vec<String> = files.par_iter().map(|(path, output)| line(path, &output.bytes)).collect();
+    let lines: Vec<String> = files
+        .par_iter()
+        .map(|(path, output)| line(path, &Sha256::digest(&output.bytes), output.bytes.len() as u64))
+        .collect();
     format!("{HEADING}\n{}", lines.concat())
 }
 
-fn line(path: &str, bytes: &[u8]) -> String {
-    format!("{} {} {path}\n", digits(&Sha256::digest(bytes)), bytes.len())
-}
-
-/// A digest in hexadecimal digits.
-pub fn digits(digest: &[u8]) -> String {
-    let mut text = String::with_capacity(digest.len() * 2);
-    for byte in digest {
-        write!(text, "{byte:02x}").expect("a String takes any text");
+/// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
+/// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
+pub fn text(entries: &Entries) -> String {
+    let mut text = format!("{HEADING}\n");
+    for (path, entry) in entries {
+        text.push_str(&line(path, &entry.digest, entry.size));
     }
     text
 }
 
-/// The paths that the list in the folder `dir` names; none where there is no list.
-pub fn listed(dir: &Path) -> Result<BTreeSet<String>> {
-    let file = dir.join(MANIFEST);
-    let text = match fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
-    };
-    let entries = entries(&text).unwrap_or_default();
-    Ok(entries.into_iter().map(|(_, path)| path.to_owned()).collect())
+fn line(path: &str, digest: &[u8], size: u64) -> String {
+    format!("{} {size} {path}\n", digits(digest))
+}
+
+/// A digest in hexadecimal digits.
+pub fn digits(digest: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let pair = |byte: &u8| [byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)]));
+    digest.iter().flat_map(pair).collect()
+}
+
+/// The list in a folder.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// As it stands there; `None` where there is none.
+    pub text: Option<String>,
+    /// The paths it names.
+    pub paths: BTreeSet<String>,
+}
+
+impl Listed {
+    /// Reads the list in the folder `dir`.
+    pub fn read(dir: &Path) -> Result<Self> {
+        let file = dir.join(MANIFEST);
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+        };
+        let entries = entries(&text).unwrap_or_default();
+        let paths = entries.into_iter().map(|(_, path)| path.to_owned()).collect();
+        Ok(Self { text: Some(text), paths })
+    }
 }
 
 /// The digests and paths in a list; `None` where the text is no such list.

@@ -1,17 +1,17 @@
-//! Publishing: the finished site, from memory to a folder on disk.
+//! Publishing: the finished site, file by file, to a folder on disk.
 //!
-//! In: [`Outputs`] and a folder. Out: that folder holds exactly the new site, and whatever lay in it
-//! that no build made; or it is as it was, and an error says why.
+//! In: a folder, and the files as they are made. Out: that folder holds exactly the new site, and
+//! whatever lay in it that no build made; or it is as it was, and an error says why.
 //!
 //! 1. The folder is checked (`target`): never the file system's root, a home or an input folder.
 //! 2. Where the folder's `stamp` says that it was made from the same, and its files are those that
 //!    were published, there is nothing to do, and the site need not even be made.
-//! 3. What lies there is compared with the outputs by content (`plan`). Where nothing differs,
-//!    nothing is written, not even a lock.
-//! 4. A work folder beside the target is made and locked; what a killed build left is cleared
-//!    (`work`).
-//! 5. The whole new tree is built in the work folder (`stage`): changed files are written,
-//!    all others are hard links, which keep their times and cost no space.
+//! 3. Each file that comes is compared by content with what lies there ([`Press`]). Where nothing
+//!    differs, nothing is written, not even a lock.
+//! 4. At the first file that differs a work folder beside the target is made and locked; what a
+//!    killed build left is cleared (`work`). From there on changed files are written into a new tree.
+//! 5. When all have come (`plan`), the new tree is completed (`stage`): all other files are hard
+//!    links, which keep their times and cost no space.
 //! 6. One system call exchanges the two folders, and the old tree is taken apart (`swap`).
 //!
 //! `docs/decisions/0004-publish.md` says why, and what this does not do.
@@ -19,6 +19,7 @@
 mod manifest;
 mod paths;
 mod plan;
+mod press;
 mod stage;
 mod stamp;
 mod swap;
@@ -28,13 +29,14 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
+use rayon::prelude::*;
 
-use self::{plan::Plan, target::Target, work::Work};
 use crate::render::Outputs;
 
 pub use self::{
     manifest::{MANIFEST, manifest},
+    press::Press,
     stamp::{STAMP, Stamp, Standing, standing},
 };
 
@@ -48,9 +50,6 @@ pub struct Options {
     /// Folders that are read or written by people (content, templates, static, src): the site may
     /// not be one, hold one or lie inside one.
     pub inputs: Vec<PathBuf>,
-    /// What the site was made from; `None` where nobody may take it as it stands, as where its
-    /// content has warnings to be shown again.
-    pub stamp: Option<Stamp>,
 }
 
 /// What publishing did.
@@ -67,38 +66,10 @@ pub struct Summary {
 /// Makes `dir` hold `outputs`, all or nothing.
 ///
 /// # Errors
-/// Where the folder is refused, another build is publishing to it, a file that no build made is in
-/// the way, or the file system fails. In every case but one the folder is as it was; the exception
-/// is a failure to tidy up afterwards, and its message says that the site is published.
+/// As [`Press::begin`], [`Press::finish`], and where a file cannot be written.
 pub fn publish(outputs: &Outputs, dir: &Path, options: &Options) -> Result<Summary> {
-    paths::check(outputs)?;
-    let target = Target::resolve(dir, options)?;
-    let manifest = manifest(outputs);
-    let stamp = options.stamp.as_ref().map(|stamp| stamp.text(&manifest));
-
-    // Without the lock this first look can be spoilt by another build; then it finds a difference
-    // or fails, and the look under the lock decides.
-    if !work::left_over(&target)
-        && let Ok(plan) = Plan::make(outputs, &manifest, &target.dir, options.force)
-        && plan.is_idle()
-    {
-        if let Some(stamp) = &stamp {
-            stamp::renew(&target.dir, stamp);
-        }
-        return Ok(plan.summary());
-    }
-
-    let untouched = || format!("nothing was published; {} is as it was", dir.display());
-    let work = Work::open(&target).with_context(untouched)?;
-    let plan = Plan::make(outputs, &manifest, &target.dir, options.force).with_context(untouched)?;
-    if plan.is_idle() {
-        return Ok(plan.summary());
-    }
-    let lists = [(MANIFEST, Some(&manifest)), (STAMP, stamp.as_ref())];
-    stage::stage(&plan, &lists, &target.dir, &work.next()).with_context(untouched)?;
-    swap::swap(&target.dir, &work).with_context(untouched)?;
-    swap::retire(&work, &target.dir).with_context(|| {
-        format!("the site is published, but the previous one could not be cleared from {}", target.work.display())
-    })?;
-    Ok(plan.summary())
+    let press = Press::begin(dir, options)?;
+    let files: Vec<_> = outputs.iter().collect();
+    files.par_iter().try_for_each(|(path, output)| press.put(path, &output.claimant, &output.bytes))?;
+    Ok(press.finish(None)?.0)
 }

@@ -4,27 +4,35 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail, ensure};
 
-use super::stamp::is_own;
-use crate::render::Outputs;
+use super::{
+    plan::folders_of,
+    press::{Entries, Entry},
+    stamp::is_own,
+};
 
-/// Checks every path of `outputs`: relative, without `.` and `..`, without characters that a file
-/// system or the manifest cannot hold, and different from all others in more than case.
-pub fn check(outputs: &Outputs) -> Result<()> {
+/// Checks one path: relative, without `.` and `..`, and without characters that a file system or the
+/// list of files cannot hold.
+pub fn sound(path: &str, claimant: &str) -> Result<()> {
+    let sound = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+        && !path.contains(|c: char| c == '\\' || c.is_control());
+    ensure!(sound, "{claimant} claims {path:?}, which is no address inside the site");
+    ensure!(!is_own(path), "{claimant} claims {path}, where publishing keeps a list of its own");
+    Ok(())
+}
+
+/// Checks all paths together: none lies in another, and none differs from another in case only.
+pub fn check(entries: &Entries) -> Result<()> {
     let mut folded = BTreeSet::new();
-    for (path, output) in outputs.iter() {
-        let sound = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-            && !path.contains(|c: char| c == '\\' || c.is_control());
-        ensure!(sound, "{} claims {path:?}, which is no address inside the site", output.claimant);
-        ensure!(!is_own(path), "{} claims {path}, where publishing keeps a list of its own", output.claimant);
-        for (at, _) in path.match_indices('/') {
-            if outputs.get(&path[..at]).is_some() {
-                bail!("{} claims {path}, but {} is a file and cannot hold others", output.claimant, &path[..at]);
+    for (path, Entry { claimant, .. }) in entries {
+        for folder in folders_of(path) {
+            if entries.contains_key(folder) {
+                bail!("{claimant} claims {path}, but {folder} is a file and cannot hold others");
             }
         }
         if path.bytes().any(|b| b.is_ascii_uppercase()) {
             let lower = path.to_ascii_lowercase();
-            let taken = outputs.get(&lower).is_some() || !folded.insert(lower);
-            ensure!(!taken, "{} claims {path}, which differs from another address in case only", output.claimant);
+            let taken = entries.contains_key(&lower) || !folded.insert(lower);
+            ensure!(!taken, "{claimant} claims {path}, which differs from another address in case only");
         }
     }
     Ok(())
@@ -38,11 +46,13 @@ mod tests {
     };
 
     fn verdict(paths: &[&str]) -> Result<(), String> {
-        let mut outputs = Outputs::default();
+        let mut entries = Entries::default();
         for path in paths {
-            outputs.insert((*path).to_owned(), "a test", Vec::new()).unwrap();
+            sound(path, "a test").map_err(|error| error.to_string())?;
+            let entry = Entry { claimant: "a test".into(), digest: [0; 32], size: 0, written: true };
+            entries.insert((*path).to_owned(), entry);
         }
-        check(&outputs).map_err(|error| error.to_string())
+        check(&entries).map_err(|error| error.to_string())
     }
 
     #[test]

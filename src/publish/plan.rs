@@ -1,12 +1,10 @@
-//! What differs between the folder on disk and the site in memory.
+//! What differs between the folder on disk and the site that came.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Result, bail, ensure};
-use rayon::prelude::*;
 
-use super::{MANIFEST, Summary, manifest::listed, stamp::is_own, tree::Tree};
-use crate::render::Outputs;
+use super::{Summary, manifest::Listed, press::Entries, stamp::is_own, tree::Tree};
 
 /// More files than this that no build made, and the folder is taken for a slip of the pen.
 const MOST_OTHERS: usize = 10_000;
@@ -14,44 +12,32 @@ const MOST_OTHERS: usize = 10_000;
 /// What has to be done to a folder.
 #[derive(Debug)]
 pub struct Plan<'a> {
-    /// Files to write, with their bytes.
-    pub write: Vec<(&'a str, &'a [u8])>,
+    /// Files of the site that no file of the folder is the same as.
+    pub write: Vec<&'a str>,
     /// Files of the site that are there already, with the same bytes.
     pub keep: Vec<&'a str>,
     /// Files that no build made, to be carried over.
-    pub carry: Vec<String>,
+    pub carry: Vec<&'a str>,
     /// Empty folders, to be carried over: no build leaves one.
-    pub folders: BTreeSet<String>,
+    pub folders: Vec<&'a str>,
     /// How many files of the previous build go.
     removed: usize,
-    /// Whether the list of published files is the one it has to be.
-    listed: bool,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares `dir` with `outputs`, by content. `manifest` is the list of `outputs`.
-    pub fn make(outputs: &'a Outputs, manifest: &str, dir: &Path, force: bool) -> Result<Self> {
-        let tree = Tree::read(dir)?;
-        let ours = listed(dir)?;
-        let files: Vec<_> = outputs.iter().collect();
-        let there = |path: &str| ours.contains(path) && tree.files.get(path) == Some(&true);
-        let same: Vec<bool> =
-            files.par_iter().map(|(path, output)| there(path) && holds(&dir.join(path), &output.bytes)).collect();
-        let (mut write, mut keep) = (Vec::new(), Vec::new());
-        for ((path, output), same) in files.into_iter().zip(same) {
-            if same {
-                keep.push(path);
-            } else {
-                write.push((path, output.bytes.as_slice()));
-            }
-        }
-        let claims = Claims::of(outputs);
+    /// Says what becomes of the folder `dir`, which holds `tree` and of that made what is `listed`, so
+    /// that it holds the files that came.
+    pub fn make(entries: &'a Entries, tree: &'a Tree, listed: &Listed, dir: &Path, force: bool) -> Result<Self> {
+        let paths = |written| entries.iter().filter(move |(_, entry)| entry.written == written);
+        let write = paths(true).map(|(path, _)| path.as_str()).collect();
+        let keep = paths(false).map(|(path, _)| path.as_str()).collect();
+        let claims = Claims::of(entries);
         let (mut carry, mut removed) = (Vec::new(), 0);
-        for path in tree.files.into_keys().filter(|path| !is_own(path)) {
-            if ours.contains(&path) {
-                removed += usize::from(outputs.get(&path).is_none());
-            } else if !claims.claim(&path) {
-                carry.push(path);
+        for path in tree.files.keys().filter(|path| !is_own(path)) {
+            if listed.paths.contains(path) {
+                removed += usize::from(!entries.contains_key(path));
+            } else if !claims.claim(path) {
+                carry.push(path.as_str());
             } else if !force {
                 bail!(
                     "{} is in the way: no build made it, so it is not replaced; move it, or say --force",
@@ -65,15 +51,13 @@ impl<'a> Plan<'a> {
              or say --force",
             dir.display()
         );
-        let mut folders = tree.empty_folders;
-        folders.retain(|folder| !claims.claim(folder));
-        let listed = holds(&dir.join(MANIFEST), manifest.as_bytes());
-        Ok(Self { write, keep, carry, folders, removed, listed })
+        let folders = tree.empty_folders.iter().map(String::as_str).filter(|folder| !claims.claim(folder)).collect();
+        Ok(Self { write, keep, carry, folders, removed })
     }
 
     /// Whether the folder holds the site already.
     pub fn is_idle(&self) -> bool {
-        self.write.is_empty() && self.removed == 0 && self.listed
+        self.write.is_empty() && self.removed == 0
     }
 
     /// The plan in numbers.
@@ -83,27 +67,27 @@ impl<'a> Plan<'a> {
 }
 
 /// Whether the file `path` holds exactly `bytes`.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
 /// The places that the site needs.
 struct Claims<'a> {
-    outputs: &'a Outputs,
+    entries: &'a Entries,
     folders: BTreeSet<&'a str>,
 }
 
 impl<'a> Claims<'a> {
-    fn of(outputs: &'a Outputs) -> Self {
-        Self { outputs, folders: outputs.iter().flat_map(|(path, _)| folders_of(path)).collect() }
+    fn of(entries: &'a Entries) -> Self {
+        Self { entries, folders: entries.keys().flat_map(|path| folders_of(path)).collect() }
     }
 
     /// Whether the site has a file at `path`, or one above or below it.
     fn claim(&self, path: &str) -> bool {
-        self.outputs.get(path).is_some()
+        self.entries.contains_key(path)
             || self.folders.contains(path)
-            || folders_of(path).any(|folder| self.outputs.get(folder).is_some())
+            || folders_of(path).any(|folder| self.entries.contains_key(folder))
     }
 }
 

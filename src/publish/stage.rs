@@ -1,4 +1,4 @@
-//! Builds the whole new tree beside the published one, which is only read.
+//! The steps by which the new tree grows beside the published one, which is only read.
 
 use std::{
     collections::BTreeSet,
@@ -13,39 +13,43 @@ use rayon::prelude::*;
 
 use super::plan::{Plan, folders_of};
 
-/// Builds the tree that `plan` describes in the folder `next`, from the folder `dir`, with the files
-/// `lists` that tell of it, and returns when all of it is on the disk.
-pub fn stage(plan: &Plan, lists: &[(&str, Option<&String>)], dir: &Path, next: &Path) -> Result<()> {
-    let carried = plan.carry.iter().map(String::as_str);
-    let paths = plan.write.iter().map(|(path, _)| *path).chain(plan.keep.iter().copied());
-    let mut folders: BTreeSet<&str> = paths.chain(carried.clone()).flat_map(folders_of).collect();
-    folders.extend(plan.folders.iter().flat_map(|folder| folders_of(folder).chain([folder.as_str()])));
-
-    make_folder(next, dir)?;
-    for folder in &folders {
+/// Completes the tree in the folder `next`, which has what `plan` says to write and the folders
+/// `made`: what stays is linked from the folder `dir`, and the files `lists` that tell of the tree are
+/// added. Returns when all of it is on the disk.
+pub fn complete(
+    plan: &Plan<'_>,
+    made: &BTreeSet<String>,
+    lists: &[(&str, Option<&str>)],
+    dir: &Path,
+    next: &Path,
+) -> Result<()> {
+    let kept: Vec<&str> = plan.keep.iter().chain(&plan.carry).copied().collect();
+    let mut folders: BTreeSet<&str> = kept.iter().flat_map(|path| folders_of(path)).collect();
+    folders.extend(plan.folders.iter().flat_map(|folder| folders_of(folder).chain([*folder])));
+    for folder in folders.iter().filter(|folder| !made.contains(**folder)) {
         make_folder(&next.join(folder), &dir.join(folder))?;
     }
-    let kept: Vec<&str> = plan.keep.iter().copied().chain(carried).collect();
     kept.par_iter().try_for_each(|path| {
         link_or_copy(&dir.join(path), &next.join(path))
             .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))
     })?;
-    let lists = lists.iter().filter_map(|(name, text)| Some((*name, text.as_ref()?.as_bytes())));
-    let written: Vec<_> = plan.write.iter().copied().chain(lists).collect();
-    written.par_iter().try_for_each(|(path, bytes)| {
-        write(&next.join(path), bytes).with_context(|| format!("cannot write {}", dir.join(path).display()))
-    })?;
+    let lists: Vec<_> = lists.iter().filter_map(|(name, text)| Some((*name, (*text)?))).collect();
+    for (name, text) in &lists {
+        write(&next.join(name), text.as_bytes())
+            .with_context(|| format!("cannot write {}", dir.join(name).display()))?;
+    }
     // A first site takes the place of none, so no loss of power can cost one.
     if dir.exists() {
-        let files = written.iter().map(|(path, _)| next.join(path));
-        let folders = folders.iter().copied().chain([""]).map(|folder| next.join(folder));
-        flush_all(&files.chain(folders).collect::<Vec<_>>())
+        let files = plan.write.iter().copied().chain(lists.iter().map(|(name, _)| *name));
+        let folders = folders.into_iter().chain(made.iter().map(String::as_str));
+        flush_all(&files.chain(folders).map(|path| next.join(path)).collect::<Vec<_>>())
             .with_context(|| format!("cannot write {}", dir.display()))?;
     }
     Ok(())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file that is not there yet.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::create_new(path)?.write_all(bytes)
 }
 
@@ -78,7 +82,7 @@ pub fn flush_folder(_path: &Path) -> io::Result<()> {
 }
 
 /// Makes a folder with the permissions and, where the system lets us, the owner of `model`.
-fn make_folder(path: &Path, model: &Path) -> Result<()> {
+pub fn make_folder(path: &Path, model: &Path) -> Result<()> {
     fs::create_dir(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
     let Ok(wanted) = fs::symlink_metadata(model) else { return Ok(()) };
     let made = fs::symlink_metadata(path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use super::{manifest::listed, stage::flush_folder, stamp::is_own, target::MOUNTED, tree::Tree, work::Work};
+use super::{manifest::Listed, stage::flush_folder, stamp::is_own, target::MOUNTED, tree::Tree, work::Work};
 
 /// Puts the staged tree of `work` at `dir`, and the tree that was there in the work folder.
 pub fn swap(dir: &Path, work: &Work) -> Result<()> {
@@ -68,7 +68,7 @@ pub fn retire(work: &Work, dir: &Path) -> Result<()> {
 }
 
 fn rescue(old: &Path, dir: &Path) -> Result<()> {
-    let ours = listed(old)?;
+    let ours = Listed::read(old)?.paths;
     for path in Tree::read(old)?.files.into_keys() {
         let place = dir.join(&path);
         let known = is_own(&path) || ours.contains(&path);

@@ -14,6 +14,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use super::{swap, target::Target};
 
+/// Where the new tree is built, in the work folder.
+pub const NEXT: &str = "next";
+
 /// A locked work folder. Dropping it removes what was not published.
 #[derive(Debug)]
 pub struct Work {
@@ -39,7 +42,7 @@ impl Work {
 
     /// Where the new tree is built.
     pub fn next(&self) -> PathBuf {
-        self.dir.join("next")
+        self.dir.join(NEXT)
     }
 
     /// Where the previous tree is looked through.

@@ -1,6 +1,6 @@
 //! Feeds, the sitemap and `robots.txt`.
 //!
-//! In: the [`Atlas`], the [`Page`]s and the templates under `templates/feeds/`. Out: `feed.xml` for
+//! In: the [`Atlas`], the [`Plan`] and the templates under `templates/feeds/`. Out: `feed.xml` for
 //! the whole site, for each authority and for each theme; `sitemap.xml`; `robots.txt`.
 //!
 //! 1. Make an entry for each report, overview and example of practice, and for each change: in the
@@ -19,12 +19,12 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    Links, Outputs, Templates,
+    Finished, Links, Sink, Templates,
     data::{Tally, by_report, instant, title, words},
 };
 use crate::{
     model::{Atlas, Authority, Change, Id, Overview, PartialDate, Practice, Published, Report, Target, Theme},
-    pages::{Page, Route, anchor},
+    pages::{Plan, Route, anchor},
 };
 
 /// The most entries a feed has. Readers fetch a feed every hour; the pages list everything.
@@ -58,7 +58,7 @@ struct EntryView {
     order: PartialDate,
 }
 
-/// The sitemap, as its template shows it.
+/// The sitemap, or the list of its files, as their templates show them.
 #[derive(Serialize)]
 struct SitemapView {
     addresses: Vec<String>,
@@ -68,11 +68,11 @@ struct SitemapView {
 ///
 /// # Errors
 /// Where a template has a defect, or a path is taken already.
-pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &mut Outputs) -> Result<()> {
-    let mut feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
+pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
         let Some(path) = path(atlas, route) else { return Ok(()) };
         let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
-        out.insert(path, format!("the feed of {}", title(atlas, route)), text.into_bytes())?;
+        out.take(Finished::new(path, format!("the feed of {}", title(atlas, route)), text.into_bytes()))?;
         Ok(())
     };
     feed(Route::Home, everything(atlas))?;
@@ -82,14 +82,30 @@ pub fn render(atlas: &Atlas, pages: &[Page], templates: &Templates, out: &mut Ou
     for id in atlas.themes.ids() {
         feed(Route::Theme(id), of_theme(atlas, id))?;
     }
-    let links = Links { atlas, from: Route::Home };
-    let shown = pages.iter().filter(|page| page.route != Route::NotFound);
-    let addresses = shown.map(|page| links.canonical(page.route)).collect();
-    let sitemap = templates.render("feeds/sitemap.xml", &SitemapView { addresses })?;
-    out.insert("sitemap.xml".to_owned(), "the sitemap", sitemap.into_bytes())?;
+    let links = Links::from_root(atlas);
+    let shown = plan.pages.iter().filter(|page| page.route != Route::NotFound);
+    let addresses: Vec<String> = shown.map(|page| links.canonical(page.route)).collect();
+    sitemap(links, addresses, plan.limits.addresses, templates, out)?;
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
-    out.insert("robots.txt".to_owned(), "robots.txt", robots.into_bytes())?;
-    Ok(())
+    out.take(Finished::new("robots.txt", "robots.txt", robots.into_bytes()))
+}
+
+/// Writes the sitemap; where one file may not hold all addresses, several, and the list of them.
+fn sitemap(links: Links<'_>, addresses: Vec<String>, most: usize, templates: &Templates, out: &dyn Sink) -> Result<()> {
+    let write = |path: &str, template: &str, addresses: Vec<String>| -> Result<()> {
+        let text = templates.render(template, &SitemapView { addresses })?;
+        out.take(Finished::new(path, "the sitemap", text.into_bytes()))
+    };
+    if addresses.len() <= most {
+        return write("sitemap.xml", "feeds/sitemap.xml", addresses);
+    }
+    let mut files = Vec::new();
+    for (part, addresses) in (1..).zip(addresses.chunks(most)) {
+        let path = format!("sitemap-{part}.xml");
+        files.push(format!("{}{path}", links.canonical(Route::Home)));
+        write(&path, "feeds/sitemap.xml", addresses.to_vec())?;
+    }
+    write("sitemap.xml", "feeds/sitemap-index.xml", files)
 }
 
 /// The path of a page's feed, where it has one: the home page, an authority, a theme.
@@ -102,7 +118,7 @@ pub fn path(atlas: &Atlas, route: Route) -> Option<String> {
 
 fn feed_view<'a>(atlas: &'a Atlas, route: Route, path: &str, mut entries: Vec<EntryView>) -> FeedView<'a> {
     let settings = &atlas.settings;
-    let links = Links { atlas, from: Route::Home };
+    let links = Links::from_root(atlas);
     entries.sort_by(|one, other| (Reverse(one.order), &one.id).cmp(&(Reverse(other.order), &other.id)));
     entries.truncate(LONGEST);
     let own_href = format!("{}{path}", links.canonical(Route::Home));
@@ -143,7 +159,7 @@ fn of_authority(atlas: &Atlas, id: Id<Authority>) -> Vec<EntryView> {
 }
 
 fn of_theme(atlas: &Atlas, id: Id<Theme>) -> Vec<EntryView> {
-    let page = Links { atlas, from: Route::Home }.canonical(Route::Theme(id));
+    let page = Links::from_root(atlas).canonical(Route::Theme(id));
     let name = &atlas.themes[id].title;
     let mut tallies = by_report(atlas, id);
     tallies.sort_by_key(|tally| (Reverse(atlas.reports[tally.id].published.order()), tally.id));
@@ -170,7 +186,7 @@ fn changes(atlas: &Atlas, about: impl Iterator<Item = Target>) -> Vec<EntryView>
 
 fn change(atlas: &Atlas, id: Id<Change>) -> EntryView {
     let change = &atlas.changes[id];
-    let href = Links { atlas, from: Route::Home }.permalink(Route::Changes, &anchor::change(&change.slug));
+    let href = Links::from_root(atlas).permalink(Route::Changes, &anchor::change(&change.slug));
     let before = change.before.as_ref().map_or_else(String::new, |before| format!(" Before: {before}"));
     EntryView {
         id: href.clone(),
@@ -209,10 +225,10 @@ fn practice(atlas: &Atlas, id: Id<Practice>) -> EntryView {
 }
 
 fn entry(atlas: &Atlas, route: Route, published: &Published, summary: &str) -> EntryView {
-    let href = Links { atlas, from: Route::Home }.canonical(route);
+    let href = Links::from_root(atlas).canonical(route);
     EntryView {
         id: href.clone(),
-        title: clean(title(atlas, route)),
+        title: clean(&title(atlas, route)),
         href,
         published: published.date().map(instant).unwrap_or_default(),
         updated: instant(published.order()),

@@ -3,19 +3,29 @@
 
 use crate::{
     model::{Atlas, Document, Finding, Id, Judgement, ParagraphRef, Recommendation, Statement, Target},
-    pages::{Route, anchor},
+    pages::{Entry, List, Parts, Route, anchor},
 };
+
+/// What the links of a site without parts know of them.
+static NO_PARTS: Parts = Parts::NONE;
 
 /// The addresses of other things as seen from one page.
 #[derive(Clone, Copy)]
 pub struct Links<'a> {
     /// The atlas.
     pub atlas: &'a Atlas,
+    /// The parts of long lists.
+    pub parts: &'a Parts,
     /// The page.
     pub from: Route,
 }
 
-impl Links<'_> {
+impl<'a> Links<'a> {
+    /// Addresses from the root, as the home page writes them; for what lies in no part of a list.
+    pub fn from_root(atlas: &'a Atlas) -> Self {
+        Self { atlas, parts: &NO_PARTS, from: Route::Home }
+    }
+
     /// The way from the page to the site's root. The page for addresses that do not exist is shown
     /// at any depth, so it names the root by its path on the host.
     pub fn root(&self) -> &str {
@@ -38,6 +48,11 @@ impl Links<'_> {
     /// A place in a page; only its anchor where it is in this one.
     pub fn place(self, to: Route, anchor: &str) -> String {
         if to == self.from { format!("#{anchor}") } else { format!("{}#{anchor}", self.page(to)) }
+    }
+
+    /// The page or part of a list on which an entry stands.
+    pub fn page_of(self, list: List, entry: Entry) -> Route {
+        self.parts.page_of(self.atlas, list, entry)
     }
 
     /// A finding on its report's page.
@@ -111,7 +126,7 @@ impl Links<'_> {
     /// The full address of what a link in a text leads to.
     pub fn canonical_target(self, target: &Target) -> String {
         // As the home page writes it: from the root.
-        let path = Links { atlas: self.atlas, from: Route::Home }.target(target);
+        let path = Links::from_root(self.atlas).target(target);
         self.atlas.settings.base_url.clone() + &path.replacen("index.html", "", 1)
     }
 

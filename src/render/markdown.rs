@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use super::{
-    headings::Anchors,
+    headings::{self, Anchors},
     html::{OUTSIDE, escape},
     links::Links,
 };
@@ -35,7 +35,7 @@ pub enum Level {
 }
 
 /// Renders a text. Its headings get anchors that begin with `prefix`.
-pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Rendered {
+pub fn render<'a>(text: &'a Prose, links: Links<'a>, level: Level, prefix: &'a str) -> Rendered {
     let mut writer = Writer {
         level,
         text,
@@ -44,6 +44,7 @@ pub fn render(text: &Prose, links: Links<'_>, level: Level, prefix: &str) -> Ren
         heading: None,
         last_heading: String::new(),
         anchors: Anchors::new(prefix),
+        prefix,
         columns: Columns::default(),
         skip: false,
         outside: false,
@@ -65,6 +66,8 @@ struct Writer<'a> {
     heading: Option<(HeadingLevel, usize, String)>,
     last_heading: String,
     anchors: Anchors<'a>,
+    /// What all its anchors begin with.
+    prefix: &'a str,
     columns: Columns,
     /// Inside a citation, whose words are made from its paragraphs.
     skip: bool,
@@ -137,6 +140,10 @@ impl<'a> Writer<'a> {
                 out.push(Event::InlineHtml(format!("{OUTSIDE}</a>").into()));
             }
             _ if self.skip => {}
+            Event::FootnoteReference(name) => out.push(Event::FootnoteReference(self.note(&name))),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                out.push(Event::Start(Tag::FootnoteDefinition(self.note(&name))));
+            }
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
             Event::Code(code) => {
                 if let Some((.., words)) = &mut self.heading {
@@ -172,6 +179,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The anchor of a footnote: several texts may stand on one page.
+    fn note(&self, name: &str) -> CowStr<'a> {
+        headings::note(self.prefix, name).into()
+    }
+
     fn shown_level(&self, level: HeadingLevel) -> HeadingLevel {
         match self.level {
             Level::Page => level,
@@ -190,7 +202,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// One link for each part of a citation.
+    /// One link for each part of a citation; two elements around them all, so that they can stand in
+    /// the margin and leave a mark in the text.
     fn citation(&self, document: Document, refs: &[crate::model::ParagraphRef]) -> String {
         let atlas = self.links.atlas;
         let name = match document {
@@ -198,9 +211,9 @@ impl<'a> Writer<'a> {
             Document::Overview(id) => atlas.overviews[id].short_title.clone(),
         };
         let own = self.links.document(document) == self.links.from;
-        let mut html = String::new();
+        let mut html = "<span class=\"cited\"><span>".to_owned();
         for (index, reference) in refs.iter().enumerate() {
-            let label = reference.label();
+            let label = reference.label_with(&atlas.index.spellings);
             let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
             let address = self.links.paragraph(document, reference);
             let title = if own { String::new() } else { format!(" title=\"{}, {}\"", escape(&name), escape(&label)) };
@@ -212,7 +225,7 @@ impl<'a> Writer<'a> {
                 escape(&shown)
             );
         }
-        html
+        html + "</span></span>"
     }
 }
 

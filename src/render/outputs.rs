@@ -1,6 +1,73 @@
-//! The finished site in memory: a path and its bytes, for every file.
+//! The finished files: where they go, and the site in memory.
+//!
+//! In: files, in any order, from many threads. Out: with a [`Shelf`], the site in memory: a path and
+//! its bytes for every file ([`Outputs`]). Other sinks write the files, or let them go.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use anyhow::Result;
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// Where it goes: relative to the site's root, with `/` between its parts.
+    pub path: String,
+    /// What made it, for messages: "the page of the report x".
+    pub claimant: Arc<str>,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Finished {
+    /// A file at `path` made by `claimant`.
+    pub fn new(path: impl Into<String>, claimant: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
+        Self { path: path.into(), claimant: claimant.into(), bytes }
+    }
+}
+
+/// Where finished files go. Many threads bring them at once, in no order.
+pub trait Sink: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// Where its path is taken, or it cannot be kept.
+    fn take(&self, file: Finished) -> Result<()>;
+}
+
+/// Lets every file go, as where a site is only checked.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn take(&self, _: Finished) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Keeps every file in memory.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    files: Mutex<Outputs>,
+}
+
+impl Shelf {
+    /// The site, once every file was taken.
+    pub fn into_outputs(self) -> Outputs {
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Shelf {
+    fn take(&self, mut file: Finished) -> Result<()> {
+        // A text that grew while it was printed has up to twice the room it needs, and all are held.
+        file.bytes.shrink_to_fit();
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(files.insert(file.path, file.claimant, file.bytes)?)
+    }
+}
 
 /// All files of the finished site, sorted by path.
 #[derive(Clone, Debug, Default)]
@@ -14,23 +81,28 @@ pub struct Output {
     /// What it holds.
     pub bytes: Vec<u8>,
     /// What made it, for messages: "the page of the report x".
-    pub claimant: String,
+    pub claimant: Arc<str>,
 }
 
 /// Two makers claim one path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// The path.
-    pub path: String,
-    /// Who had it first.
-    pub first: String,
-    /// Who wants it too.
-    pub second: String,
+    path: String,
+    makers: [Arc<str>; 2],
+}
+
+impl Clash {
+    /// A clash of two makers about `path`. Which came first is chance, so the alphabet orders them.
+    pub fn new(path: String, mut makers: [Arc<str>; 2]) -> Self {
+        makers.sort();
+        Self { path, makers }
+    }
 }
 
 impl fmt::Display for Clash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} and {} both claim the address {}", self.first, self.second, self.path)
+        let [first, second] = &self.makers;
+        write!(f, "{first} and {second} both claim the address {}", self.path)
     }
 }
 
@@ -41,21 +113,13 @@ impl Outputs {
     ///
     /// # Errors
     /// Where the path is taken.
-    pub fn insert(&mut self, path: String, claimant: impl Into<String>, bytes: Vec<u8>) -> Result<(), Clash> {
+    pub fn insert(&mut self, path: String, claimant: impl Into<Arc<str>>, bytes: Vec<u8>) -> Result<(), Clash> {
         let claimant = claimant.into();
         if let Some(taken) = self.files.get(&path) {
-            return Err(Clash { path, first: taken.claimant.clone(), second: claimant });
+            return Err(Clash::new(path, [Arc::clone(&taken.claimant), claimant]));
         }
         self.files.insert(path, Output { bytes, claimant });
         Ok(())
-    }
-
-    /// Adds all files of `others`.
-    ///
-    /// # Errors
-    /// Where a path is taken.
-    pub fn merge(&mut self, others: Self) -> Result<(), Clash> {
-        others.files.into_iter().try_for_each(|(path, file)| self.insert(path, file.claimant, file.bytes))
     }
 
     /// All files, sorted by path.

@@ -15,10 +15,12 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// The errors among what was found in the content.
-    pub fn of_content(found: &[Shown]) -> Self {
+    /// The errors among what was found in the content. `manual` is the address of the page that explains
+    /// them; one that is no whole address leads nowhere from a browser and is left out.
+    pub fn of_content(found: &[Shown], manual: &str) -> Self {
+        let manual = Some(manual).filter(|address| address.starts_with("https://") || address.starts_with("http://"));
         let errors: Vec<&Shown> = found.iter().filter(|one| one.severity == Severity::Error).collect();
-        Self { count: errors.len(), shown: errors.into_iter().take(MOST).map(error).collect() }
+        Self { count: errors.len(), shown: errors.into_iter().take(MOST).map(|one| error(one, manual)).collect() }
     }
 
     /// What the program could not do: a message, and below its first line an excerpt where it has one.
@@ -38,7 +40,7 @@ impl Problems {
     }
 }
 
-fn error(one: &Shown) -> Value {
+fn error(one: &Shown, manual: Option<&str>) -> Value {
     let spot = one.spot.as_ref().map(|spot| {
         json!({
             "line": spot.line,
@@ -48,5 +50,13 @@ fn error(one: &Shown) -> Value {
             "after": spot.after,
         })
     });
-    json!({ "message": one.message, "code": one.code, "hint": one.hint, "file": one.file, "spot": spot })
+    let explained = manual.map(|address| format!("{address}#{}", one.code));
+    json!({
+        "message": one.message,
+        "code": one.code,
+        "explained": explained,
+        "hint": one.hint,
+        "file": one.file,
+        "spot": spot,
+    })
 }

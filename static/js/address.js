@@ -1,7 +1,7 @@
 /**
  * The state of a page in its address: `?urgency=…&sort=-reports`.
  *
- * In: names and values from the other scripts. Out: `window.atlasAddress`. A view that a reader has
+ * In: names and values from the other scripts. Out: `globalThis.atlasAddress`. A view that a reader has
  * chosen can so be shared and kept; nothing is stored anywhere else.
  */
 (function () {
@@ -43,7 +43,7 @@
   /**
    * Keeps the fields of a form and the address together, and shows the form.
    * @param {HTMLFormElement} form
-   * @param {{name: string, value: string}[]} fields
+   * @param {{name: string, value: string, selectedIndex?: number}[]} fields
    * @param {() => void} show  called now and at every change
    */
   function keep(form, fields, show) {
@@ -65,5 +65,5 @@
     form.hidden = false;
   }
 
-  window.atlasAddress = { get, set, follow, keep };
+  globalThis.atlasAddress = { get, set, follow, keep };
 })();

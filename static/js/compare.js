@@ -7,12 +7,16 @@
  */
 (function () {
   "use strict";
+  /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form[data-compare]");
   if (!form) return;
 
   const status = form.querySelector("[role=status]");
+  /** @type {HTMLInputElement[]} */
   const boxes = Array.from(form.querySelectorAll("input[name=with]"));
+  /** @type {HTMLElement[]} */
   const sides = Array.from(document.querySelectorAll("div[data-with]"));
+  /** @type {HTMLTableElement[]} */
   const tables = Array.from(document.querySelectorAll("table[data-grid]"));
 
   const columns = tables.flatMap((table) =>
@@ -36,7 +40,10 @@
       });
     }
     tables.forEach((table, at) => {
-      table.closest(".scroll").hidden = !all && at > 0;
+      /** @type {HTMLElement} */
+      const box = table.closest(".scroll");
+      box.hidden = !all && at > 0;
+      /** @type {HTMLElement | null} */
       const part = table.querySelector("[data-grid-part]");
       if (part) part.hidden = !all;
     });
@@ -52,5 +59,5 @@
       for (const box of boxes) box.checked = names.split(",").includes(box.value);
     },
   };
-  window.atlasAddress.keep(form, [chosen], show);
+  globalThis.atlasAddress.keep(form, [chosen], show);
 })();

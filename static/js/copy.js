@@ -5,7 +5,7 @@
   said.className = "vh";
   said.setAttribute("role", "status");
 
-  /** @param {HTMLElement} text @returns {Promise<void>} */
+  /** @param {Element} text @returns {Promise<void>} */
   function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text.textContent || "");
     getSelection().selectAllChildren(text);
@@ -29,7 +29,9 @@
   }
 
   // A page can hold hundreds of citations: those that are closed get theirs when they are opened.
-  document.addEventListener("toggle", function (event) { if (event.target.open) add(event.target); }, true);
+  document.addEventListener("toggle", function (event) {
+    if (event.target instanceof HTMLDetailsElement && event.target.open) add(event.target);
+  }, true);
   document.querySelectorAll(".cite-this").forEach(add);
   document.body.append(said);
 })();

@@ -11,15 +11,20 @@
   function start(form) {
     const target = document.getElementById(form.dataset.filter);
     const status = form.querySelector("[data-status=shown]");
+    /** @type {HTMLElement[]} */
     const parts = Array.from(target.querySelectorAll("[data-part]"));
+    /** @type {HTMLSelectElement[]} */
     const lists = Array.from(form.querySelectorAll("select[data-by=facet]"));
-    const entries = Array.from(target.querySelectorAll("[data-facets]"), (element) => ({
-      element,
-      facets: new Set(element.dataset.facets.split(" ")),
-    }));
-    for (const option of form.querySelectorAll("select[data-by=facet] option")) option.dataset.words = option.text;
+    /** @type {HTMLElement[]} */
+    const elements = Array.from(target.querySelectorAll("[data-facets]"));
+    const entries = elements.map((element) => ({ element, facets: new Set(element.dataset.facets.split(" ")) }));
+    for (const option of lists.flatMap((list) => Array.from(list.options))) option.dataset.words = option.text;
 
-    /** Whether an entry fits every list but one. */
+    /**
+     * Whether an entry fits every list but one.
+     * @param {{facets: Set<string>}} entry
+     * @param {HTMLSelectElement} [but]
+     */
     function fits(entry, but) {
       return lists.every((list) => list === but || !list.value || entry.facets.has(list.name + ":" + list.value));
     }
@@ -41,11 +46,14 @@
       }
       const all = entries.length;
       const words = all === 1 ? form.dataset.one : form.dataset.many;
-      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown.";
+      const none = shown === 0 && all > 0 ? " None fits every choice." : "";
+      status.textContent = (shown === all ? all : shown + " of " + all) + " " + words + " shown." + none;
     }
 
-    window.atlasAddress.keep(form, lists, show);
+    globalThis.atlasAddress.keep(form, lists, show);
   }
 
-  for (const form of document.querySelectorAll("form[data-filter]")) start(form);
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll("form[data-filter]");
+  forms.forEach(start);
 })();

@@ -12,7 +12,9 @@
   const form = document.querySelector('form[data-filter="matrix"]');
   if (!matrix || !form) return;
 
+  /** @type {HTMLSelectElement | null} */
   const children = form.querySelector("select[name=children]");
+  /** @type {HTMLSelectElement | null} */
   const order = form.querySelector("select[name=order]");
   const status = form.querySelector("[data-status=view]");
   const numbers = matrix.dataset.children.split(" ");
@@ -23,10 +25,13 @@
     { name: "mixed", sign: "±", one: "mixed", many: "mixed" },
   ];
 
-  const cells = Array.from(matrix.querySelectorAll("td[data-counts]"), (cell) => {
+  /** @type {HTMLTableCellElement[]} */
+  const counting = Array.from(matrix.querySelectorAll("td[data-counts]"));
+  const cells = counting.map((cell) => {
     const [all, ...rest] = cell.dataset.counts.split(" ");
     const read = (text) => text.split(".").map(Number);
-    const groups = rest.map((part) => part.split(":")).map(([number, text]) => [numbers[number], read(text)]);
+    /** @type {[string, number[]][]} */
+    const groups = rest.map((part) => part.split(":")).map(([number, text]) => [numbers[Number(number)], read(text)]);
     const box = cell.querySelector(".evidence-counts");
     const href = box.querySelector("a").getAttribute("href");
     return { cell, counts: new Map([["", read(all)], ...groups]), box, href, nodes: Array.from(box.childNodes) };
@@ -63,7 +68,7 @@
   function sort(group, [report, measure]) {
     const kind = measure === "weaknesses" ? 1 : 0;
     for (const { body, rows } of bodies) {
-      const heads = Array.from(body.parentElement.tHead.rows[0].cells);
+      const heads = Array.from(/** @type {HTMLTableElement} */ (body.parentElement).tHead.rows[0].cells);
       const column = heads.findIndex((head) => head.dataset.report === report);
       const count = (row) => ((counted.get(row.cells[column]) || new Map()).get(group) || nothing)[kind];
       heads.forEach((head, at) => {
@@ -85,5 +90,5 @@
     status.textContent = words.join(" ");
   }
 
-  window.atlasAddress.keep(form, [children, order].filter(Boolean), show);
+  globalThis.atlasAddress.keep(form, [children, order].filter(Boolean), show);
 })();

@@ -4,17 +4,22 @@
   "use strict";
 
   const LETTERS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((c, i) => [c, i]));
-  /** A word in a title counts for so much more than one in a text. */
-  const TITLE = 3;
+  /** The form of the files that this script reads; src/render/search/files.rs has the same number. */
+  const FORMAT = 1;
+  /** How much a word counts in a title, in a text, and in the names of what an entry is about. */
+  const WEIGHTS = [3, 1, 0.4];
   /** So many words that begin with what is typed are looked for. */
   const COMPLETIONS = 8;
+  /** A word with fewer letters is not taken for a slip of another. */
+  const LEAST_MENDED = 4;
   /** A search has at most so many words. */
   const MOST_WORDS = 12;
 
   /**
    * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean}} Found
    *   Entries with their weight; how many each kind has; whether all of them are there, and counted.
-   * @typedef {{alternatives: string[][], text: string}} Part
+   * @typedef {{parts: string[], joined: string | null, start: number, end: number}} Word
+   * @typedef {{alternatives: string[][], text: string, typed: string}} Part
    */
 
   /** Reads numbers packed by src/render/search/codec.rs. */
@@ -40,32 +45,37 @@
     return numbers;
   };
 
-  /** How many letters must change to make one word of the other; more than `most` is not told apart. */
+  /**
+   * How many slips make one word of the other: a letter more, less, another, or two the wrong way
+   * round (the optimal string alignment distance). More than `most` is not told apart.
+   */
   const distance = (/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ most) => {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    /** @type {number[][]} */
+    const rows = [Array.from({ length: other.length + 1 }, (_, index) => index)];
     for (let i = 1; i <= one.length; i += 1) {
-      const next = [i];
+      rows[i] = [i];
       for (let j = 1; j <= other.length; j += 1) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        const same = one[i - 1] === other[j - 1];
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (same ? 0 : 1));
+        const turned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (turned) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
       }
-      row = next;
     }
-    return row[other.length];
+    return rows[one.length][other.length];
   };
 
   /** Loads the files of the index, each once. */
   const loader = (/** @type {string} */ folder) => {
     const waiting = new Map();
     const loaded = new Map();
-    let version = "";
     globalThis.atlasSearch = (/** @type {string} */ name, /** @type {any} */ value) => waiting.get(name)?.(value);
-    const load = (/** @type {string} */ name) => {
+    return (/** @type {string} */ name) => {
       if (!loaded.has(name)) {
         const promise = new Promise((resolve, reject) => {
           waiting.set(name, resolve);
           const script = document.createElement("script");
-          script.src = `${folder}${name}.js${version}`;
+          script.src = `${folder}${name}.js`;
           script.onload = () => script.remove();
           script.onerror = () => {
             loaded.delete(name);
@@ -78,17 +88,13 @@
       }
       return loaded.get(name);
     };
-    load.version = (/** @type {string} */ name) => {
-      version = `?v=${name}`;
-    };
-    return load;
   };
 
   /** Opens the index in a folder. */
   const open = async (/** @type {string} */ folder) => {
     const load = loader(folder);
     const start = await load("start");
-    load.version(start.version);
+    if (start.format !== FORMAT) throw new Error(`an index of format ${start.format} cannot be read`);
     const words = globalThis.atlasWords.reader(start);
     const first = [0];
     for (const [, , , count] of start.kinds) first.push(first[first.length - 1] + count);
@@ -119,17 +125,17 @@
       const record = (await recordsNear(word)).find((/** @type {any} */ [own]) => own === word);
       const lists = !record ? [] : typeof record[1] === "number" ? await load(`lists/${record[1]}`) : record[1];
       const whole = start.kinds.map(() => 0);
-      for (const [list, total] of lists) whole[list >> 1] += total;
+      for (const [list, total] of lists) whole[list >> 2] += total;
       const number = whole.reduce((/** @type {number} */ sum, /** @type {number} */ own) => sum + own, 0);
       const weight = Math.log(1 + size / Math.max(1, number));
       const ids = new Map();
       let exact = true;
       for (const [list, total, kept, bits, text] of lists) {
         exact &&= total === kept;
-        let id = first[list >> 1] - 1;
+        let id = first[list >> 2] - 1;
         for (const step of unpack(text, bits, kept)) {
           id += step + 1;
-          ids.set(id, weight * (list & 1 ? 1 : TITLE));
+          ids.set(id, weight * WEIGHTS[list & 3]);
         }
       }
       return { ids, whole, exact, counted: true };
@@ -165,6 +171,7 @@
     const parts = (/** @type {string} */ question) => {
       const read = words(question).slice(0, MOST_WORDS);
       const flat = read.flatMap((word) => (word.parts.length ? word.parts : [word.joined ?? ""]).map((text) => ({ text, word })));
+      const typed = (/** @type {Word} */ { start: from, end }) => question.slice(from, end);
       /** @type {Part[]} */
       const found = [];
       for (let at = 0; at < flat.length;) {
@@ -173,24 +180,27 @@
         while (length && !concepts.has(name())) length -= 1;
         const { text, word } = flat[at];
         if (length) {
-          found.push({ alternatives: [[concepts.get(name())]], text: name() });
+          found.push({ alternatives: [[concepts.get(name())]], text: name(), typed: name() });
           at += length;
         } else {
           const joined = word.joined && word.parts[0] === text;
-          found.push({ alternatives: joined ? [[word.joined ?? ""], word.parts] : [[text]], text: joined ? word.joined ?? "" : text });
+          found.push({ alternatives: joined ? [[word.joined ?? ""], word.parts] : [[text]], text: joined ? word.joined ?? "" : text, typed: typed(word) });
           at += joined ? word.parts.length : 1;
         }
       }
       return found;
     };
 
+    /** In how many entries a word of the index stands; one with lists of its own in very many. */
+    const usual = (/** @type {any} */ [, lists]) =>
+      typeof lists === "number" ? Infinity : lists.reduce((/** @type {number} */ sum, /** @type {any} */ [, total]) => sum + total, 0);
+    const moreUsual = (/** @type {any} */ one, /** @type {any} */ other) =>
+      usual(other) - usual(one) || (one[0] < other[0] ? -1 : 1);
+
     /** Words of the index that begin with what is typed, the most usual first. */
     const completions = async (/** @type {string} */ typed) => {
       const near = (await recordsNear(typed)).filter((/** @type {any} */ [word]) => word.startsWith(typed) && word !== typed);
-      const usual = (/** @type {any} */ [, lists]) =>
-        typeof lists === "number" ? Infinity : lists.reduce((/** @type {number} */ sum, /** @type {any} */ [, total]) => sum + total, 0);
-      near.sort((/** @type {any} */ one, /** @type {any} */ other) => usual(other) - usual(one) || (one[0] < other[0] ? -1 : 1));
-      return near.slice(0, COMPLETIONS).map((/** @type {any} */ [word]) => word);
+      return near.sort(moreUsual).slice(0, COMPLETIONS).map((/** @type {any} */ [word]) => word);
     };
 
     /** Everything that has the words of a question, the best first. */
@@ -199,6 +209,8 @@
       const marks = new Set();
       const missing = [];
       const found = [];
+      /** @type {[string, string][]} */
+      const mended = [];
       for (const [index, part] of asked.entries()) {
         const ways = await Promise.all(part.alternatives.map(async (way) => shared(await Promise.all(way.map(look)))));
         let own = either(ways);
@@ -208,7 +220,14 @@
           longer.forEach((/** @type {string} */ word) => marks.add(word));
           if (longer.length) own = either(await Promise.all(longer.map(look)));
         }
-        if (!own.ids.size) missing.push(part.text);
+        if (!own.ids.size) {
+          const slip = part.text.length < LEAST_MENDED || part.text.includes(" ") ? undefined : (await nearest(part.text, 1))[0];
+          if (slip) {
+            own = await look(slip);
+            marks.add(slip);
+            mended.push([part.typed, slip]);
+          } else missing.push(part.text);
+        }
         found.push(own);
       }
       const present = found.filter(({ ids }) => ids.size);
@@ -219,7 +238,7 @@
         some = true;
       }
       const order = [...all.ids].sort(([one, a], [other, b]) => b - a || one - other).map(([id]) => id);
-      return { order, whole: all.whole, exact: all.exact, counted: all.counted, some, missing, marks: [...marks], words: asked.length };
+      return { order, whole: all.whole, exact: all.exact, counted: all.counted, some, missing, mended, marks: [...marks], words: asked.length };
     };
 
     /** The entries that have the most of several words, where none has all. */
@@ -240,10 +259,10 @@
     /** An entry, with everything that is shown of it. */
     const entry = async (/** @type {number} */ id) => {
       const [places, entries] = await load(`entries/${Math.floor(id / start.block)}`);
-      const [place, anchor, title, text] = entries[id % start.block];
+      const [place, anchor, title, text, about = ""] = entries[id % start.block];
       const [path, name, authority, date, framework] = places[place];
       const [key, one] = start.kinds[kindOf(id)];
-      return { id, kind: key, label: one, address: path + (anchor ? `#${anchor}` : ""), title, text, name, authority, date, framework };
+      return { id, kind: key, label: one, address: path + (anchor ? `#${anchor}` : ""), title, text, about, name, authority, date, framework };
     };
 
     /** For each authority its name, and for each entry the number of its authority (0: none). */
@@ -261,22 +280,21 @@
       return { names, of };
     };
 
-    /** The words of the index that are nearest to one that is not in it. */
-    const nearest = async (/** @type {string} */ word) => {
-      const most = word.length < 5 ? 1 : 2;
+    /** The words of the index that are nearest to one that is not in it, at most so many slips away. */
+    const nearest = async (/** @type {string} */ word, most = word.length < 5 ? 1 : 2) => {
       const near = await Promise.all([fileOf(word) - 1, fileOf(word), fileOf(word) + 1]
         .filter((file) => file >= 0 && file < start.words.length)
         .map((file) => load(`words/${file}`)));
       return near.flat()
         .filter(([own]) => !own.startsWith("~"))
-        .map(([own]) => ({ own, far: distance(word, own, most) }))
+        .map((record) => ({ record, far: distance(word, record[0], most) }))
         .filter(({ far }) => far <= most)
-        .sort((one, other) => one.far - other.far || (one.own < other.own ? -1 : 1))
+        .sort((one, other) => one.far - other.far || moreUsual(one.record, other.record))
         .slice(0, 4)
-        .map(({ own }) => own);
+        .map(({ record }) => record[0]);
     };
 
-    return { kinds: start.kinds, few: start.few, words, kindOf, search, entry, authorities, nearest };
+    return { kinds: start.kinds, few: start.few, words, kindOf, search, entry, authorities, nearest, completions };
   };
 
   globalThis.atlasIndex = { open };

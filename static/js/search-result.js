@@ -7,6 +7,8 @@
   const PART = 280;
   /** So much of a longer text stands before the first marked word. */
   const BEFORE = 90;
+  /** What is called just as the question says comes before everything that only has its words. */
+  const NAMED = 100;
   /** Kinds whose text is one statement: it is the link itself, and their title stands above. */
   const STATEMENTS = new Set(["finding", "recommendation", "statement"]);
 
@@ -67,16 +69,23 @@
       make("p", "search-result__kind", make("strong", "", entry.label), over),
       make("h2", "search-result__title", link),
       ...(statement || !entry.text ? [] : [make("p", "search-result__text", ...shown(words, marks, entry.text))]),
+      ...(marked(words, marks, entry.about).length ? [make("p", "search-result__about", "About: ", ...shown(words, marks, entry.about))] : []),
       ...(own.length ? [make("p", "search-result__source", own.join(" · "))] : []),
     );
   };
 
-  /** How well the words of an entry fit a question, beyond that it has them: next to each other, and few others. */
-  const fit = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ asked) => {
-    const own = words(`${entry.title} ${entry.text}`).flatMap((/** @type {any} */ word) => word.parts);
+  /**
+   * How well the words of an entry fit a question, beyond that it has them: it is called just that,
+   * the words stand next to each other, and there are few others. Of one word, or a phrase that is one thing, only the first is asked.
+   */
+  const fit = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ asked, /** @type {boolean} */ several) => {
+    const parts = (/** @type {string} */ text) => words(text).flatMap((/** @type {any} */ word) => word.parts);
+    const title = parts(entry.title);
+    const own = [...title, ...parts(entry.text)];
     const pairs = asked.slice(1).filter((word, index) =>
       own.some((/** @type {string} */ part, /** @type {number} */ at) => part === asked[index] && own[at + 1] === word));
-    return pairs.length * 2 + 4 / Math.sqrt(8 + own.length);
+    const called = title.join(" ") === asked.join(" ") && !STATEMENTS.has(entry.kind);
+    return (called ? NAMED : 0) + (several ? pairs.length * 2 + 4 / Math.sqrt(8 + own.length) : 0);
   };
 
   globalThis.atlasResult = { item, fit, make };

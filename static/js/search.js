@@ -6,6 +6,8 @@
   /** So many results are shown at a time; so many of the best are put in order by how well they fit. */
   const PAGE = 10;
   const CLOSER = 20;
+  /** Fewer results than this, and longer words that begin with the one that was asked for are offered. */
+  const FEW = 10;
   /** The search waits so long for the next letter, in milliseconds. */
   const PAUSE = 150;
 
@@ -85,7 +87,9 @@
       if (own !== turn) return;
       await show(open, places, own);
     } catch {
-      if (own === turn) blank("The search could not load its index. The lists below lead to everything.");
+      // The address of the index ends in its digest: a page from before a change looks for one that is gone.
+      const words = "The search could not load its index. The site may have changed since this page was opened: load the page again. The lists below lead to everything.";
+      if (own === turn) blank(words);
     }
   };
 
@@ -159,27 +163,40 @@
         : "No entry has all of these words. These have the most of them. ");
     }
     if (!result.exact) words.push("Some of these words are so common that only the newest documents were searched. ");
-    const near = (await Promise.all(result.missing.slice(0, 2).map(open.nearest))).flat().filter((word) => word);
+    for (const [typed, slip] of result.mended) words.push(`No entry has “${typed}”: shown is what has “${written(open, slip)}”. `);
+    const near = (await Promise.all(result.missing.slice(0, 2).map((/** @type {string} */ word) => open.nearest(word)))).flat();
+    // Who types the beginning of a name that is a word itself, as in Worcester, may mean the longer one.
+    const longer = result.words === 1 && !result.mended.length && result.order.length && result.order.length < FEW
+      ? await open.completions(input.value.trim().toLowerCase()) : [];
     if (own !== turn) return;
-    const buttons = near.flatMap((word, at) => {
+    const help = result.order.length || near.length ? [] : ["Try fewer or other words, or look through the lists below."];
+    note.replaceChildren(...words, ...buttons("Near words: ", near), ...buttons("Longer words: ", longer), ...help);
+  };
+
+  /** A word of the index as the first of the results writes it. */
+  const written = (/** @type {any} */ open, /** @type {string} */ folded) => {
+    const marks = Array.from(list.querySelectorAll("mark"), (mark) => mark.textContent ?? "");
+    return marks.find((mark) => open.words(mark).some((/** @type {any} */ word) => word.parts.includes(folded))) ?? folded;
+  };
+
+  /** Words to look for instead, each a button. */
+  const buttons = (/** @type {string} */ label, /** @type {string[]} */ all) =>
+    all.flatMap((word, at) => {
       const button = make("button", "", word);
       button.setAttribute("type", "button");
       button.dataset.words = word;
-      return [at ? ", " : "Near words: ", button];
+      return [at ? ", " : label, button];
     });
-    const help = result.order.length || near.length ? [] : ["Try fewer or other words, or look through the lists below."];
-    note.replaceChildren(...words, ...buttons, ...help);
-  };
 
   /** Shows the next results. Among the best, those whose words stand together come first. */
   const next = async (/** @type {any} */ open, /** @type {number} */ own) => {
     const first = !list.children.length;
-    const taken = left.slice(0, result.words > 1 && first ? CLOSER : PAGE);
+    const taken = left.slice(0, first ? CLOSER : PAGE);
     let loaded = await Promise.all(taken.map(open.entry));
     if (own !== turn) return;
-    if (result.words > 1 && first) {
+    if (first) {
       const asked = open.words(input.value).flatMap((/** @type {any} */ word) => word.parts);
-      const fits = new Map(loaded.map((entry) => [entry, fit(entry, open.words, asked)]));
+      const fits = new Map(loaded.map((entry) => [entry, fit(entry, open.words, asked, result.words > 1)]));
       loaded = loaded.sort((one, other) => (fits.get(other) ?? 0) - (fits.get(one) ?? 0));
       left = [...loaded.map(({ id }) => id), ...left.slice(taken.length)];
     }

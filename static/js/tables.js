@@ -9,7 +9,7 @@
  */
 (function () {
   "use strict";
-  const address = window.atlasAddress;
+  const address = globalThis.atlasAddress;
   const compare = new Intl.Collator("en-GB", { numeric: true }).compare;
 
   /** @param {HTMLTableCellElement} cell */
@@ -68,7 +68,9 @@
   choice.add(new Option("the order of the page", ""));
   const keys = new Set();
   for (const { table } of tables) {
-    for (const head of table.tHead.querySelectorAll("[data-key]")) {
+    /** @type {HTMLElement[]} */
+    const sortable = Array.from(table.tHead.querySelectorAll("[data-key]"));
+    for (const head of sortable) {
       const { key, first } = head.dataset;
       const words = head.textContent;
       // Numbers and dates start with the most and the latest.

@@ -60,6 +60,44 @@ test("the longest page of every kind of the real site, on a phone in light and o
   assert.deepEqual(faults, []);
 });
 
+/** What readers make of a page: opened, searched, narrowed, sorted, compared. */
+const MADE = [
+  { what: "a report with everything folded away opened", path: "reports/stoke-on-trent-jar-2006/index.html", make: openAll },
+  { what: "results of the search", path: "search/index.html?q=CAMHS", make: found },
+  { what: "a search that finds nothing", path: "search/index.html?q=qqqqqq", make: found },
+  { what: "a search for a word with a slip", path: "search/index.html?q=tresholds", make: found },
+  { what: "a sorted and narrowed list", path: "authorities/index.html?sort=-reports&region=west-midlands" },
+  { what: "recommendations of which none is left", path: "recommendations/index.html?urgency=jar-2005.immediate&authority=worcestershire" },
+  { what: "two authorities compared", path: "compare/jar-2005/index.html?with=staffordshire,stoke-on-trent" },
+  { what: "a matrix counted and ordered anew", path: "matrix/index.html?children=care-leavers&order=staffordshire-sif-2014.weaknesses" },
+];
+
+async function openAll(tab) {
+  await tab.locator("details").evaluateAll((all) => all.slice(0, 40).forEach((one) => (one.open = true)));
+}
+
+async function found(tab) {
+  await tab.waitForFunction(() => document.getElementById("search-status").textContent);
+}
+
+test("what readers make of pages, on a phone in light and on a desktop in dark", async () => {
+  const site = realSite();
+  const server = await serve(site);
+  const faults = await faultsOf(browser, MADE, (tab) => async ({ what, path, make }) => {
+    const own = [];
+    for (const { screen, scheme } of [LIGHT("phone"), DARK("desktop")]) {
+      await tab.setViewportSize(SCREENS[screen]);
+      await tab.emulateMedia({ colorScheme: scheme });
+      await tab.goto(server.root + path);
+      await make?.(tab);
+      own.push(...(await violations(tab, ALL_RULES)).map((fault) => `${what}, ${screen}, ${scheme}: ${fault}`));
+    }
+    return own;
+  });
+  server.close();
+  assert.deepEqual(faults, []);
+});
+
 test("the small atlas has every kind of page that the real site has", () => {
   const kinds = new Set(smallAtlas().pages.map(({ kind }) => kind));
   const missing = realSite().pages.filter(({ kind }) => !kinds.has(kind));

@@ -3,7 +3,7 @@
  * without scripts.
  */
 import assert from "node:assert/strict";
-import { query, tabTo, walk } from "./walk.mjs";
+import { query, tabTo, walk } from "./support/walk.mjs";
 
 const PAGE = "compare/jar-2005/index.html";
 

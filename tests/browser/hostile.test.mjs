@@ -5,14 +5,13 @@
  * ATLAS_HOSTILE_SITE names its folder; `ATLAS_HOSTILE_OUT=DIR cargo test --test it injection` makes it.
  */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./support/browser.mjs";
 
 const SITE = process.env.ATLAS_HOSTILE_SITE;
-const PLACES = [process.env.ATLAS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const skip = SITE ? false : "ATLAS_HOSTILE_SITE names no site";
 
 /** Pages and pictures; an old address only leads to another page. */
@@ -22,9 +21,7 @@ function shown(file) {
 
 let browser;
 before(async () => {
-  if (skip) return;
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  if (!skip) browser = await launch();
 });
 after(() => browser?.close());
 

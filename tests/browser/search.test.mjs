@@ -1,175 +1,238 @@
-// The search, as a reader with a keyboard uses it: from a server and from a folder on disk.
-//
-// ATLAS_SITE names the folder of a built site of the project's own content. CHROMIUM names the
-// browser; /usr/bin/chromium if left out.
+/**
+ * The search, as a reader with a keyboard uses it: from a server and from a folder on disk.
+ */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import http from "node:http";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch } from "./support/browser.mjs";
+import { realSite } from "./support/sites.mjs";
+import { tabTo, visit, walk } from "./support/walk.mjs";
 
-const site = path.resolve(process.env.ATLAS_SITE ?? "site");
-const here = path.dirname(fileURLToPath(import.meta.url));
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
+const PAGE = "search/index.html";
+const SERVER = "over a server";
 
-let browser;
-let server;
-const places = {};
+const ofIndex = (requested) => requested.filter((address) => address.includes("/assets/search/"));
+const status = (tab, words) => tab.waitForFunction((text) => document.getElementById("search-status").textContent.includes(text), words);
+const results = (tab) => tab.locator(".search-result").evaluateAll((all) => all.map((one) => one.innerText));
 
-before(async () => {
-  server = http.createServer(async (request, response) => {
-    const file = path.join(site, decodeURIComponent(new URL(request.url, "http://here").pathname));
-    try {
-      const bytes = await readFile(file.endsWith(path.sep) ? path.join(file, "index.html") : file);
-      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "text/html" }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  places.server = `http://127.0.0.1:${server.address().port}/`;
-  places.folder = `${pathToFileURL(site)}/`;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-/** A page that keeps what it requests and whatever its console says. */
-const visit = async (address, options = {}) => {
-  const page = await browser.newPage({ reducedMotion: "reduce", ...options });
-  const seen = { requests: [], said: [] };
-  page.on("request", (request) => seen.requests.push(request.url()));
-  page.on("console", (message) => seen.said.push(message.text()));
-  page.on("pageerror", (error) => seen.said.push(String(error)));
-  await page.goto(address);
-  return { page, seen };
-};
-
-const ofIndex = (seen) => seen.requests.filter((address) => address.includes("assets/search/"));
-const status = (page, words) => page.waitForFunction((text) => document.getElementById("search-status").textContent.includes(text), words);
-const results = (page) => page.locator(".search-result").evaluateAll((all) => all.map((one) => one.innerText));
-
-for (const place of ["server", "folder"]) {
-  test(`a keyboard finds, narrows and follows, from a ${place}`, async () => {
-    const { page, seen } = await visit(`${places[place]}index.html`);
-    assert.deepEqual(ofIndex(seen), [], "nothing of the index is loaded before it is used");
-    await page.keyboard.press("/");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "site-search");
-    await page.keyboard.type("CAMHS");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/search\/index\.html\?q=CAMHS/);
-    await status(page, "found");
-    const found = await results(page);
-    assert.equal(found.length, 10);
-    assert.match(found[0], /CAMHS/);
-    assert.ok(ofIndex(seen).length > 0);
-
-    // Narrow to findings: from the box by the tabulator to its check box, and the space bar.
-    await page.focus("#search-words");
-    for (let press = 0; press < 40; press += 1) {
-      await page.keyboard.press("Tab");
-      if (await page.evaluate(() => document.activeElement.value === "finding")) break;
-    }
-    assert.equal(await page.evaluate(() => document.activeElement.value), "finding");
-    const before = await page.textContent("#search-status");
-    await page.keyboard.press("Space");
-    await page.waitForFunction((old) => document.getElementById("search-status").textContent !== old, before);
-    assert.equal(await page.evaluate(() => document.activeElement.value), "finding", "the focus stays");
-    const findings = await results(page);
-    assert.ok(findings.length > 0 && findings.every((text) => text.startsWith("Finding")));
-    assert.match(page.url(), /kind=finding/);
-
-    // Follow the first result to the finding itself, and come back to the same view.
-    const link = page.locator(".search-result a").first();
-    for (let press = 0; press < 60; press += 1) {
-      if (await link.evaluate((own) => own === document.activeElement)) break;
-      await page.keyboard.press("Tab");
-    }
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/#finding-/);
-    assert.ok(await page.evaluate(() => document.querySelector(":target")?.matches(".entry")), "the finding is the target");
-    await page.goBack();
-    await status(page, "found");
-    assert.deepEqual(await results(page), findings);
-    assert.deepEqual(seen.said, []);
-    await page.close();
-  });
+/** Asks for words on the open page of the search, and gives what is found. */
+async function ask(tab, words, says = "found") {
+  await tab.fill("#search-words", "");
+  await tab.waitForFunction(() => document.getElementById("search-results").hidden);
+  await tab.fill("#search-words", words);
+  await tab.keyboard.press("Enter");
+  await status(tab, says);
+  return results(tab);
 }
 
+walk("a keyboard finds, narrows and follows", "index.html", async (tab, requested) => {
+  assert.deepEqual(ofIndex(requested), [], "nothing of the index is loaded before it is used");
+  await tab.keyboard.press("/");
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "site-search");
+  await tab.keyboard.type("CAMHS");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/search\/index\.html\?q=CAMHS/);
+  await status(tab, "found");
+  const found = await results(tab);
+  assert.equal(found.length, 10);
+  assert.match(found[0], /CAMHS/);
+  assert.ok(ofIndex(requested).length > 0);
+
+  // Narrow to findings: from the box by the tabulator to its check box, and the space bar.
+  await tab.focus("#search-words");
+  const findings = tab.getByRole("checkbox", { name: /^Findings/ });
+  await tabTo(tab, findings);
+  const before = await tab.textContent("#search-status");
+  await tab.keyboard.press("Space");
+  await tab.waitForFunction((old) => document.getElementById("search-status").textContent !== old, before);
+  assert.equal(await tab.evaluate(() => document.activeElement.value), "finding", "the focus stays");
+  const narrowed = await results(tab);
+  assert.ok(narrowed.length > 0 && narrowed.every((text) => text.startsWith("Finding")));
+  assert.match(tab.url(), /kind=finding/);
+
+  // Follow the first result to the finding itself, and come back to the same view.
+  await tabTo(tab, tab.locator(".search-result a").first());
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/#finding-/);
+  assert.ok(await tab.evaluate(() => document.querySelector(":target")?.matches(".entry")), "the finding is the target");
+  await tab.goBack();
+  await status(tab, "found");
+  assert.deepEqual(await results(tab), narrowed);
+});
+
+walk("the authority narrows by key, and more results are reached by key", `${PAGE}?q=school`, async (tab) => {
+  await status(tab, "found");
+  const authority = tab.getByRole("combobox", { name: "Authority" });
+  await tabTo(tab, authority);
+  await tab.waitForFunction(() => document.getElementById("search-authority").options.length > 1);
+  await tab.keyboard.type("Stoke");
+  await tab.keyboard.press("Enter");
+  await tab.waitForFunction(() => location.search.includes("authority=stoke-on-trent"));
+  await status(tab, "first 10 shown");
+  assert.ok((await results(tab)).every((text) => text.includes("Stoke-on-Trent")));
+  await tabTo(tab, tab.getByRole("button", { name: "More results" }));
+  await tab.keyboard.press("Enter");
+  await status(tab, "20 results shown");
+  const at = await tab.evaluate(() => [...document.querySelectorAll(".search-result a")].indexOf(document.activeElement));
+  assert.equal(at, 10, "the focus goes on to the first new result");
+});
+
+walk("a screen reader is told what is what", `${PAGE}?q=thresholds`, async (tab) => {
+  await status(tab, "found");
+  const box = tab.getByRole("searchbox", { name: "Words to look for" });
+  assert.equal(await box.count(), 1);
+  assert.equal(await tab.getByRole("search", { name: "Words to look for" }).count(), 1);
+  assert.match(await tab.getByRole("status").first().textContent(), /^\d+ entries found/);
+  assert.ok(await tab.getByRole("group", { name: "Kind", exact: true }).count() === 1, "the kinds are a group with a name");
+  const items = await tab.locator("#search-list").getByRole("listitem").count();
+  const headings = await tab.locator("#search-list").getByRole("heading", { level: 2 }).count();
+  assert.ok(items === 10 && headings === items, "each result is an item of a list, with a heading");
+});
+
+test("a result names its kind, authority, report and date, and shows the words in what is around them", async () => {
+  await visit(SERVER, `${PAGE}?q=thresholds&kind=finding&authority=staffordshire`, async (tab) => {
+    await status(tab, "found");
+    for (const result of await tab.locator(".search-result").all()) {
+      assert.match(await result.locator(".search-result__kind").innerText(), /^Finding · (Strength|Weakness|Mixed)/);
+      const source = (await result.locator(".search-result__source").innerText()).split(" · ");
+      assert.equal(source[0], "Staffordshire");
+      assert.match(source[1], /^Staffordshire (joint area review|Ofsted inspection) \d{4}$/);
+      assert.match(source[2], /\d{4}/);
+      assert.ok((await result.locator("mark").count()) > 0, "a word that was asked for is marked");
+    }
+  });
+});
+
 test("the four questions find what the reports say of them", async () => {
-  const { page, seen } = await visit(`${places.server}search/index.html`);
-  const ask = async (words) => {
-    await page.fill("#search-words", "");
-    await page.waitForFunction(() => document.getElementById("search-results").hidden);
-    await page.fill("#search-words", words);
-    await page.keyboard.press("Enter");
-    await status(page, words === "zzzz" ? "Nothing" : "found");
-    return results(page);
-  };
-  assert.match((await ask("thresholds"))[0], /^Theme\s+Threshold/);
-  assert.ok((await ask("Blurton")).every((text) => /Blurton/.test(text)));
-  assert.ok((await ask("care leavers housing")).every((text) => /hous/i.test(text)));
-  const short = await ask("CAMHS");
-  assert.deepEqual(await ask("child and adolescent mental health services"), short, "either name finds the same");
-  assert.deepEqual(await ask("zzzz"), []);
-  await ask("tresholds").catch(() => {});
-  assert.deepEqual(seen.said, []);
-  await page.close();
+  await visit(SERVER, PAGE, async (tab) => {
+    const thresholds = await ask(tab, "thresholds");
+    assert.match(thresholds[0], /^Term\s+threshold/);
+    assert.match(thresholds[1], /^Theme\s+Threshold/);
+    assert.ok((await ask(tab, "Blurton")).every((text) => /Blurton/.test(text)));
+    const housing = await ask(tab, "care leavers housing");
+    assert.ok(housing.every((text) => /hous/i.test(text)));
+    assert.ok(housing.some((text) => /^Finding.*accommodation/s.test(text)), "what is about housing is found by another word too");
+    const short = await ask(tab, "CAMHS");
+    assert.deepEqual(await ask(tab, "child and adolescent mental health services"), short, "either name finds the same");
+    assert.deepEqual(await ask(tab, "zzzz", "Nothing"), []);
+  });
 });
 
-test("a mistyped word is answered with near ones", async () => {
-  const { page } = await visit(`${places.server}search/index.html?q=thresholdz`);
-  await status(page, "Nothing was found");
-  await page.getByRole("button", { name: "threshold", exact: true }).click();
-  await status(page, "found");
-  assert.equal(await page.inputValue("#search-words"), "threshold");
-  await page.close();
+test("what is called by the words themselves comes first", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    assert.match((await ask(tab, "Staffordshire"))[0], /^Authority\s+Staffordshire/);
+    const [one, two] = await ask(tab, "looked after children");
+    assert.match(one, /^Term\s+looked-after child/);
+    assert.match(two, /^Group of children\s+Looked-after children/);
+    assert.match((await ask(tab, "Stoke-on-Trent joint area review 2006"))[0], /^Report/);
+  });
 });
 
-test("the authority narrows, the address holds it, and Escape clears the box", async () => {
-  const { page } = await visit(`${places.server}search/index.html?q=housing&authority=stoke-on-trent`);
-  await status(page, "found");
-  assert.ok((await results(page)).every((text) => text.includes("Stoke-on-Trent")));
-  await page.click("#search-clear");
-  await page.waitForFunction(() => !location.search.includes("authority"));
-  await page.focus("#search-words");
-  await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.getElementById("search-results").hidden);
-  assert.equal(await page.inputValue("#search-words"), "");
-  await page.close();
+test("plurals, apostrophes and beginnings of words find the same", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const leavers = await ask(tab, "care leavers");
+    for (const words of ["care leaver", "care leaver's", "care leavers’", "Care Leavers"]) {
+      assert.deepEqual(await ask(tab, words), leavers, words);
+    }
+    assert.ok((await ask(tab, "thresh")).some((text) => /^Theme\s+Threshold/.test(text)));
+    await ask(tab, "worcester");
+    assert.ok(await tab.getByRole("button", { name: "worcestershire", exact: true }).isVisible(), "a longer word is offered");
+  });
 });
 
-test("without scripts the page says so and offers the lists", async () => {
-  const { page } = await visit(`${places.server}search/index.html?q=CAMHS`, { javaScriptEnabled: false });
-  assert.match(await page.innerText("main"), /scripts are off/);
-  assert.ok(await page.isHidden("#search-results"));
-  assert.ok((await page.locator("#lists a").count()) >= 5);
-  await page.close();
+test("a word with one slip is read as the word it is near to, and the page says so", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    for (const [slip, word] of [["thresholdz", "threshold"], ["tresholds", "threshold"], ["CAHMS", "CAMHS"], ["Blurtan", "Blurton"]]) {
+      const found = await ask(tab, slip);
+      assert.ok(found.slice(0, 3).some((text) => text.toLowerCase().includes(word.toLowerCase())), slip);
+      const note = (await tab.textContent("#search-note")).toLowerCase();
+      assert.ok(note.includes(`no entry has “${slip.toLowerCase()}”: shown is what has “${word.toLowerCase()}`), note);
+    }
+  });
 });
+
+test("two slips are answered with near words", async () => {
+  await visit(SERVER, `${PAGE}?q=threshuldz`, async (tab) => {
+    await status(tab, "Nothing was found");
+    await tab.getByRole("button", { name: "threshold", exact: true }).click();
+    await status(tab, "found");
+    assert.equal(await tab.inputValue("#search-words"), "threshold");
+  });
+});
+
+test("the address holds what was chosen, and Escape clears the box", async () => {
+  await visit(SERVER, `${PAGE}?q=housing&authority=stoke-on-trent`, async (tab) => {
+    await status(tab, "found");
+    assert.ok((await results(tab)).every((text) => text.includes("Stoke-on-Trent")));
+    await tab.click("#search-clear");
+    await tab.waitForFunction(() => !location.search.includes("authority"));
+    await tab.focus("#search-words");
+    await tab.keyboard.press("Escape");
+    await tab.waitForFunction(() => document.getElementById("search-results").hidden);
+    assert.equal(await tab.inputValue("#search-words"), "");
+  });
+});
+
+walk("without scripts the page says so and offers the lists", `${PAGE}?q=CAMHS`, async (tab) => {
+  assert.match(await tab.innerText("main"), /scripts are off/);
+  assert.ok(await tab.isHidden("#search-results"));
+  assert.ok((await tab.locator("#lists a").count()) >= 5);
+}, { javaScriptEnabled: false });
 
 test("words are folded as in the index", async () => {
-  const table = JSON.parse(await readFile(path.join(here, "search-words.json"), "utf8"));
-  const { page } = await visit(`${places.server}search/index.html?q=CAMHS`);
-  await status(page, "found");
-  const found = await page.evaluate(async (texts) => {
-    const index = await globalThis.atlasIndex.open("../assets/search/");
-    const read = (text) => index.words(text).map((word) => [...word.parts, ...(word.joined ? [`=${word.joined}`] : [])].join(" "));
-    return texts.map(read);
-  }, table.map(([text]) => text));
-  assert.deepEqual(found, table.map(([, words]) => words));
-  await page.close();
+  const table = JSON.parse(readFileSync(new URL("search-words.json", import.meta.url), "utf8"));
+  await visit(SERVER, `${PAGE}?q=CAMHS`, async (tab) => {
+    await status(tab, "found");
+    const found = await tab.evaluate(async (texts) => {
+      const index = await globalThis.atlasIndex.open(document.getElementById("search-results").dataset.index);
+      const read = (text) => index.words(text).map((word) => [...word.parts, ...(word.joined ? [`=${word.joined}`] : [])].join(" "));
+      return texts.map(read);
+    }, table.map(([text]) => text));
+    assert.deepEqual(found, table.map(([, words]) => words));
+  });
 });
 
 test("every place of a text that is marked is a word that was asked for", async () => {
-  const { page } = await visit(`${places.server}search/index.html?q=care+leavers+housing`);
-  await status(page, "found");
-  const marks = await page.locator(".search-result mark").allInnerTexts();
-  assert.ok(marks.length > 5);
-  assert.ok(marks.every((mark) => /^(care|leav|hous)/i.test(mark)), marks.join(", "));
-  await page.close();
+  await visit(SERVER, `${PAGE}?q=care+leavers+housing`, async (tab) => {
+    await status(tab, "found");
+    const marks = await tab.locator(".search-result mark").allInnerTexts();
+    assert.ok(marks.length > 5);
+    assert.ok(marks.every((mark) => /^(care|leav|hous)/i.test(mark)), marks.join(", "));
+  });
 });
+
+/** A copy of the site, changed, with the page of the search open in it, asked for a word. */
+async function after(change, work) {
+  const folder = mkdtempSync(join(tmpdir(), "atlas-search-"));
+  const browser = await launch();
+  try {
+    cpSync(realSite().folder, folder, { recursive: true });
+    const [digest] = readdirSync(join(folder, "assets/search"));
+    change(join(folder, "assets/search"), digest);
+    const tab = await browser.newPage();
+    await tab.goto(`${pathToFileURL(join(folder, PAGE))}?q=CAMHS`);
+    await work(tab);
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+for (const [what, change] of [
+  ["a page from before a change", (folder, digest) => renameSync(join(folder, digest), join(folder, "0123456789ab"))],
+  ["a script that knows another form of the index", (folder, digest) => {
+    const start = join(folder, digest, "start.js");
+    writeFileSync(start, readFileSync(start, "utf8").replace(/"format":\d+/, '"format":999'));
+  }],
+]) {
+  test(`${what} says that it must be loaded again, and shows nothing wrong`, async () => {
+    await after(change, async (tab) => {
+      await status(tab, "load the page again");
+      assert.deepEqual(await results(tab), []);
+      assert.ok((await tab.locator("#lists a").count()) >= 5);
+    });
+  });
+}

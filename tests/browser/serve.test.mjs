@@ -6,27 +6,23 @@
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { ALL_RULES, violations } from "./support/axe.mjs";
+import { launch } from "./support/browser.mjs";
 
 const HERE = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = process.env.ATLAS_BIN ?? join(HERE, "target/debug/atlas");
-const PLACES = [process.env.ATLAS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Nothing takes this long; what has not come by then does not come. */
 const PATIENCE = 60_000;
 
 let browser;
-before(async () => {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-});
+before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** A project that is served, with a page of it open. */
@@ -156,6 +152,25 @@ test("a style sheet is exchanged without a reload", async () => {
   });
 });
 
+test("a change of a text, a list, a template or a script loads the page that shows it anew", async () => {
+  const files = [
+    ["content/themes/moving-on.md", "need a home first", "need a home before all"],
+    ["content/groups.yaml", 'label: "Young carers"', 'label: "Young people who care"'],
+    ["templates/base.html", "</body>", "<!-- seen --></body>"],
+    ["static/js/copy.js", "", "// seen\n"],
+  ];
+  await withPage({}, "themes/waiting-times/", async ({ served, page }) => {
+    for (const [path, from, to] of files) {
+      if (path.endsWith("moving-on.md")) await page.goto(`${served.url}themes/moving-on/`);
+      else await page.goto(`${served.url}themes/waiting-times/`);
+      await mark(page);
+      served.change(path, from, to);
+      await page.waitForFunction(() => window.stays === undefined);
+      if (path.startsWith("content/themes")) assert.match(await page.content(), /need a home before all/);
+    }
+  });
+});
+
 test("a page that goes away and comes back is followed", async () => {
   await withPage({}, "themes/moving-on/", async ({ served, page }) => {
     const old = served.read("content/themes/moving-on.md");
@@ -175,6 +190,8 @@ test("errors lie over the last good page, as plain text, until they are mended",
     const region = page.getByRole("region", { name: /errors?: this is the last good page/ });
     await region.waitFor();
     assert.equal(await panel(page).locator("img").count(), 0);
+    const explained = await panel(page).locator("a.explained").first().getAttribute("href");
+    assert.match(explained, /^https:\/\/.*\/docs\/diagnostics\.md#wrong-value$/);
     assert.match(await panel(page).locator("mark").first().textContent(), /<img src=x onerror=alert\(1\)>/);
     const hide = page.getByRole("button", { name: "Hide" });
     await hide.focus();

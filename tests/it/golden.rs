@@ -2,6 +2,9 @@
 //!
 //! The style sheet and the other assets are compared by a list of their sizes and digests, which
 //! stands beside the tree: they are copies of `static/`. `ATLAS_BLESS=1 cargo test` rewrites both.
+//!
+//! `tests/golden/small-parts/` holds what becomes other or new where lists may be only so long that
+//! the small atlas has parts of each.
 
 use std::{collections::BTreeMap, fs};
 
@@ -9,10 +12,12 @@ use inspection_atlas::publish;
 
 use crate::{
     blessing,
+    parts::{LOW, divided},
     site::{Site, here, outputs, text, tree},
 };
 
 const TREE: &str = "tests/golden/small";
+const PARTS: &str = "tests/golden/small-parts";
 const ASSETS: &str = "tests/golden/small-assets.txt";
 
 /// So many files are shown with their difference; the others only by name.
@@ -33,9 +38,35 @@ fn the_small_atlas_is_the_golden_tree() {
         bless(&own, &assets);
         return;
     }
-    let golden = tree(&here(TREE));
+    let mut faults = faults(&tree(&here(TREE)), &own);
+    if assets != text(ASSETS) {
+        faults.push(format!("{ASSETS}: {}", difference(text(ASSETS).as_bytes(), assets.as_bytes())));
+    }
+    fail(&faults);
+}
+
+#[test]
+fn the_small_atlas_at_low_limits_is_its_golden_tree() {
+    let project = Site::small().write();
+    let whole = outputs(project.root(), None);
+    let divided = divided(project.root(), LOW);
+    let own: BTreeMap<String, Vec<u8>> = divided
+        .site
+        .iter()
+        .filter(|(path, output)| whole.get(path) != Some(output.bytes.as_slice()))
+        .map(|(path, output)| (path.to_owned(), output.bytes.clone()))
+        .collect();
+    if blessing() {
+        write(PARTS, &own);
+        return;
+    }
+    fail(&faults(&tree(&here(PARTS)), &own));
+}
+
+/// What of a site is not as in its golden tree.
+fn faults(golden: &BTreeMap<String, Vec<u8>>, own: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut faults = Vec::new();
-    for (path, bytes) in &own {
+    for (path, bytes) in own {
         match golden.get(path) {
             None => faults.push(format!("{path}: not in the golden tree")),
             Some(expected) if expected != bytes => faults.push(format!("{path}: {}", difference(expected, bytes))),
@@ -43,9 +74,10 @@ fn the_small_atlas_is_the_golden_tree() {
         }
     }
     faults.extend(golden.keys().filter(|path| !own.contains_key(*path)).map(|path| format!("{path}: no longer made")));
-    if assets != text(ASSETS) {
-        faults.push(format!("{ASSETS}: {}", difference(text(ASSETS).as_bytes(), assets.as_bytes())));
-    }
+    faults
+}
+
+fn fail(faults: &[String]) {
     let shown: Vec<&str> =
         faults.iter().enumerate().map(|(at, fault)| if at < SHOWN { fault } else { first_line(fault) }).collect();
     assert!(
@@ -80,7 +112,12 @@ fn difference(expected: &[u8], found: &[u8]) -> String {
 }
 
 fn bless(own: &BTreeMap<String, Vec<u8>>, assets: &str) {
-    let folder = here(TREE);
+    write(TREE, own);
+    fs::write(here(ASSETS), assets).unwrap();
+}
+
+fn write(tree: &str, own: &BTreeMap<String, Vec<u8>>) {
+    let folder = here(tree);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -89,5 +126,4 @@ fn bless(own: &BTreeMap<String, Vec<u8>>, assets: &str) {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, bytes).unwrap();
     }
-    fs::write(here(ASSETS), assets).unwrap();
 }

@@ -63,6 +63,17 @@ pub fn cases() -> Vec<Case> {
     names.iter().map(|name| Case::read(name)).collect()
 }
 
+/// The cases that only put texts in the place of files and are not long: for each its name, and the
+/// paths and texts.
+pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
+    let text = |Part { path, how, content }: Part| {
+        let short = how.is_empty() && content.len() < 50_000;
+        short.then(|| Some((path.to_str()?.to_owned(), String::from_utf8(content).ok()?))).flatten()
+    };
+    let whole = |case: Case| Some((case.name, case.parts.into_iter().map(text).collect::<Option<Vec<_>>>()?));
+    cases().into_iter().filter_map(whole).collect()
+}
+
 impl Case {
     fn read(name: &str) -> Self {
         let text = text(&format!("{FOLDER}/{name}"));

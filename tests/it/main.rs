@@ -28,8 +28,10 @@ mod injection;
 mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
+mod manual;
 mod newcomer;
 mod palette;
+mod parts;
 mod places;
 mod properties;
 mod rust_source;

@@ -1,13 +1,19 @@
 //! What holds for any input: readers of text end, and never panic; what is read can be written again.
 
 use inspection_atlas::{
-    content::{FindingsFile, FrameworkFile, ReportFile, SettingsFile},
+    content::{
+        AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile, GeographyFile, GlossaryFile,
+        GroupsFile, OverviewFile, PageHead, PracticeHead, RecommendationsFile, RedirectsFile, ReportFile, SettingsFile,
+        StatementsFile, ThemeHead,
+    },
     diagnostics::SourceMap,
     location::FileId,
     model::{
         ParagraphRef, PartialDate, Slug,
         prose::{self, address, events, links, word_count},
     },
+    pipeline::{self, Clock},
+    scaffold,
     source::{front_matter, yaml},
 };
 use proptest::prelude::*;
@@ -51,13 +57,39 @@ fn read_as<T: serde::de::DeserializeOwned>(text: &str) -> Result<(), TestCaseErr
     Ok(())
 }
 
+/// The same for the type of every kind of file.
+fn read_as_every_kind(text: &str) -> Result<(), TestCaseError> {
+    read_as::<AuthorityHead>(text)?;
+    read_as::<ChangesFile>(text)?;
+    read_as::<CheckedFile>(text)?;
+    read_as::<FiguresFile>(text)?;
+    read_as::<FindingsFile>(text)?;
+    read_as::<FrameworkFile>(text)?;
+    read_as::<GeographyFile>(text)?;
+    read_as::<GlossaryFile>(text)?;
+    read_as::<GroupsFile>(text)?;
+    read_as::<OverviewFile>(text)?;
+    read_as::<PageHead>(text)?;
+    read_as::<PracticeHead>(text)?;
+    read_as::<RecommendationsFile>(text)?;
+    read_as::<RedirectsFile>(text)?;
+    read_as::<ReportFile>(text)?;
+    read_as::<SettingsFile>(text)?;
+    read_as::<StatementsFile>(text)?;
+    read_as::<ThemeHead>(text)
+}
+
+/// What a YAML text says.
+fn value(text: &str) -> serde_yaml::Value {
+    serde_yaml::from_str(text).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_as_yaml_or_told_why_not(text in markup()) {
-        read_as::<FindingsFile>(&text)?;
-        read_as::<SettingsFile>(&text)?;
+        read_as_every_kind(&text)?;
         let places = yaml::Places::of(&text);
         prop_assert!(text.get(places.locate(&[])).is_some());
     }
@@ -71,6 +103,14 @@ proptest! {
         read_as::<ReportFile>(&report)?;
         read_as::<FindingsFile>(&findings)?;
         read_as::<FrameworkFile>(&framework)?;
+    }
+
+    #[test]
+    fn an_id_is_made_of_any_name_or_refused(name in "\\PC{0,120}") {
+        if let Ok(id) = scaffold::id(&name) {
+            prop_assert!(Slug::parse(id.as_str()).is_ok());
+            prop_assert_eq!(scaffold::id(id.as_str()).unwrap(), id);
+        }
     }
 
     #[test]
@@ -133,7 +173,75 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_damage_to_a_list_is_told_inside_it(
+        changes in damaged("content/changes.yaml"),
+        redirects in damaged("content/redirects.yaml"),
+        geography in damaged("content/geography.yaml"),
+        glossary in damaged("content/glossary.yaml"),
+        recommendations in damaged("content/reports/northshire-area-2004/recommendations.yaml"),
+        overview in damaged("content/overviews/joining-up-2006/overview.yaml"),
+    ) {
+        read_as::<ChangesFile>(&changes)?;
+        read_as::<RedirectsFile>(&redirects)?;
+        read_as::<GeographyFile>(&geography)?;
+        read_as::<GlossaryFile>(&glossary)?;
+        read_as::<RecommendationsFile>(&recommendations)?;
+        read_as::<OverviewFile>(&overview)?;
+    }
+
+    #[test]
+    fn a_layout_says_the_same_and_is_final(
+        text in markup(),
+        findings in damaged("content/reports/northshire-area-2004/findings.yaml"),
+        practice in damaged("content/practice/fenmarch-night-bus.md"),
+    ) {
+        for text in [text, findings] {
+            let Ok(styled) = yaml::styled(&text) else { continue };
+            prop_assert_eq!(value(&text), value(&styled));
+            prop_assert_eq!(yaml::styled(&styled), Ok(styled.clone()), "of {:?}", text);
+        }
+        if let Ok(styled) = yaml::styled_head(&practice) {
+            let body = |text: &str| front_matter::split(text).map(|parts| parts.body.to_owned());
+            prop_assert_eq!(body(&styled), body(&practice));
+            prop_assert_eq!(yaml::styled_head(&styled), Ok(styled.clone()), "of {:?}", practice);
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What joins files has its own readers: of lines on the map, of addresses, of what changed.
+    #[test]
+    fn any_damage_is_told_inside_a_file_when_all_is_joined(
+        changes in damaged("content/changes.yaml"),
+        redirects in damaged("content/redirects.yaml"),
+        geography in damaged("content/geography.yaml"),
+    ) {
+        let paths = ["content/changes.yaml", "content/redirects.yaml", "content/geography.yaml"];
+        let files = paths.into_iter().zip([changes, redirects, geography]);
+        let project = files.fold(Site::small(), |site, (path, text)| site.file(path, text)).write();
+        let checked = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
+        for found in checked.diagnostics.sorted(&checked.sources) {
+            let text = checked.sources.text(found.place.file);
+            prop_assert!(text.get(checked.sources.range(&found.place)).is_some(), "{:?}", found);
+        }
+    }
+
+    /// A stub holds the name that it was given, whatever the name.
+    #[test]
+    fn a_stub_holds_any_name(name in "\\PC{1,60}") {
+        let project = Site::small().write();
+        let atlas = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap().atlas.unwrap();
+        let id = Slug::parse("a-name").unwrap();
+        let stub = scaffold::theme(&atlas, &id, &name, None).unwrap();
+        let head = front_matter::split(&stub.text).unwrap().head;
+        let title = value(head)["title"].as_str().map(str::to_owned);
+        prop_assert_eq!(title, Some(name), "in {}", head);
+    }
 
     /// The whole way: a text is refused with a place, or becomes a page that passes the audit.
     #[test]

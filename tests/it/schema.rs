@@ -1,5 +1,5 @@
 //! The schemas and the parser say the same of every file: of all content, and of every faulty file
-//! of `tests/diagnostics/`.
+//! of `tests/diagnostics/` and of `tests/hostile/`.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::{
     diagnostics::fixtures,
+    hostile,
     site::{HERE, Site, here, text, tree},
 };
 
@@ -145,6 +146,40 @@ fn what_the_parser_refuses_the_schema_refuses() {
         }
     }
     assert!(refused > 20, "only {refused} files were refused");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn schema_and_parser_agree_on_hostile_files() {
+    let small = Site::small();
+    let validators = validators(small.write().root());
+    let (mut failures, mut judged) = (Vec::new(), 0);
+    for (case, files) in hostile::texts() {
+        let project = files.iter().fold(small.clone(), |site, (path, text)| site.file(path, text.clone())).write();
+        // A project that cannot be read at all is told of before any file is parsed.
+        let Ok(checked) = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())) else { continue };
+        let errors: Vec<(&str, &str)> = checked
+            .diagnostics
+            .sorted(&checked.sources)
+            .into_iter()
+            .filter(|one| one.severity == Severity::Error)
+            .map(|one| (checked.sources.path(one.place.file), one.code.as_str()))
+            .collect();
+        for (path, text) in &files {
+            let Some(kind) = kind(path) else { continue };
+            let Some(value) = value(path, text) else { continue };
+            judged += 1;
+            let of_form = |codes: &[&str]| errors.iter().any(|(file, code)| file == path && codes.contains(code));
+            let fits = validators[kind.name].is_valid(&value);
+            if fits && of_form(SEEN) {
+                failures.push(format!("{case}: the schema accepts {path}"));
+            }
+            if !fits && !errors.iter().any(|(file, _)| file == path) {
+                failures.push(format!("{case}: the schema refuses {path}, which the parser accepts"));
+            }
+        }
+    }
+    assert!(judged > 20, "only {judged} files were judged");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

@@ -41,9 +41,14 @@ fn value(bytes: &[u8]) -> (String, Value) {
     (value[0].as_str().unwrap().to_owned(), value[1].clone())
 }
 
+/// The name of a file of the index, after the digest that all of them lie under.
+fn in_index(path: &str) -> Option<&str> {
+    path.strip_prefix(FOLDER)?.split_once('/').map(|(_, name)| name)
+}
+
 /// The files of the index by their names, without folder and ending.
 fn index(site: &Outputs) -> BTreeMap<String, Value> {
-    let own = site.iter().filter_map(|(path, output)| Some((path.strip_prefix(FOLDER)?, output)));
+    let own = site.iter().filter_map(|(path, output)| Some((in_index(path)?, output)));
     own.map(|(path, output)| {
         let (name, value) = value(&output.bytes);
         assert_eq!(format!("{name}.js"), path, "a file hands on its value under its own name");
@@ -149,7 +154,7 @@ fn hostile() -> (Vec<&'static str>, Entries<'static>) {
             framework: text,
         };
         let place = entries.place(place);
-        entries.add(Kind::Finding, Entry { place, anchor: String::new(), title: (*text).into(), text: (*text).into() });
+        entries.add(Kind::Finding, Entry { about: (*text).to_owned(), ..Entry::page(place, *text, *text) });
     }
     (texts, entries)
 }
@@ -188,7 +193,7 @@ fn the_index_is_the_same_with_any_number_of_threads() {
 fn a_first_search_of_the_real_content_is_light() {
     let site = outputs(Path::new(HERE), None);
     let sizes = |part: &str| {
-        let own = site.iter().filter(|(path, _)| path.starts_with(&format!("{FOLDER}{part}")));
+        let own = site.iter().filter(|(path, _)| in_index(path).is_some_and(|name| name.starts_with(part)));
         let mut sizes: Vec<usize> = own.map(|(_, output)| output.bytes.len()).collect();
         sizes.sort_unstable_by(|one, other| other.cmp(one));
         sizes

@@ -20,6 +20,7 @@ use crate::site::{Project, Site, tree};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 const GROUPS: &str = "content/groups.yaml";
+const SANDHAVEN: &str = "reports/sandhaven-area-2005/";
 
 /// A running `atlas serve`; it is stopped when this is dropped.
 struct Serving {
@@ -132,6 +133,40 @@ fn a_save_shows_and_the_site_lies_at_the_path_it_is_published_at() {
     fs::write(project.root().join("static/css/print.css"), "p { color: red }").unwrap();
     serving.line("static/css/print.css → 0 pages changed");
     assert!(serving.get("assets/atlas.css").contains("p { color: red }"));
+}
+
+#[test]
+fn every_kind_of_file_is_followed() {
+    let (project, serving) = start();
+    let files = [
+        ("content/themes/moving-on.md", "need a home first", "need a home before all", "themes/moving-on/"),
+        (GROUPS, "Children whom the council", "Children whom a council", "groups/"),
+        ("content/reports/sandhaven-area-2005/summary.md", "It is a small place.", "It is a tiny place.", SANDHAVEN),
+        (
+            "content/reports/sandhaven-area-2005/findings.yaml",
+            "A clinic on the pier",
+            "A clinic by the pier",
+            SANDHAVEN,
+        ),
+        ("templates/base.html", "</body>", "<!-- seen --></body>", "about/"),
+        ("static/css/print.css", "{", "{ orphans: 7;", "assets/atlas.css"),
+        ("static/js/copy.js", "", "// seen\n", "assets/js/copy.js"),
+    ];
+    for (path, old, new, page) in files {
+        let file = project.root().join(path);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(old), "{path} has no {old}");
+        fs::write(&file, text.replacen(old, new, 1)).unwrap();
+        serving.line(&format!("{path} → "));
+        assert!(serving.get(page).contains(new.trim()), "{page} does not show the change of {path}");
+    }
+    let picture = project.root().join("static/img/new.svg");
+    fs::write(&picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><title>New</title></svg>").unwrap();
+    serving.line("static/img/new.svg → ");
+    assert!(serving.get("assets/img/new.svg").starts_with("HTTP/1.1 200 OK\r\n"));
+    fs::remove_file(&picture).unwrap();
+    serving.line("static/img/new.svg → ");
+    assert!(serving.get("assets/img/new.svg").starts_with("HTTP/1.1 404 Not Found\r\n"));
 }
 
 #[test]

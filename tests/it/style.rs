@@ -36,6 +36,18 @@ fn a_file_is_laid_out_once_and_says_what_it_said() {
 }
 
 #[test]
+fn heads_are_laid_out_and_texts_stay() {
+    let path = "content/themes/moving-on.md";
+    let text = Site::small().text(path);
+    let other = text.replace("title: \"", "title:    \"") + "\n*   an item\n\n\n\n* another\n";
+    let project = Site::small().file(path, other.clone()).write();
+    project.atlas(&["fmt", "--check"]).expect_code(1);
+    assert_eq!(project.atlas(&["fmt"]).expect_code(0).out, format!("{path}\n"));
+    let expected = other.replace("title:    \"", "title: \"");
+    assert_eq!(fs::read_to_string(project.root().join(path)).unwrap(), expected);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_left_and_the_others_go_on() {
     let good = Site::small().text("content/groups.yaml");
     let project = Site::small()

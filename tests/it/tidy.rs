@@ -10,8 +10,8 @@ use crate::{
 /// What modules may take of another one, where that is not everything.
 const PARTS: &[(&str, &str, &[&str])] = &[
     ("content", "model", &["CHECKED_FILE", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"]),
-    ("audit", "render", &["Outputs"]),
-    ("publish", "render", &["Outputs"]),
+    ("audit", "render", &["Finished", "Outputs", "Sink"]),
+    ("publish", "render", &["Clash", "Finished", "Outputs", "Sink"]),
     ("serve", "render", &["Outputs"]),
     ("serve", "source", &["Changes", "Stamps"]),
     ("difference", "render", &["Outputs", "data"]),

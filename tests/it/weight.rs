@@ -91,7 +91,8 @@ fn resolved(page: &str, address: &str) -> Option<String> {
     Some(way.join("/"))
 }
 
-fn compressed(bytes: &[u8]) -> usize {
+/// How many bytes travel.
+pub fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap().len()

@@ -19,6 +19,10 @@ const PIN: i32 = 10;
 const MARK: i32 = 3;
 /// Most pins that are numbered.
 const NUMBERED: usize = 60;
+/// An island smaller than this would look like dirt, so that only its pin is drawn, if it has one.
+const SPECK: f64 = 4.0;
+/// Most authorities without a shape that are named.
+const NAMED: usize = 60;
 /// Room around the land.
 const EDGE: i32 = 4;
 /// Columns of names under a standalone map.
@@ -128,13 +132,22 @@ impl<'a> Map<'a> {
     /// The land and the places' shapes, in the units of the land.
     fn land(&self) -> Result<Picture, ChartError> {
         let land = Sheet::new(self.data.size.0, self.data.size.1);
-        for ring in &self.data.outline {
+        for ring in self.data.outline.iter().filter(|ring| self.is_seen(ring)) {
             land.polygon(ring, Ink::Land)?;
         }
         for ring in self.data.places.iter().flat_map(|place| &place.rings) {
             land.polygon(ring, Ink::Ground)?;
         }
         land.finish()
+    }
+
+    /// Whether a ring is large enough on the sheet to be known for land.
+    fn is_seen(&self, ring: &[Point]) -> bool {
+        let reach = |along: fn(&Point) -> i32| {
+            let (from, to) = (ring.iter().map(along).min(), ring.iter().map(along).max());
+            from.zip(to).map_or(0.0, |(from, to)| f64::from(to - from) * self.scale)
+        };
+        reach(|point| point.0).max(reach(|point| point.1)) >= SPECK
     }
 
     /// A line to each place whose pin does not stand on it.
@@ -240,6 +253,7 @@ fn describe(data: &Locator) -> String {
     let kinds: Vec<String> = [kind(true, &data.filled), kind(false, &data.open)].into_iter().flatten().collect();
     let missing = match data.missing.as_slice() {
         [] => String::new(),
+        names if names.len() > NAMED => format!(" The map has no shape for {} more.", names.len()),
         names => format!(" The map has no shape for {}.", list(names)),
     };
     format!(
@@ -255,7 +269,8 @@ fn table(data: &Locator) -> ChartTable {
         let kind = if place.filled { &data.filled } else { &data.open };
         vec![place.name.clone(), number.to_string(), place.region.clone(), kind.clone()]
     };
-    let missing = data.missing.iter().map(|name| {
+    let named = if data.missing.len() > NAMED { &[] } else { data.missing.as_slice() };
+    let missing = named.iter().map(|name| {
         let none = "Not on the map".to_owned();
         vec![name.clone(), "none".to_owned(), none.clone(), none]
     });

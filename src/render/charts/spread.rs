@@ -21,6 +21,8 @@ const DOT: i32 = 4;
 const LEAD: i32 = 14;
 /// Distance between two lines of names.
 const STEP: i32 = 21;
+/// Length of the longest bar.
+const BAR: usize = (WIDTH - NAMES - 2).unsigned_abs() as usize;
 /// Most names a description gives for one grade.
 const NAMED: usize = 6;
 
@@ -34,6 +36,8 @@ pub struct Spread {
     pub authorities: Vec<Vec<String>>,
     /// Authorities without a grade, by reason.
     pub ungraded: Vec<Ungraded>,
+    /// Whether the authorities are named; else bars say how many they are.
+    pub named: bool,
 }
 
 /// Authorities without a grade for one reason.
@@ -52,6 +56,8 @@ struct Line<'a> {
     label: &'a str,
     wrapped: Vec<String>,
     names: Vec<Name>,
+    /// How long the bar is that stands for the names.
+    bar: Option<i32>,
     all: &'a [String],
 }
 
@@ -91,6 +97,8 @@ fn lines<'a>(data: &'a Spread, scale: Scale<'a>) -> Vec<Line<'a>> {
         .zip(&data.authorities)
         .map(|((step, grade), names)| (Some(step), grade.number.as_ref(), grade.label.as_str(), names));
     let ungraded = data.ungraded.iter().map(|group| (None, None, group.reason.as_str(), &group.authorities));
+    let most = data.authorities.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let bar = |many: usize| i32::try_from(many * BAR / most).unwrap_or(0).max(i32::from(many > 0));
     graded
         .chain(ungraded)
         .map(|(step, number, label, names)| Line {
@@ -98,7 +106,8 @@ fn lines<'a>(data: &'a Spread, scale: Scale<'a>) -> Vec<Line<'a>> {
             number,
             label,
             wrapped: wrap(label, NAMES - BOX - 2 * GAP, true),
-            names: flow(names),
+            names: if data.named { flow(names) } else { Vec::new() },
+            bar: (!data.named).then(|| bar(names.len())),
             all: names,
         })
         .collect()
@@ -145,6 +154,10 @@ fn draw(lines: &[Line], scale: Scale) -> Result<Sheet, ChartError> {
     }))?;
     draw_grades(&mut plot, lines, scale)?;
     draw_names(&mut plot, lines)?;
+    let bars = lines.iter().enumerate().filter_map(|(row, line)| Some((row, line.bar.filter(|long| *long > 0)?)));
+    plot.draw_series(bars.map(|(row, long)| {
+        Rectangle::new([(spot(1, 0), spot(row, GAP)), (spot(1, long), spot(row, GAP + LINE))], Ink::Dot)
+    }))?;
     Ok(sheet)
 }
 
@@ -215,15 +228,18 @@ fn describe(data: &Spread, lines: &[Line]) -> String {
 
 fn table(data: &Spread, lines: &[Line]) -> ChartTable {
     let columns = ["Grade", "Number of authorities", "Authorities"];
+    let columns = &columns[..if data.named { 3 } else { 2 }];
     let grades = data.scale.iter().map(Grade::in_full);
     let reasons = data.ungraded.iter().map(|group| group.reason.clone());
     let rows = grades.chain(reasons).zip(lines).map(|(label, line)| {
         let names = if line.all.is_empty() { "none".to_owned() } else { line.all.join(", ") };
-        vec![label, line.all.len().to_string(), names]
+        let mut row = vec![label, line.all.len().to_string(), names];
+        row.truncate(columns.len());
+        row
     });
     ChartTable {
         caption: "Authorities by grade".to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
+        columns: columns.iter().map(|name| (*name).to_owned()).collect(),
         rows: rows.collect(),
     }
 }

@@ -1,20 +1,20 @@
 //! How to cite a page, and the document it is about.
 //!
-//! In: the [`Atlas`] and a [`Route`]. Out: plain text, and beside each page on a document `cite.bib`
-//! (BibTeX) and `cite.ris` (RIS).
+//! In: the [`Atlas`] and a [`Route`]. Out: plain text, and beside each page `cite.bib` (BibTeX) and
+//! `cite.ris` (RIS).
 //!
 //! A date or a reference number that the document does not state is not made up: it is left out, and
 //! a note says so.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use anyhow::Result;
 
 use super::{rows::address, titles::title};
 use crate::{
     model::{Atlas, Document, ParagraphRef, PartialDate, Published, Reference},
-    pages::Route,
-    render::Outputs,
+    pages::{Page, Route},
+    render::{Finished, Sink},
 };
 
 /// A document to cite.
@@ -28,6 +28,8 @@ struct Source<'a> {
 
 /// A page to cite.
 struct Cited<'a> {
+    /// What programs know the page by; no two pages share one.
+    key: String,
     site: &'a str,
     title: Cow<'a, str>,
     url: String,
@@ -52,7 +54,7 @@ pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink
         Document::Report(id) => &atlas.reports[id].short_title,
         Document::Overview(id) => &atlas.overviews[id].short_title,
     };
-    let paragraphs: Vec<String> = refs.iter().map(ParagraphRef::label).collect();
+    let paragraphs: Vec<String> = refs.iter().map(|reference| reference.label_with(&atlas.index.spellings)).collect();
     let content = atlas.settings.content_date;
     format!(
         "{name}, {}. In {} ({}). {permalink} (content of {}).",
@@ -63,20 +65,29 @@ pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink
     )
 }
 
-/// Writes `cite.bib` and `cite.ris` beside each page on a report or an overview.
+/// The names of the files beside a page that hold its citation, and what programs call their formats.
+pub const FILES: [(&str, &str); 2] = [("BibTeX", "cite.bib"), ("RIS", "cite.ris")];
+
+/// Writes `cite.bib` and `cite.ris` beside each page that has them.
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<()> {
-    let reports = atlas.reports.ids().map(Route::Report);
-    for route in reports.chain(atlas.overviews.ids().map(Route::Overview)) {
+pub fn render(atlas: &Atlas, pages: &[Page], out: &dyn Sink) -> Result<()> {
+    for route in pages.iter().map(|page| page.route).filter(|route| has_files(*route)) {
         let folder = route.folder(atlas);
         let cited = cited(atlas, route);
-        let claimant = format!("the citation of {folder}");
-        out.insert(format!("{folder}cite.bib"), claimant.clone(), bibtex(&cited).into_bytes())?;
-        out.insert(format!("{folder}cite.ris"), claimant, ris(&cited).into_bytes())?;
+        let claimant: Arc<str> = format!("the citation of /{folder}").into();
+        for ((_, name), text) in FILES.into_iter().zip([bibtex(&cited), ris(&cited)]) {
+            out.take(Finished::new(format!("{folder}{name}"), Arc::clone(&claimant), text.into_bytes()))?;
+        }
     }
     Ok(())
+}
+
+/// Whether files with its citation lie beside a page. A briefing is cited as its own words say, what
+/// stands on a part of a list by its own report, and nobody cites a search or a page that is not there.
+pub fn has_files(route: Route) -> bool {
+    !matches!(route, Route::Briefing(_) | Route::Part(_) | Route::Search | Route::NotFound)
 }
 
 fn cited(atlas: &Atlas, route: Route) -> Cited<'_> {
@@ -106,14 +117,25 @@ fn cited(atlas: &Atlas, route: Route) -> Cited<'_> {
         _ => None,
     };
     Cited {
+        key: key(atlas, route, source.as_ref()),
         site: &atlas.settings.title,
         title: match route {
             Route::Briefing(_) => Cow::Owned(format!("{}: one-page briefing", title(atlas, route))),
-            _ => Cow::Borrowed(title(atlas, route)),
+            _ => title(atlas, route),
         },
         url: address(atlas, route).to_string(),
         content: atlas.settings.content_date,
         source,
+    }
+}
+
+/// The key of a page on a document is made of the document's; that of another page of its address.
+fn key(atlas: &Atlas, route: Route, source: Option<&Source<'_>>) -> String {
+    let folder = route.folder(atlas);
+    match (route, source) {
+        (Route::Report(_) | Route::Overview(_), Some(source)) => format!("{}-atlas", source.key),
+        _ if folder.is_empty() => "atlas".to_owned(),
+        _ => format!("atlas-{}", folder.trim_end_matches('/').replace('/', "-")),
     }
 }
 
@@ -149,7 +171,6 @@ fn and_list(items: &[String]) -> String {
 
 /// The page and its document as `BibTeX`.
 fn bibtex(cited: &Cited<'_>) -> String {
-    let key = cited.source.as_ref().map_or("page", |source| source.key);
     let mut page = vec![
         ("author", braced(cited.site)),
         ("title", braced(&cited.title)),
@@ -160,10 +181,10 @@ fn bibtex(cited: &Cited<'_>) -> String {
     if let Some(month) = month(cited.content) {
         page.insert(3, ("month", month));
     }
-    let mut text = entry("misc", &format!("{key}-atlas"), &page);
+    let mut text = entry("misc", &cited.key, &page);
     if let Some(source) = &cited.source {
         text.push('\n');
-        text.push_str(&entry("techreport", key, &bibtex_source(source)));
+        text.push_str(&entry("techreport", source.key, &bibtex_source(source)));
     }
     text
 }

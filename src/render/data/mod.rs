@@ -13,6 +13,7 @@ mod json;
 mod nested;
 mod package;
 mod page;
+mod parted;
 mod rows;
 pub mod schema;
 pub mod sheet;
@@ -29,14 +30,14 @@ pub use self::{
     package::instant,
     page::page_json,
     tally::{Tally, by_report},
-    titles::title,
+    titles::{part_label, title},
 };
 use self::{
     schema::{Field, TABLES, Table},
     sheet::Sheet,
 };
-use super::Outputs;
-use crate::model::Atlas;
+use super::{Finished, Sink};
+use crate::{model::Atlas, pages::Limits};
 
 /// The folder of the published data.
 const FOLDER: &str = "data/";
@@ -93,18 +94,18 @@ pub struct DataFile {
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, out: &mut Outputs) -> Result<DataFiles> {
+pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFiles> {
     let (tables, whole) = rayon::join(
         || TABLES.par_iter().map(|table| csv_file(atlas, table)).collect::<Result<Vec<_>>>(),
-        || whole_file(atlas),
+        || whole_file(atlas, limits),
     );
     let mut files = tables?;
     files.push(whole?);
-    let description = package::describe(atlas, files.iter().map(|(file, _)| file))?;
+    let description = package::describe(atlas, limits, files.iter().map(|(file, _)| file))?;
     files.push(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description));
     let mut listed = Vec::with_capacity(files.len());
     for (file, bytes) in files {
-        out.insert(file.path.clone(), format!("the data file {}", file.path), bytes)?;
+        out.take(Finished::new(file.path.clone(), format!("the data file {}", file.path), bytes))?;
         listed.push(file);
     }
     Ok(DataFiles { files: listed })
@@ -124,9 +125,14 @@ fn csv_file(atlas: &Atlas, table: &Table) -> Result<(DataFile, Vec<u8>)> {
     Ok((DataFile { fields: table.fields, rows: Some(finished.rows), ..file }, bytes))
 }
 
-fn whole_file(atlas: &Atlas) -> Result<(DataFile, Vec<u8>)> {
-    let bytes = nested::whole(atlas).context("the atlas cannot be written as JSON")?;
-    Ok(describe(WHOLE, "The whole atlas", "Everything, nested; also what does not fit into a table.", bytes))
+fn whole_file(atlas: &Atlas, limits: &Limits) -> Result<(DataFile, Vec<u8>)> {
+    let bytes = nested::whole(atlas, limits).context("the atlas cannot be written as JSON")?;
+    let description = if atlas.reports.len() > limits.nested {
+        "Everything but the reports, nested; also what does not fit into a table. Of each report the address of its own data, which hold it whole."
+    } else {
+        "Everything, nested; also what does not fit into a table."
+    };
+    Ok(describe(WHOLE, "The whole atlas", description, bytes))
 }
 
 fn describe(path: &str, title: &'static str, description: &'static str, bytes: Vec<u8>) -> (DataFile, Vec<u8>) {

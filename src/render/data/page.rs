@@ -15,6 +15,7 @@ use super::{
         report::{RecommendationData, ReportData},
         vocabulary::{AuthorityData, GroupData, PageData, PracticeData, TermData, ThemeData},
     },
+    parted::parted,
     rows::{
         Here, address, by_report,
         documents::{PracticeRow, ReportRow, StatementRow},
@@ -28,8 +29,7 @@ use super::{
 };
 use crate::{
     model::{Atlas, Authority, Framework, Id, OutcomeArea, PartialDate, Report, ThemeIndex},
-    pages::Route,
-    render::search,
+    pages::{Parts, Route},
 };
 
 /// A page's data: what the page is, and under `T` what it shows.
@@ -45,7 +45,10 @@ struct Data<'a, T> {
 }
 
 /// The data of the page `route`, as JSON.
-pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
+pub fn page_json(atlas: &Atlas, parts: &Parts, route: Route) -> Vec<u8> {
+    if let Some(parted) = parted(atlas, parts, route) {
+        return write(atlas, route, parted);
+    }
     let every = |ids: &[Id<Report>]| reports(atlas, ids);
     match route {
         Route::Home => write(atlas, route, Home::of(atlas)),
@@ -96,16 +99,15 @@ pub fn page_json(atlas: &Atlas, route: Route) -> Vec<u8> {
         Route::Overview(id) => write(atlas, route, OverviewPage { overview: OverviewData::of(atlas, id) }),
         Route::Changes => write(atlas, route, Changes::of(atlas)),
         Route::Glossary => write(atlas, route, Glossary::of(atlas)),
-        Route::Search => write(atlas, route, Search::of(atlas)),
         Route::Page(id) => write(atlas, route, FreePage { page: PageData::of(atlas, id) }),
-        Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
+        Route::Part(_) | Route::Search | Route::Briefing(_) | Route::NotFound => write(atlas, route, Nothing {}),
     }
 }
 
 fn write<T: Serialize>(atlas: &Atlas, route: Route, shown: T) -> Vec<u8> {
     let settings = &atlas.settings;
     let data = Data {
-        title: title(atlas, route),
+        title: &title(atlas, route),
         url: &address(atlas, route),
         content_date: AsText(settings.content_date),
         licence: LicenceData::of(&settings.licence),
@@ -186,18 +188,6 @@ struct GroupPage<'a> {
     group: GroupData<'a>,
     #[serde(flatten)]
     evidence: Evidence<'a>,
-}
-
-/// Where the index of the search begins.
-#[derive(Serialize)]
-struct Search {
-    index: String,
-}
-
-impl Search {
-    fn of(atlas: &Atlas) -> Self {
-        Self { index: format!("{}{}", address(atlas, Route::Home), search::START) }
-    }
 }
 
 impl<'a> Glossary<'a> {

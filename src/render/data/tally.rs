@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Atlas, Id, Polarity, Report, Theme};
+use crate::model::{Atlas, Id, Polarity, Report, Theme, ThemeIndex};
 
 /// How much a report says on a theme.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,31 @@ pub struct Tally<'a> {
     pub weaknesses: usize,
     pub mixed: usize,
     pub recommendations: usize,
+}
+
+/// How much a report says on a theme, or on a group of children, that is called `theme`.
+pub fn of_report<'a>(atlas: &'a Atlas, index: &ThemeIndex, theme: &'a str, id: Id<Report>) -> Tally<'a> {
+    let count = |polarity| {
+        let findings = index.findings_of(atlas, id).iter();
+        findings.filter(|id| atlas.findings[**id].polarity == polarity).count()
+    };
+    Tally {
+        id,
+        theme,
+        report: atlas.reports[id].slug.as_str(),
+        strengths: count(Polarity::Strength),
+        weaknesses: count(Polarity::Weakness),
+        mixed: count(Polarity::Mixed),
+        recommendations: index.recommendations_of(atlas, id).len(),
+    }
+}
+
+/// The tallies of those of some reports that speak to a theme, in their order.
+pub fn of_reports<'a>(atlas: &'a Atlas, theme: Id<Theme>, ids: &[Id<Report>]) -> Vec<Tally<'a>> {
+    let index = atlas.index.theme(theme);
+    let slug = atlas.themes[theme].slug.as_str();
+    let speaks = |tally: &Tally<'_>| tally.strengths + tally.weaknesses + tally.mixed + tally.recommendations > 0;
+    ids.iter().map(|id| of_report(atlas, index, slug, *id)).filter(speaks).collect()
 }
 
 /// The tallies of all reports that speak to a theme, in the reports' order.

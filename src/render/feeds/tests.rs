@@ -3,7 +3,12 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use super::*;
-use crate::{model::Slug, pages::plan, pipeline};
+use crate::{
+    model::Slug,
+    pages::plan,
+    pipeline,
+    render::{Outputs, Shelf},
+};
 
 fn built() -> (Atlas, Outputs) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -12,9 +17,9 @@ fn built() -> (Atlas, Outputs) {
     let (atom, sitemap) = (read("atom.xml"), read("sitemap.xml"));
     let templates =
         Templates::compile([("feeds/atom.xml", atom.as_str()), ("feeds/sitemap.xml", sitemap.as_str())]).unwrap();
-    let mut out = Outputs::default();
-    render(&atlas, &plan(&atlas), &templates, &mut out).unwrap();
-    (atlas, out)
+    let out = Shelf::default();
+    render(&atlas, &plan(&atlas), &templates, &out).unwrap();
+    (atlas, out.into_outputs())
 }
 
 fn text(out: &Outputs, path: &str) -> String {
@@ -85,7 +90,7 @@ fn authorities_have_feeds_of_their_own_and_entries_keep_their_ids() {
 fn the_sitemap_lists_every_page_but_the_one_for_what_does_not_exist() {
     let (atlas, out) = built();
     let map = text(&out, "sitemap.xml");
-    assert_eq!(elements(&map, "loc").len(), plan(&atlas).len() - 1);
+    assert_eq!(elements(&map, "loc").len(), plan(&atlas).pages.len() - 1);
     assert!(!map.contains("404"));
     assert!(text(&out, "robots.txt").contains("Sitemap: https://inspection-atlas.example/sitemap.xml\n"));
 }
@@ -98,8 +103,8 @@ fn text_is_inert_in_xml() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let atom = fs::read_to_string(root.join("templates/feeds/atom.xml")).unwrap();
     let templates = Templates::compile([("feeds/atom.xml", atom.as_str()), ("feeds/sitemap.xml", "")]).unwrap();
-    let mut out = Outputs::default();
-    render(&atlas, &plan(&atlas), &templates, &mut out).unwrap();
-    let feed = text(&out, "feed.xml");
+    let out = Shelf::default();
+    render(&atlas, &plan(&atlas), &templates, &out).unwrap();
+    let feed = text(&out.into_outputs(), "feed.xml");
     assert!(feed.contains("&lt;A &amp; &quot;B&quot;&gt;") && !feed.contains("<A"), "{feed}");
 }

@@ -15,6 +15,7 @@ mod walk;
 mod words;
 
 use anyhow::Result;
+use memchr::memmem;
 use serde::Serialize;
 
 use super::{Links, Templates};
@@ -47,26 +48,33 @@ struct TermView {
 /// # Errors
 /// Where the component has a defect.
 pub fn explain(links: Links<'_>, words: &Words, templates: &Templates, page: &str) -> Result<String> {
-    let (html, mut terms) =
-        if has_terms(links.from) { linked(links, words, page) } else { (page.to_owned(), Vec::new()) };
+    let mut html = String::with_capacity(page.len() + page.len() / 8);
+    let (mut terms, done) = if has_terms(links.from) { link(links, words, page, &mut html) } else { (Vec::new(), 0) };
     terms.sort_unstable();
     let items: Vec<TermView> = terms.into_iter().map(|id| view(links, id)).collect();
-    let list = if items.is_empty() {
-        String::new()
-    } else {
-        templates.render_component("terms_here", &TermsView { items })?
-    };
-    Ok(html.replacen(ROOM, &list, 1))
+    let rest = &page[done..];
+    let (before, behind) = memmem::rfind(rest.as_bytes(), ROOM.as_bytes())
+        .map_or((rest, ""), |at| (&rest[..at], &rest[at + ROOM.len()..]));
+    html.push_str(before);
+    if !items.is_empty() {
+        html.push_str(&templates.render_component("terms_here", &TermsView { items })?);
+    }
+    html.push_str(behind);
+    Ok(html)
 }
 
-/// The glossary explains its own terms, a briefing has no room, and the first page is a way in.
+/// The glossary explains its own terms, a briefing has no room, the first page is a way in, and the
+/// pages about the atlas itself speak of statements and findings in the everyday sense.
 fn has_terms(route: Route) -> bool {
-    !matches!(route, Route::Home | Route::Glossary | Route::Briefing(_) | Route::NotFound)
+    !matches!(
+        route,
+        Route::Home | Route::Glossary | Route::Briefing(_) | Route::Page(_) | Route::Changes | Route::NotFound
+    )
 }
 
-/// The page with a link at the first use of each term, and these terms.
-fn linked(links: Links<'_>, words: &Words, page: &str) -> (String, Vec<Id<Term>>) {
-    let mut html = String::with_capacity(page.len() + page.len() / 16);
+/// Writes the page to `html` with a link at the first use of each term, up to behind the last such
+/// link. Returns these terms, and how much of the page was written.
+fn link(links: Links<'_>, words: &Words, page: &str, html: &mut String) -> (Vec<Id<Term>>, usize) {
     let (mut used, mut done) = (vec![false; links.atlas.terms.len()], 0);
     let mut terms = Vec::new();
     walk::texts(page, |at, text| {
@@ -87,8 +95,7 @@ fn linked(links: Links<'_>, words: &Words, page: &str) -> (String, Vec<Id<Term>>
             terms.push(found.term);
         }
     });
-    html.push_str(&page[done..]);
-    (html, terms)
+    (terms, done)
 }
 
 fn view(links: Links<'_>, id: Id<Term>) -> TermView {

@@ -2,6 +2,13 @@
 //!
 //! The page is our own: its tags are well formed, and `<` stands nowhere else.
 
+use std::sync::LazyLock;
+
+use memchr::{memchr, memchr2, memmem::Finder};
+
+/// How the classes of an element begin.
+static CLASS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("class=\""));
+
 /// Elements, by a class, whose text is explained: running text, and statements.
 const EXPLAINED: [&str; 3] = ["prose", "entry__statement", "lede"];
 /// Elements within them that are left as they are.
@@ -19,7 +26,7 @@ struct Open<'a> {
 pub fn texts<'a>(html: &'a str, mut text: impl FnMut(usize, &'a str)) {
     let (mut inside, mut left): (Option<Open<'a>>, Option<Open<'a>>) = (None, None);
     let mut at = 0;
-    while let Some(tag) = html[at..].find('<').map(|start| at + start) {
+    while let Some(tag) = memchr(b'<', &html.as_bytes()[at..]).map(|start| at + start) {
         if inside.is_some() && left.is_none() && tag > at {
             text(at, &html[at..tag]);
         }
@@ -51,21 +58,26 @@ fn step<'a>(open: &mut Option<Open<'a>>, name: &'a str, closes: bool, begins: bo
 
 /// Where a tag ends: a sign in quotation marks does not end it.
 fn end_of_tag(html: &str, start: usize) -> Option<usize> {
-    let mut quoted = false;
-    let ends = |byte: u8| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    };
-    html.as_bytes()[start..].iter().copied().position(ends).map(|at| start + at)
+    let bytes = html.as_bytes();
+    let mut at = start;
+    loop {
+        at += memchr2(b'"', b'>', bytes.get(at..)?)?;
+        if bytes[at] == b'>' {
+            return Some(at);
+        }
+        at += memchr(b'"', &bytes[at + 1..])? + 2;
+    }
 }
 
 fn name(inner: &str) -> &str {
-    inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+    let end = inner.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    &inner[..end]
 }
 
 fn is_explained(inner: &str) -> bool {
-    let classes = inner.split_once("class=\"").and_then(|(_, rest)| rest.split_once('"'));
-    classes.is_some_and(|(classes, _)| classes.split(' ').any(|class| EXPLAINED.contains(&class)))
+    let Some(at) = CLASS.find(inner.as_bytes()) else { return false };
+    let classes = inner[at + CLASS.needle().len()..].split('"').next().unwrap_or_default();
+    classes.split(' ').any(|class| EXPLAINED.contains(&class))
 }
 
 #[cfg(test)]

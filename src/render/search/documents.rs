@@ -8,7 +8,7 @@ use super::{
     vocabulary::parts,
 };
 use crate::{
-    model::{Atlas, Figure, Framework, Id, Overview, PartialDate, Report},
+    model::{Atlas, Figure, Framework, Group, Id, Overview, PartialDate, Report, Theme},
     pages::{Route, anchor},
     render::views::words,
 };
@@ -32,12 +32,7 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     entries.add(Kind::Report, Entry::page(place, &report.short_title, text));
     evidence(atlas, report, framework, place, entries);
     for figure in atlas.figures.range(report.figures) {
-        let entry = Entry {
-            place,
-            anchor: anchor::figure(figure),
-            title: (&figure.measure).into(),
-            text: number(figure).into(),
-        };
+        let entry = Entry { anchor: anchor::figure(figure), ..Entry::page(place, &figure.measure, number(figure)) };
         entries.add(Kind::Figure, entry);
     }
     parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");
@@ -49,7 +44,8 @@ fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, pla
         let area = finding.area.map_or("", |area| framework.area(area).label.as_str());
         let title = joined(&[words::polarity(finding.polarity).1, area]).into();
         let text = (&finding.statement).into();
-        entries.add(Kind::Finding, Entry { place, anchor: anchor::finding(finding), title, text });
+        let about = about(atlas, &finding.themes, &finding.groups);
+        entries.add(Kind::Finding, Entry { place, anchor: anchor::finding(finding), title, text, about });
     }
     for item in atlas.recommendations.range(report.recommendations) {
         let urgency = framework.urgency(item.urgency).label.as_str();
@@ -58,15 +54,16 @@ fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, pla
             anchor: anchor::recommendation(item),
             title: urgency.into(),
             text: asked(&item.statement, item.addressee.as_deref()),
+            about: about(atlas, &item.themes, &item.groups),
         };
         entries.add(Kind::Recommendation, entry);
     }
     for judgement in atlas.judgements.range(report.judgements) {
         let scope = judgement.scope.map_or("", |scope| framework.scope(scope).label.as_str());
-        let title = joined(&[framework.area(judgement.area).label.as_str(), scope]).into();
-        let grade = framework.grade(judgement.grade).label.as_str().into();
-        entries
-            .add(Kind::Judgement, Entry { place, anchor: anchor::judgement(framework, judgement), title, text: grade });
+        let title = joined(&[framework.area(judgement.area).label.as_str(), scope]);
+        let grade = framework.grade(judgement.grade).label.as_str();
+        let anchor = anchor::judgement(framework, judgement);
+        entries.add(Kind::Judgement, Entry { anchor, ..Entry::page(place, title, grade) });
     }
 }
 
@@ -83,20 +80,28 @@ pub fn overview<'a>(atlas: &'a Atlas, id: Id<Overview>, entries: &mut Entries<'a
         let way = words::statement_polarity(statement.polarity).1;
         let title = joined(&[way, &atlas.areas[statement.area].label]).into();
         let text = (&statement.statement).into();
-        entries.add(Kind::Statement, Entry { place, anchor: anchor::statement(statement), title, text });
+        let about = about(atlas, &statement.themes, &statement.groups);
+        entries.add(Kind::Statement, Entry { place, anchor: anchor::statement(statement), title, text, about });
     }
     for item in &overview.recommendations {
         let text = asked(&item.statement, item.addressee.as_deref());
-        let entry =
-            Entry { place, anchor: anchor::national(&item.slug), title: "National recommendation".into(), text };
+        let (anchor, about) = (anchor::national(&item.slug), about(atlas, &item.themes, &item.groups));
+        let entry = Entry { place, anchor, title: "National recommendation".into(), text, about };
         entries.add(Kind::Recommendation, entry);
     }
     for fact in &overview.facts {
         let area = fact.area.map_or("", |area| atlas.areas[area].label.as_str());
-        let text = (&fact.statement).into();
-        entries.add(Kind::Figure, Entry { place, anchor: anchor::fact(&fact.slug), title: area.into(), text });
+        let anchor = anchor::fact(&fact.slug);
+        entries.add(Kind::Figure, Entry { anchor, ..Entry::page(place, area, &fact.statement) });
     }
     parts(entries, Kind::Summary, place, &overview.summary, "summary-", "summary");
+}
+
+/// The names of what an entry is about.
+fn about(atlas: &Atlas, themes: &[Id<Theme>], groups: &[Id<Group>]) -> String {
+    let themes = themes.iter().map(|id| atlas.themes[*id].title.as_str());
+    let groups = groups.iter().map(|id| atlas.groups[*id].label.as_str());
+    joined(&themes.chain(groups).collect::<Vec<_>>())
 }
 
 /// What is asked for, with who is asked.

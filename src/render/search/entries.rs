@@ -56,6 +56,9 @@ pub struct Entry<'a> {
     pub title: Cow<'a, str>,
     /// Its words.
     pub text: Cow<'a, str>,
+    /// The names of the themes and groups of children it is under: they are found too, and count for
+    /// less. Often a text speaks of a thing by another word than its theme does.
+    pub about: String,
 }
 
 impl<'a> Entries<'a> {
@@ -115,6 +118,6 @@ impl<'a> Place<'a> {
 impl<'a> Entry<'a> {
     /// A page as an entry of its own.
     pub fn page(place: u32, title: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
-        Self { place, anchor: String::new(), title: title.into(), text: text.into() }
+        Self { place, anchor: String::new(), title: title.into(), text: text.into(), about: String::new() }
     }
 }

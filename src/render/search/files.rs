@@ -1,8 +1,8 @@
 //! The files of the index: small scripts, each a call with one JSON value, so that a page opened from
 //! a folder can load them too.
 //!
-//! In: [`Entries`], [`Concepts`] and [`Postings`]. Out: the files, by their path under
-//! [`FOLDER`](super::FOLDER). How many there are follows from the content alone:
+//! In: [`Entries`], [`Concepts`] and [`Postings`]. Out: the files, by their path in the folder of the
+//! index, whose name is the [`digest`] of them all. How many there are follows from the content alone:
 //!
 //! - `start.js`: what a reader's script needs to know before it can look anything up;
 //! - `words/N.js`: words in order with their lists, each file about [`WORDS_FILE`] bytes;
@@ -26,6 +26,9 @@ use super::{
 };
 use crate::render::html::json_in_script;
 
+/// The form of the files. `static/js/search-index.js` has the same number, and reads no other: a
+/// script kept from before a change must not misread what was made after it.
+const FORMAT: u32 = 1;
 /// A file of words ends when it has this many bytes.
 pub const WORDS_FILE: usize = 16_000;
 /// A word whose lists take more bytes than this has a file of its own.
@@ -47,13 +50,12 @@ pub fn files(entries: &Entries<'_>, concepts: &Concepts, postings: &Postings) ->
     let (mut files, firsts) = words_files(postings);
     files.extend(blocks(entries));
     files.push(script("places", &places(entries)));
-    let version = version(&files);
-    files.push(script("start", &start(entries, concepts, &firsts, &version)));
+    files.push(script("start", &start(entries, concepts, &firsts)));
     files
 }
 
 /// What is needed before anything can be looked up.
-fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String], version: &str) -> Value {
+fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String]) -> Value {
     let kinds = Kind::ALL.map(|kind| {
         let [key, one, many] = kind.names();
         json!([key, one, many, entries.kinds[kind.index()].len()])
@@ -61,7 +63,7 @@ fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String], version:
     let concepts: Vec<Vec<String>> =
         concepts.iter().map(|(word, phrases)| [word.to_owned()].into_iter().chain(phrases).collect()).collect();
     json!({
-        "version": version,
+        "format": FORMAT,
         "kinds": kinds,
         "block": BLOCK,
         "words": firsts,
@@ -108,11 +110,11 @@ fn close(open: &mut String) -> String {
     std::mem::take(open)
 }
 
-/// A list: its kind, whether the word is in the titles, how many entries, how many are kept, and them.
+/// A list: its kind and part in one number, how many entries, how many are kept, and them.
 fn list(list: &List) -> Value {
     let kept = &list.entries[..list.entries.len().min(LONGEST_LIST)];
     let packed = codec::rising(kept);
-    let number = list.kind.index() * 2 + usize::from(!list.in_title);
+    let number = list.kind.index() << 2 | list.part as usize;
     json!([number, list.entries.len(), kept.len(), packed.bits, packed.text])
 }
 
@@ -125,7 +127,11 @@ fn blocks(entries: &Entries<'_>) -> Vec<File> {
         let mut at = 0;
         let shown = block.iter().map(|entry| {
             at += usize::from(used[at] != entry.place);
-            json!([at, entry.anchor, entry.title, entry.text])
+            let mut shown = vec![json!(at), json!(entry.anchor), json!(entry.title), json!(entry.text)];
+            if !entry.about.is_empty() {
+                shown.push(json!(entry.about));
+            }
+            Value::Array(shown)
         });
         let shown: Vec<Value> = shown.collect();
         let places: Vec<Value> =
@@ -162,8 +168,9 @@ fn places(entries: &Entries<'_>) -> Value {
     json!([names, runs])
 }
 
-/// A name for the content of the index, so that no file of an older one is taken from a cache.
-fn version(files: &[File]) -> String {
+/// A name for the content of the index. It stands in the address of each of its files, so that a
+/// cache or a page from before a change can never mix two.
+pub fn digest(files: &[File]) -> String {
     let digests: Vec<_> = files.par_iter().map(|(_, bytes)| Sha256::digest(bytes)).collect();
     let mut hash = Sha256::new();
     for digest in &digests {

@@ -1,6 +1,7 @@
 //! The index of the search: made in the same pass as the pages, read by `static/js/search.js`.
 //!
-//! In: the [`Atlas`]. Out: the files in [`FOLDER`].
+//! In: the [`Atlas`]. Out: the files in a folder of [`FOLDER`] that has the digest of them all for a
+//! name, which the page of the search names.
 //!
 //! 1. List everything that can be found, with its address ([`entries`]).
 //! 2. Gather the phrases that mean one thing ([`concepts`]).
@@ -21,24 +22,26 @@ mod sections;
 mod vocabulary;
 pub mod words;
 
-use super::outputs::{Clash, Outputs};
+use anyhow::Result;
+
+use super::{Finished, Sink};
 use crate::model::Atlas;
 
-/// Where the index is, from the site's root.
+/// Where all of the index is, from the site's root.
 pub const FOLDER: &str = "assets/search/";
-/// The file that is loaded first.
-pub const START: &str = "assets/search/start.js";
 
-/// Writes the index.
+/// Writes the index, and gives the folder it is in, from the site's root.
 ///
 /// # Errors
 /// Where a path is taken already.
-pub fn render(atlas: &Atlas, outputs: &mut Outputs) -> Result<(), Clash> {
+pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<String> {
     let entries = entries::Entries::of(atlas);
     let concepts = concepts::Concepts::of(atlas);
     let postings = postings::Postings::of(&entries, &concepts);
-    for (name, bytes) in files::files(&entries, &concepts, &postings) {
-        outputs.insert(format!("{FOLDER}{name}"), "the index of the search", bytes)?;
+    let files = files::files(&entries, &concepts, &postings);
+    let folder = format!("{FOLDER}{}/", files::digest(&files));
+    for (name, bytes) in files {
+        out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes))?;
     }
-    Ok(())
+    Ok(folder)
 }

@@ -1,7 +1,7 @@
 //! Which word stands in which entry.
 //!
 //! In: [`Entries`] and [`Concepts`]. Out: [`Postings`]: every word in order, and for each the entries
-//! it stands in, by kind, those with the word in their title apart.
+//! it stands in, by kind and by the [`Part`] of the entry that has the word.
 //!
 //! 1. Read the entries of a kind in portions of [`PORTION`], in parallel.
 //! 2. Join the portions in their order, so that the number of threads changes nothing.
@@ -20,7 +20,34 @@ use super::{
 /// How many entries are read at a time.
 const PORTION: usize = 4096;
 /// An entry's number in its kind takes this many bits of a posting.
-const NUMBER_BITS: u32 = 27;
+const NUMBER_BITS: u32 = 26;
+/// The part of an entry takes this many bits before it, its kind the rest.
+const PART_BITS: u32 = 2;
+
+/// A part of an entry, the one that counts most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The words over it.
+    Title,
+    /// Its own words.
+    Text,
+    /// What it is about: the names of its themes and groups of children.
+    About,
+}
+
+impl Part {
+    /// All parts, in their order.
+    pub const ALL: [Self; 3] = [Self::Title, Self::Text, Self::About];
+
+    /// Its words in an entry.
+    fn of<'e>(self, entry: &'e Entry<'_>) -> &'e str {
+        match self {
+            Self::Title => &entry.title,
+            Self::Text => &entry.text,
+            Self::About => &entry.about,
+        }
+    }
+}
 
 /// Every word and where it stands, in the order of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +60,8 @@ pub struct Postings {
 pub struct List {
     /// The kind.
     pub kind: Kind,
-    /// Whether the word stands in their titles, or only in their texts.
-    pub in_title: bool,
+    /// The first part of them that the word stands in.
+    pub part: Part,
     /// Their numbers in the kind, rising.
     pub entries: Vec<u32>,
 }
@@ -85,14 +112,14 @@ fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) ->
     let mut found: IndexMap<String, Vec<u32>> = IndexMap::new();
     for (number, entry) in (first..).zip(entries) {
         let number = u32::try_from(number).ok().filter(|number| number >> NUMBER_BITS == 0);
-        let number = number.expect("a kind has fewer than 2^27 entries");
-        for (in_text, text) in [(0, &entry.title), (1, &entry.text)] {
-            let list = u32::try_from(kind.index()).expect("there are few kinds") << 1 | in_text;
+        let number = number.expect("a kind has fewer than 2^26 entries");
+        for part in Part::ALL {
+            let list = u32::try_from(kind.index()).expect("there are few kinds") << PART_BITS | part as u32;
             let posting = list << NUMBER_BITS | number;
             let mut add = |word: &str| match found.get_mut(word) {
                 Some(postings) => {
-                    let title = posting & !(1 << NUMBER_BITS);
-                    if !postings.ends_with(&[posting]) && !postings.ends_with(&[title]) {
+                    // The parts are read in their order: a word counts where it stands first.
+                    if postings.last().is_none_or(|last| entry_of(*last) != number) {
                         postings.push(posting);
                     }
                 }
@@ -100,7 +127,7 @@ fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) ->
                     found.insert(word.to_owned(), vec![posting]);
                 }
             };
-            let words = words(text);
+            let words = words(part.of(entry));
             for word in &words {
                 word.parts.iter().chain(&word.joined).for_each(|word| add(word));
             }
@@ -108,6 +135,11 @@ fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) ->
         }
     }
     found
+}
+
+/// The number of a posting's entry in its kind.
+fn entry_of(posting: u32) -> u32 {
+    posting & ((1 << NUMBER_BITS) - 1)
 }
 
 /// Takes the postings of a word apart.
@@ -119,9 +151,9 @@ fn lists(postings: &[u32]) -> Vec<List> {
         .map(|postings| {
             let list = postings[0] >> NUMBER_BITS;
             List {
-                kind: Kind::ALL[(list >> 1) as usize],
-                in_title: list & 1 == 0,
-                entries: postings.iter().map(|posting| posting & ((1 << NUMBER_BITS) - 1)).collect(),
+                kind: Kind::ALL[(list >> PART_BITS) as usize],
+                part: Part::ALL[(list & ((1 << PART_BITS) - 1)) as usize],
+                entries: postings.iter().map(|posting| entry_of(*posting)).collect(),
             }
         })
         .collect()
@@ -138,11 +170,17 @@ mod tests {
             entries.add(Kind::Finding, Entry::page(0, title, text));
         }
         entries.add(Kind::Theme, Entry::page(0, "Care leavers", "care"));
+        entries.add(Kind::Statement, Entry { about: "Care · Agency".to_owned(), ..Entry::page(0, "", "care") });
         let postings = Postings::of(&entries, &Concepts::new([("~cl".to_owned(), vec!["care leavers"])]));
-        let found: Vec<_> =
-            postings.get("care").into_iter().map(|list| (list.kind, list.in_title, list.entries)).collect();
-        let expected = [(Kind::Theme, true, vec![0]), (Kind::Finding, true, vec![0]), (Kind::Finding, false, vec![1])];
+        let found: Vec<_> = postings.get("care").into_iter().map(|list| (list.kind, list.part, list.entries)).collect();
+        let expected = [
+            (Kind::Theme, Part::Title, vec![0]),
+            (Kind::Finding, Part::Title, vec![0]),
+            (Kind::Finding, Part::Text, vec![1]),
+            (Kind::Statement, Part::Text, vec![0]),
+        ];
         assert_eq!(found, expected);
+        assert_eq!(postings.get("agency")[1].part, Part::About);
         let words: Vec<&str> = postings.iter().map(|(word, _)| word).collect();
         assert_eq!(words, ["agency", "care", "leaver", "multi", "multiagency", "~cl"]);
     }

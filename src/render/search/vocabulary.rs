@@ -49,8 +49,7 @@ fn glossary<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     }
     let place = entries.place(Place::plain(atlas, Route::Glossary, "Glossary"));
     for term in atlas.terms.values() {
-        let entry =
-            Entry { place, anchor: anchor::term(&term.slug), title: term_title(term), text: term_text(term).into() };
+        let entry = Entry { anchor: anchor::term(&term.slug), ..Entry::page(place, term_title(term), term_text(term)) };
         entries.add(Kind::Term, entry);
     }
 }
@@ -107,6 +106,6 @@ fn pages<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 pub fn parts(entries: &mut Entries<'_>, kind: Kind, place: u32, text: &Prose, prefix: &str, whole: &str) {
     for part in sections(text, prefix) {
         let anchor = if part.anchor.is_empty() { whole.to_owned() } else { part.anchor };
-        entries.add(kind, Entry { place, anchor, title: part.heading.into(), text: part.text.into() });
+        entries.add(kind, Entry { anchor, ..Entry::page(place, part.heading, part.text) });
     }
 }

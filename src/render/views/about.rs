@@ -2,8 +2,12 @@
 //!
 //! In: a page of the plan. Out: its title, its first-level heading, and a sentence on what it holds.
 
-use super::words;
-use crate::{model::Atlas, pages::Route, render::Links};
+use super::{part, words};
+use crate::{
+    model::Atlas,
+    pages::Route,
+    render::{Links, data},
+};
 
 /// A page's title, which no other page has.
 pub fn title(atlas: &Atlas, route: Route) -> String {
@@ -21,6 +25,7 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
             format!("{}: {}", atlas.authorities[practice.authority].name, practice.title)
         }
         Route::Overview(id) => atlas.overviews[id].title.clone(),
+        Route::Part(_) => data::title(atlas, route).into_owned(),
         other => words::page_name(atlas, other),
     }
 }
@@ -91,6 +96,7 @@ pub fn description(links: Links<'_>) -> String {
         Route::Glossary => "The terms and abbreviations of the reports, each explained in a line or two.".to_owned(),
         Route::Search => "Find findings, recommendations, grades, figures, themes and terms by their words.".to_owned(),
         Route::Page(id) => atlas.pages[id].description.clone(),
+        Route::Part(part) => part::about(links, part),
         Route::NotFound => "There is no page at this address.".to_owned(),
     }
 }

@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView},
+    division::{Division, division},
     filters::{Facets, FilterBar, FilterOption, regions, value},
     parts::{Cell, Column, DataTable, Link, Row, page_link},
     words,
 };
 use crate::{
     model::{Authority, CodeScheme, Id},
-    pages::Route,
+    pages::{List, Route},
     render::{Links, charts::Chart},
 };
 
@@ -22,39 +23,46 @@ use crate::{
 #[derive(Serialize)]
 pub struct AuthoritiesView {
     map: Option<ChartView>,
-    filters: FilterBar,
-    table: DataTable,
+    filters: Option<FilterBar>,
+    table: Option<DataTable>,
+    /// What stands in the place of the table, where that is too long for the page.
+    division: Option<Division>,
 }
 
 /// Makes the view.
 pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<AuthoritiesView> {
-    let atlas = links.atlas;
     let (with, without) = charts::map::in_order(links);
     let map = charts::shown(charts::map::locator(links), drawn)?;
-    let ids: Vec<Id<Authority>> = with.into_iter().chain(without).collect();
+    let division = links.parts.whole(List::Authorities).map(|all| division(links, List::Authorities, all));
+    let listed = division.is_none().then(|| list(links, &with.into_iter().chain(without).collect::<Vec<_>>()));
+    let (filters, table) = listed.unzip();
+    Ok(AuthoritiesView { map: map.map(|chart| chart.with_places(charts::map::lists(links))), filters, table, division })
+}
+
+/// Some authorities in a table, and the lists a reader can narrow it by.
+pub fn list(links: Links<'_>, ids: &[Id<Authority>]) -> (FilterBar, DataTable) {
+    let places = ids.iter().map(|id| links.atlas.authorities[*id].region.as_str());
     let facets: Vec<Facets> = ids.iter().map(|id| facets(links, *id)).collect();
     let holds = [("reports", "Inspection reports"), ("practice", "An example of practice")];
-    Ok(AuthoritiesView {
-        map: map.map(|chart| chart.with_places(charts::map::lists(links))),
-        filters: FilterBar::new("table", "Narrow the authorities", ("authority", "authorities"), &facets)
-            .plain("region", "Region", "All regions", regions(atlas.authorities.values().map(|a| a.region.as_str())))
-            .plain("holds", "The atlas holds", "Anything", holds.map(|(value, words)| FilterOption::new(value, words))),
-        table: DataTable {
-            id: "authorities".to_owned(),
-            caption: "Authorities, and what the atlas holds on each".to_owned(),
-            columns: vec![
-                Column::text("Authority").sorted_by("authority"),
-                Column::text("Kind").sorted_by("kind"),
-                Column::text("Region").sorted_by("region"),
-                Column::number("Reports").sorted_by("reports"),
-                Column::date("Latest report", "latest"),
-                Column::number("Examples of practice").sorted_by("practice"),
-                Column::text("DfE number"),
-                Column::text("GSS code"),
-            ],
-            rows: ids.iter().zip(&facets).map(|(id, facets)| row(links, *id, facets)).collect(),
-        },
-    })
+    let filters = FilterBar::new("table", "Narrow the authorities", ("authority", "authorities"), &facets)
+        .plain("region", "Region", "All regions", regions(places))
+        .plain("holds", "The atlas holds", "Anything", holds.map(|(value, words)| FilterOption::new(value, words)));
+    let table = DataTable {
+        id: "authorities".to_owned(),
+        caption: "Authorities, and what the atlas holds on each".to_owned(),
+        columns: vec![
+            Column::text("Authority").sorted_by("authority"),
+            Column::text("Kind").sorted_by("kind"),
+            Column::text("Region").sorted_by("region"),
+            Column::number("Reports").sorted_by("reports"),
+            Column::date("Latest report", "latest"),
+            Column::number("Examples of practice").sorted_by("practice"),
+            Column::text("DfE number"),
+            Column::text("GSS code"),
+        ],
+        rows: ids.iter().zip(&facets).map(|(id, facets)| row(links, *id, facets)).collect(),
+    };
+    (filters, table)
 }
 
 fn facets(links: Links<'_>, id: Id<Authority>) -> Facets {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView, across::by_framework},
     entries::{RecommendationView, recommendation},
-    matrix::{report_anchor, tallies},
+    matrix::{evidence_place, tallies},
     parts::{Column, ContentsItem, DataTable, Detail, Grade, GradeKey, Link, Row, Teaser, grade, grade_key},
     teasers::{PracticeCard, practice_card},
     words,
@@ -249,7 +249,7 @@ fn evidence_row(
         return None;
     }
     let cell = |(report, tally): (&Id<Report>, crate::render::charts::Tally)| {
-        let counts = super::counts::counts(tally, links.place(Route::Theme(theme), &report_anchor(atlas, *report)));
+        let counts = super::counts::counts(tally, evidence_place(links, theme, *report));
         super::parts::Cell::link(Link::new(counts.words, counts.href))
     };
     Some(Row {

@@ -12,7 +12,10 @@ use super::charts::map::shape;
 use crate::{
     model::{Atlas, Authority, Geography, Id, Shape},
     pages::Route,
-    render::card::{self, Land},
+    render::{
+        Finished, Sink,
+        card::{self, Land},
+    },
 };
 
 /// The authority that a page is about, and its shape, where the map has one.
@@ -49,22 +52,18 @@ pub fn of(atlas: &Atlas, route: Route) -> (String, String) {
     (path(atlas, place.map(|(id, _)| id)), words)
 }
 
-/// All pictures, each at its path.
+/// Writes all pictures.
 ///
 /// # Errors
-/// Where one cannot be written.
-pub fn files(atlas: &Atlas) -> Result<Vec<(String, Vec<u8>)>> {
-    let Some(land) = &atlas.geography else {
-        return Ok(vec![(path(atlas, None), card::draw(None)?)]);
-    };
+/// Where one cannot be written, or a path is taken already.
+pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<()> {
+    let take = |id, bytes| out.take(Finished::new(path(atlas, id), "the pictures for links", bytes));
+    let Some(land) = &atlas.geography else { return take(None, card::draw(None)?) };
     let outline = land.outline();
     let shapes = || atlas.authorities.iter().filter_map(|(id, authority)| Some((id, shape(land, authority)?)));
     let one = shapes().map(|(id, shape)| (Some(id), vec![shape]));
     let wanted: Vec<_> = std::iter::once((None, shapes().map(|(_, shape)| shape).collect())).chain(one).collect();
-    let draw = |(id, marked): &(Option<Id<Authority>>, Vec<&Shape>)| {
-        Ok((path(atlas, *id), card::draw(Some(&picture(land, &outline, marked)))?))
-    };
-    wanted.par_iter().map(draw).collect()
+    wanted.par_iter().try_for_each(|(id, marked)| take(*id, card::draw(Some(&picture(land, &outline, marked)))?))
 }
 
 fn picture(land: &Geography, outline: &[card::Ring], marked: &[&Shape]) -> Land {

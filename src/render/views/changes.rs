@@ -48,7 +48,7 @@ pub fn changes(links: Links<'_>) -> Vec<Day> {
 
 /// When something last changed on a page, in words; nothing where no change is recorded.
 pub fn last(links: Links<'_>) -> String {
-    let target = match links.from {
+    let target = match links.from.undivided() {
         Route::Area(id) => Target::Area(id),
         Route::Authority(id) | Route::Briefing(id) => Target::Authority(id),
         Route::Framework(id) => Target::Framework(id),

@@ -19,24 +19,14 @@ pub struct Cite {
 /// How to cite the page, and the document it is about.
 pub fn cite(links: Links<'_>) -> Cite {
     let (text, source_text) = citation::plain(links.atlas, links.from);
-    let files = if has_files(links.from) {
-        vec![Link::new("BibTeX", "cite.bib"), Link::new("RIS", "cite.ris")]
-    } else {
-        Vec::new()
-    };
-    Cite { text, source_text, files }
+    let files = citation::FILES.into_iter().filter(|_| citation::has_files(links.from));
+    Cite { text, source_text, files: files.map(|(label, file)| Link::new(label, file)).collect() }
 }
 
 /// The same for the foot of a page; nothing where the page has a part of its own on it.
 pub fn in_the_foot(links: Links<'_>) -> Cite {
     match links.from {
-        Route::Briefing(_) | Route::NotFound => Cite::default(),
-        other if has_files(other) => Cite::default(),
+        Route::Briefing(_) | Route::NotFound | Route::Report(_) | Route::Overview(_) => Cite::default(),
         _ => cite(links),
     }
-}
-
-/// Whether files with the citation lie beside the page, and a part of the page tells of them.
-fn has_files(route: Route) -> bool {
-    matches!(route, Route::Report(_) | Route::Overview(_))
 }

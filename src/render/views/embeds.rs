@@ -17,6 +17,9 @@ use crate::{
     render::{Links, charts::Chart},
 };
 
+/// The anchor of a report's grade table, on its page and among its snippets.
+pub const GRADES: &str = "grades";
+
 /// A chart or a table with everything that has to go with it.
 #[derive(Serialize)]
 pub struct Snippet {
@@ -176,7 +179,7 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
         .map(|scope| scope.map_or_else(|| "Grade".to_owned(), |scope| framework.scope(scope).label.clone()));
     let scale: Vec<String> = framework.scale.grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
     Snippet {
-        id: "grades".to_owned(),
+        id: GRADES.to_owned(),
         title: format!("Grades of {}", report.short_title),
         subtitle: format!(
             "{}, {}. From best to worst: {}.",
@@ -189,7 +192,7 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
         rows: framework.area_ids().map(row).collect(),
         warnings: warnings(links),
         source: report.title.clone(),
-        href: links.permalink(links.from, "grades"),
+        href: links.permalink(links.from, GRADES),
         ..bare(links)
     }
 }

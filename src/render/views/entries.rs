@@ -73,13 +73,13 @@ pub struct StatementView {
 /// Links to themes; the page's own theme is left out.
 pub fn themes(links: Links<'_>, ids: &[Id<Theme>]) -> Vec<Link> {
     let routes = ids.iter().map(|id| Route::Theme(*id));
-    routes.filter(|route| *route != links.from).map(|route| page_link(links, route)).collect()
+    routes.filter(|route| *route != links.from.undivided()).map(|route| page_link(links, route)).collect()
 }
 
 /// Links to groups of children; the page's own group is left out.
 pub fn groups(links: Links<'_>, ids: &[Id<Group>]) -> Vec<Link> {
     let routes = ids.iter().map(|id| Route::Group(*id));
-    routes.filter(|route| *route != links.from).map(|route| page_link(links, route)).collect()
+    routes.filter(|route| *route != links.from.undivided()).map(|route| page_link(links, route)).collect()
 }
 
 /// A link to the document an entry comes from, unless the page shows that document.

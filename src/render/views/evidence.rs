@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::{
     charts::{columns, depth, printed},
-    parts::{Actions, Citation, Grade, actions, citations, grade},
+    parts::{Actions, Citation, Grade, actions, citations, grade, main_file},
     words,
 };
 use crate::{
-    model::{Defect, Document, Figure, Id, Report, Topic},
-    pages::{Route, anchor},
-    render::{Links, data::citation},
+    model::{Defect, Document, EarlierInspection, Figure, Id, Report, Topic},
+    pages::anchor,
+    render::Links,
 };
 
 /// A grade table as printed.
@@ -37,8 +37,8 @@ struct JudgementCell {
     absent: &'static str,
     id: String,
     href: String,
-    cite: String,
     citations: Vec<Citation>,
+    actions: Option<Actions>,
 }
 
 /// The grade table of a report.
@@ -47,14 +47,15 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let columns = columns(framework);
+    let document = Document::Report(id);
     let cell = |area, scope| match printed(atlas, report, area, scope) {
         None => JudgementCell {
             grade: None,
             absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade" },
             id: String::new(),
             href: String::new(),
-            cite: String::new(),
             citations: Vec::new(),
+            actions: None,
         },
         Some((_, judgement)) => {
             let own = anchor::judgement(framework, judgement);
@@ -62,14 +63,13 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
                 grade: Some(grade(framework, judgement.grade)),
                 absent: "",
                 href: format!("#{own}"),
-                cite: citation::place(
-                    atlas,
-                    Document::Report(id),
-                    &judgement.paragraphs,
-                    &links.permalink(Route::Report(id), &own),
-                ),
+                citations: citations(links, document, &judgement.paragraphs),
+                // The grade itself is the permalink.
+                actions: Some(Actions {
+                    permalink: String::new(),
+                    ..actions(links, document, &judgement.paragraphs, &own, &main_file(links, document))
+                }),
                 id: own,
-                citations: citations(links, Document::Report(id), &judgement.paragraphs),
             }
         }
     };
@@ -170,21 +170,25 @@ pub struct EarlierView {
     outcome: String,
     statement: String,
     citations: Vec<Citation>,
+    actions: Actions,
 }
 
 /// The earlier inspections that a report tells of.
 pub fn earlier(links: Links<'_>, id: Id<Report>) -> Vec<EarlierView> {
-    let entries = links.atlas.reports[id].earlier.iter();
-    entries
-        .map(|entry| EarlierView {
-            id: anchor::earlier(&entry.slug),
+    let document = Document::Report(id);
+    let entry = |entry: &EarlierInspection| {
+        let own = anchor::earlier(&entry.slug);
+        EarlierView {
             title: entry.title.clone(),
             date: entry.date.map_or_else(String::new, crate::model::PartialDate::in_words),
             outcome: entry.outcome.clone().unwrap_or_default(),
             statement: entry.statement.clone(),
-            citations: citations(links, Document::Report(id), &entry.paragraphs),
-        })
-        .collect()
+            citations: citations(links, document, &entry.paragraphs),
+            actions: actions(links, document, &entry.paragraphs, &own, &main_file(links, document)),
+            id: own,
+        }
+    };
+    links.atlas.reports[id].earlier.iter().map(entry).collect()
 }
 
 /// A known defect of a source.
@@ -194,15 +198,20 @@ pub struct DefectView {
     kind_label: &'static str,
     statement: String,
     citations: Vec<Citation>,
+    actions: Actions,
 }
 
 /// The known defects of a document.
 pub fn defects(links: Links<'_>, document: Document, defects: &[Defect]) -> Vec<DefectView> {
-    let entry = |defect: &Defect| DefectView {
-        id: anchor::defect(&defect.slug),
-        kind_label: words::defect(defect.kind),
-        statement: defect.statement.clone(),
-        citations: citations(links, document, &defect.paragraphs),
+    let entry = |defect: &Defect| {
+        let own = anchor::defect(&defect.slug);
+        DefectView {
+            kind_label: words::defect(defect.kind),
+            statement: defect.statement.clone(),
+            citations: citations(links, document, &defect.paragraphs),
+            actions: actions(links, document, &defect.paragraphs, &own, &main_file(links, document)),
+            id: own,
+        }
     };
     defects.iter().map(entry).collect()
 }

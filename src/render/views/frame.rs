@@ -7,13 +7,13 @@ use super::{
     cards, changes,
     cite::{Cite, in_the_foot},
     json_ld,
-    parts::{Link, edit_href, page_link, report_href},
+    parts::{Link, edit_href, main_file, page_link, report_href},
     scripts::scripts,
     trail::breadcrumbs,
     words,
 };
 use crate::{
-    model::{Atlas, Id, Overview},
+    model::{Atlas, Document},
     pages::Route,
     render::{
         Links,
@@ -170,6 +170,10 @@ fn head(links: Links<'_>) -> PageHead {
     let folder = route.folder(atlas);
     let found = route != Route::NotFound;
     let feed = match route {
+        Route::Part(part) => match part.list.page() {
+            theme @ Route::Theme(_) => links.file(&(theme.folder(atlas) + "feed.xml")),
+            _ => links.file("feed.xml"),
+        },
         Route::Authority(_) | Route::Theme(_) => "feed.xml".to_owned(),
         Route::Briefing(_) => "../feed.xml".to_owned(),
         _ => links.file("feed.xml"),
@@ -187,7 +191,7 @@ fn head(links: Links<'_>) -> PageHead {
         breadcrumbs: breadcrumbs(links),
         json_ld_html: if found { json_ld::html(links) } else { String::new() },
         json_href: json_href(route),
-        edit_href: source_file(atlas, route).map_or_else(String::new, |file| edit_href(links, &file)),
+        edit_href: source_file(links).map_or_else(String::new, |file| edit_href(links, &file)),
         report_href: report_href(links, &folder),
         feed_href: feed,
         og_type: if matches!(route, Route::Report(_) | Route::Theme(_) | Route::Practice(_) | Route::Overview(_)) {
@@ -211,23 +215,20 @@ fn json_href(route: Route) -> String {
 }
 
 /// The content file a page is mainly made from.
-fn source_file(atlas: &Atlas, route: Route) -> Option<String> {
-    Some(match route {
+fn source_file(links: Links<'_>) -> Option<String> {
+    let atlas = links.atlas;
+    Some(match links.from.undivided() {
         Route::Authority(id) | Route::Briefing(id) => format!("content/authorities/{}.md", atlas.authorities[id].slug),
-        Route::Report(id) => format!("content/reports/{}/report.yaml", atlas.reports[id].slug),
+        Route::Report(id) => main_file(links, Document::Report(id)),
         Route::Framework(id) => format!("content/frameworks/{}.yaml", atlas.frameworks[id].slug),
-        Route::Area(id) => overview_file(atlas, atlas.areas[id].overview),
+        Route::Area(id) => main_file(links, Document::Overview(atlas.areas[id].overview)),
         Route::Theme(id) => format!("content/themes/{}.md", atlas.themes[id].slug),
         Route::Groups | Route::Group(_) => "content/groups.yaml".to_owned(),
         Route::Practice(id) => format!("content/practice/{}.md", atlas.practices[id].slug),
-        Route::Overview(id) => overview_file(atlas, id),
+        Route::Overview(id) => main_file(links, Document::Overview(id)),
         Route::Changes => "content/changes.yaml".to_owned(),
         Route::Glossary => "content/glossary.yaml".to_owned(),
         Route::Page(id) => format!("content/pages/{}.md", atlas.pages[id].slug),
         _ => return None,
     })
-}
-
-fn overview_file(atlas: &Atlas, id: Id<Overview>) -> String {
-    format!("content/overviews/{}/overview.yaml", atlas.overviews[id].slug)
 }

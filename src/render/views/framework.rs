@@ -10,6 +10,7 @@ use super::{
         Cell, Citation, Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, citations, grade_key,
         page_link,
     },
+    reports::elsewhere,
     teasers::report_teaser,
     words,
 };
@@ -31,6 +32,8 @@ pub struct FrameworkView {
     breaks: Vec<BreakView>,
     concordances: Vec<DataTable>,
     reports: Vec<Teaser>,
+    /// Where its reports are, if they are too many for this page.
+    elsewhere: Link,
     compare: Link,
     spreads: Vec<ChartView>,
 }
@@ -53,6 +56,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
         }
     }
     let concordances = concordances(links, framework);
+    let elsewhere = elsewhere(links, id);
     let mut contents = vec![
         ContentsItem::new("Its scale", "scale", Some(framework.scale.grades.len())),
         ContentsItem::new("What is judged", "areas", Some(framework.areas.len())),
@@ -82,7 +86,8 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
             })
             .collect(),
         concordances,
-        reports: reports.iter().map(|report| report_teaser(links, *report)).collect(),
+        reports: reports.iter().filter(|_| elsewhere.href.is_empty()).map(|id| report_teaser(links, *id)).collect(),
+        elsewhere,
         compare: compare_link(links, id),
         spreads,
     })

@@ -26,7 +26,7 @@ pub fn html(links: Links<'_>) -> String {
 }
 
 fn breadcrumbs(links: Links<'_>) -> Value {
-    let items: Vec<Value> = trail(links.atlas, links.from)
+    let items: Vec<Value> = trail(links, links.from)
         .into_iter()
         .enumerate()
         .map(|(index, route)| {

@@ -3,15 +3,19 @@
 use serde::Serialize;
 
 use super::{
+    division::{Division, division},
     parts::{Link, Teaser, page_link},
     teasers::{PracticeCard, practice_card, theme_teaser},
     words,
 };
 use crate::{
     model::{Framework, Id, OutcomeArea, ids_of},
-    pages::{Route, anchor},
+    pages::{List, Route, anchor},
     render::Links,
 };
+
+/// Most letters of a scale beside a teaser.
+const LONGEST_SCALE: usize = 60;
 
 /// A list of teasers, in groups where there are any.
 #[derive(Serialize)]
@@ -34,20 +38,28 @@ pub fn frameworks(links: Links<'_>) -> TeaserList {
     ids.sort_by_key(|id| (atlas.frameworks[*id].from, *id));
     let teaser = |id: Id<Framework>| {
         let framework = &atlas.frameworks[id];
-        let grades: Vec<String> = framework.scale.grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
+        let scale = scale(framework);
         Teaser {
             title: framework.short_title.clone(),
             href: links.page(Route::Framework(id)),
             text: framework.summary.clone(),
             meta: format!(
-                "{} · {} · {}",
+                "{}\u{a0}· {}\u{a0}· {}",
                 words::period(framework.from, framework.to),
                 words::count(atlas.index.reports_under(id).len(), "report", "reports"),
-                grades.join(" – ")
+                scale
             ),
         }
     };
     single(ids.into_iter().map(teaser).collect())
+}
+
+/// A framework's grades, best first; how many they are where they are sentences.
+fn scale(framework: &Framework) -> String {
+    let grades = &framework.scale.grades;
+    let labels: Vec<String> = grades.iter().map(|grade| words::capitalised(&grade.label)).collect();
+    let all = labels.join(" – ");
+    if all.chars().count() <= LONGEST_SCALE { all } else { words::count(grades.len(), "grade", "grades") }
 }
 
 /// One list without a heading.
@@ -69,7 +81,7 @@ pub fn areas(links: Links<'_>) -> TeaserList {
             href: links.page(Route::Area(id)),
             text: area.summary.clone(),
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::count(atlas.index.themes_in(id).len(), "theme", "themes"),
                 words::count(statements, "national statement", "national statements")
             ),
@@ -100,7 +112,7 @@ pub fn groups(links: Links<'_>) -> TeaserList {
             href: links.page(Route::Group(id)),
             text: group.description.clone(),
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::count(index.findings.len(), "finding", "findings"),
                 words::count(index.recommendations.len(), "recommendation", "recommendations")
             ),
@@ -117,15 +129,26 @@ pub struct PracticeGroup {
     practices: Vec<PracticeCard>,
 }
 
+/// All examples of practice, and what stands in their place where they are too many for the page.
+#[derive(Serialize)]
+pub struct PracticesView {
+    groups: Vec<PracticeGroup>,
+    division: Option<Division>,
+}
+
 /// Makes it.
-pub fn practices(links: Links<'_>) -> Vec<PracticeGroup> {
+pub fn practices(links: Links<'_>) -> PracticesView {
     let atlas = links.atlas;
+    if let Some(all) = links.parts.whole(List::Practices) {
+        return PracticesView { groups: Vec::new(), division: Some(division(links, List::Practices, all)) };
+    }
     let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| PracticeGroup {
         id: format!("area-{}", area.slug),
         area: page_link(links, Route::Area(id)),
         practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
     };
-    atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect()
+    let groups = atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect();
+    PracticesView { groups, division: None }
 }
 
 /// A term.

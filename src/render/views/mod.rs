@@ -20,6 +20,7 @@ mod charts;
 mod cite;
 mod compare;
 mod counts;
+mod division;
 mod document;
 pub mod embeds;
 mod entries;
@@ -34,6 +35,7 @@ mod lists;
 mod matrix;
 mod overview;
 mod paragraphs;
+mod part;
 mod parts;
 mod recommendations;
 mod report;
@@ -52,10 +54,7 @@ use super::{
     charts::Chart,
     templates::{self, View},
 };
-use crate::{
-    model::Atlas,
-    pages::{Page, Route},
-};
+use crate::pages::Route;
 pub use charts::{EMBED_FILE, files as chart_files};
 
 /// A page as its template is given it, and the charts that stand on it.
@@ -66,14 +65,14 @@ pub struct Shown {
     pub charts: Vec<Chart>,
 }
 
-/// Makes the view of one page.
+/// Makes the view of one page. `index` is the folder of the index of the search, which only the page
+/// of the search needs.
 ///
 /// # Errors
 /// Where a chart cannot be drawn from the data.
-pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
-    let links = Links { atlas, from: page.route };
+pub fn show(links: Links<'_>, index: &str) -> Result<Shown> {
     let mut drawn = Vec::new();
-    let view = match page.route {
+    let view = match links.from {
         Route::Home => to_value(home::view(links))?,
         Route::Authorities => to_value(authorities::view(links, &mut drawn)?)?,
         Route::Authority(id) => to_value(authority::view(links, id, &mut drawn)?)?,
@@ -97,8 +96,9 @@ pub fn show(atlas: &Atlas, page: Page) -> Result<Shown> {
         Route::Overview(id) => to_value(overview::view(links, id))?,
         Route::Changes => to_value(changes::changes(links))?,
         Route::Glossary => to_value(lists::glossary(links))?,
-        Route::Search => to_value(search::view(links))?,
+        Route::Search => to_value(search::view(links, index))?,
         Route::Page(id) => to_value(document::page(links, id))?,
+        Route::Part(part) => to_value(part::view(links, part))?,
         Route::NotFound => View::none(),
     };
     let context = to_value(frame::frame(links, view))?;

@@ -8,7 +8,8 @@ use super::{
     evidence::{DefectView, defects},
     paragraphs::{self, CitedParagraph},
     parts::{
-        Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, page_link,
+        Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, main_file,
+        page_link,
     },
     words,
 };
@@ -77,6 +78,7 @@ struct FactView {
     area: Link,
     caution: String,
     citations: Vec<Citation>,
+    actions: Actions,
 }
 
 /// Makes the view.
@@ -152,7 +154,7 @@ fn area(links: Links<'_>, id: Id<Overview>, area_id: Id<crate::model::OutcomeAre
 
 fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
     let overview = &links.atlas.overviews[id];
-    let file = format!("content/overviews/{}/overview.yaml", overview.slug);
+    let file = main_file(links, Document::Overview(id));
     let entry = |item: &crate::model::NationalRecommendation| {
         let own = anchor::national(&item.slug);
         NationalView {
@@ -174,12 +176,17 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
 }
 
 fn facts(links: Links<'_>, id: Id<Overview>) -> Vec<FactView> {
-    let entry = |fact: &crate::model::Fact| FactView {
-        id: anchor::fact(&fact.slug),
-        statement: fact.statement.clone(),
-        area: fact.area.map_or_else(Link::default, |area| page_link(links, Route::Area(area))),
-        caution: fact.caution.clone().unwrap_or_default(),
-        citations: citations(links, Document::Overview(id), &fact.paragraphs),
+    let document = Document::Overview(id);
+    let entry = |fact: &crate::model::Fact| {
+        let own = anchor::fact(&fact.slug);
+        FactView {
+            statement: fact.statement.clone(),
+            area: fact.area.map_or_else(Link::default, |area| page_link(links, Route::Area(area))),
+            caution: fact.caution.clone().unwrap_or_default(),
+            citations: citations(links, document, &fact.paragraphs),
+            actions: actions(links, document, &fact.paragraphs, &own, &main_file(links, document)),
+            id: own,
+        }
     };
     links.atlas.overviews[id].facts.iter().map(entry).collect()
 }

@@ -79,9 +79,10 @@ impl Gatherer<'_> {
     }
 
     fn finish(self) -> Vec<CitedParagraph> {
+        let spellings = &self.links.atlas.index.spellings;
         let item = |(reference, items): (ParagraphRef, Vec<CitingItem>)| CitedParagraph {
             id: anchor::paragraph(&reference),
-            label: reference.label(),
+            label: reference.label_with(spellings),
             items,
         };
         self.cited.into_iter().map(item).collect()

@@ -242,7 +242,7 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
     let own = links.document(document) == links.from;
     refs.iter()
         .map(|reference| {
-            let label = reference.label();
+            let label = reference.label_with(&links.atlas.index.spellings);
             let title = if own { String::new() } else { format!("{name}, {label}") };
             Citation { title, href: links.paragraph(document, reference), label }
         })
@@ -258,6 +258,14 @@ pub fn actions(links: Links<'_>, document: Document, refs: &[ParagraphRef], entr
         permalink: links.place(to, entry_anchor),
         edit: edit_href(links, file),
         report: report_href(links, &format!("{}#{entry_anchor}", to.folder(links.atlas))),
+    }
+}
+
+/// The file that holds the head of a document, with all that has no file of its own.
+pub fn main_file(links: Links<'_>, document: Document) -> String {
+    match document {
+        Document::Report(id) => format!("content/reports/{}/report.yaml", links.atlas.reports[id].slug),
+        Document::Overview(id) => format!("content/overviews/{}/overview.yaml", links.atlas.overviews[id].slug),
     }
 }
 

@@ -4,8 +4,9 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{
-    charts::{self, ChartView},
+    charts::{self, ChartView, embed_href},
     cite::{Cite, cite},
+    embeds::GRADES,
     entries::{FindingView, RecommendationView, finding, recommendation},
     evidence::{
         DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
@@ -29,6 +30,7 @@ pub struct ReportView {
     contents: Vec<ContentsItem>,
     judgements: JudgementTable,
     key: GradeKey,
+    embed_href: String,
     judgements_chart: Option<ChartView>,
     evidence_chart: Option<ChartView>,
     urgency_chart: Option<ChartView>,
@@ -79,6 +81,7 @@ pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<
         contents: contents(report),
         judgements: judgement_table(links, id),
         key: grade_key(framework),
+        embed_href: embed_href(GRADES),
         judgements_chart: charts::shown(charts::report::judgements(links, id), drawn)?,
         evidence_chart: charts::shown(charts::report::evidence(links, id), drawn)?,
         urgency_chart: charts::shown(charts::report::urgency(links, id), drawn)?,
@@ -117,7 +120,7 @@ fn details(links: Links<'_>, id: Id<Report>) -> Vec<Detail> {
 
 fn contents(report: &Report) -> Vec<ContentsItem> {
     let mut contents = vec![
-        ContentsItem::new("Grades", "grades", Some(report.judgements.len())),
+        ContentsItem::new("Grades", GRADES, Some(report.judgements.len())),
         ContentsItem::new("Summary", "summary", None),
         ContentsItem::new("Findings", "findings", Some(report.findings.len())),
         ContentsItem::new("Recommendations", "recommendations", Some(report.recommendations.len())),

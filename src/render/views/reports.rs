@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     model::{Atlas, Framework, Id, Report},
-    pages::Route,
+    pages::{List, Route},
     render::Links,
 };
 
 /// What the page shows.
 #[derive(Serialize)]
 pub struct ReportsView {
-    filters: FilterBar,
+    filters: Option<FilterBar>,
     groups: Vec<FrameworkReports>,
 }
 
@@ -30,7 +30,9 @@ struct FrameworkReports {
     id: String,
     framework: Link,
     intro: String,
-    table: DataTable,
+    table: Option<DataTable>,
+    /// Where its reports are, if they are too many for this page.
+    elsewhere: Link,
     compare: Link,
 }
 
@@ -38,18 +40,27 @@ struct FrameworkReports {
 pub fn view(links: Links<'_>) -> ReportsView {
     let atlas = links.atlas;
     let frameworks = in_force_order(atlas);
-    let facets: Vec<Facets> = atlas.reports.ids().map(|id| facets(atlas, id)).collect();
     let option = |id: &Id<Framework>| {
         let framework = &atlas.frameworks[*id];
         FilterOption::new(framework.slug.as_str(), framework.short_title.as_str())
     };
-    let places = atlas.reports.values().map(|report| atlas.authorities[report.authority].region.as_str());
-    ReportsView {
-        filters: FilterBar::new("list", "Narrow the reports", ("report", "reports"), &facets)
-            .plain("framework", "Inspection framework", "All frameworks", frameworks.iter().map(option))
-            .plain("region", "Region", "All regions", regions(places)),
-        groups: frameworks.into_iter().map(|id| group(links, id)).collect(),
-    }
+    let all: Vec<Id<Report>> = atlas.reports.ids().collect();
+    let whole = frameworks.iter().all(|id| links.parts.page(List::Reports(*id)).is_none());
+    let bar = || filters(atlas, "list", &all, frameworks.iter().map(option).collect());
+    ReportsView { filters: whole.then(bar), groups: frameworks.iter().map(|id| group(links, *id)).collect() }
+}
+
+/// The reports of a part of a framework's list, and what a reader can narrow them by.
+pub fn part(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> (FilterBar, DataTable) {
+    (filters(links.atlas, "table", reports, Vec::new()), table(links, id, reports))
+}
+
+fn filters(atlas: &Atlas, target: &'static str, ids: &[Id<Report>], frameworks: Vec<FilterOption>) -> FilterBar {
+    let facets: Vec<Facets> = ids.iter().map(|id| facets(atlas, *id)).collect();
+    let places = ids.iter().map(|id| atlas.authorities[atlas.reports[*id].authority].region.as_str());
+    FilterBar::new(target, "Narrow the reports", ("report", "reports"), &facets)
+        .plain("framework", "Inspection framework", "All frameworks", frameworks)
+        .plain("region", "Region", "All regions", regions(places))
 }
 
 /// The frameworks that have reports, oldest first.
@@ -70,24 +81,39 @@ fn facets(atlas: &Atlas, id: Id<Report>) -> Facets {
 fn group(links: Links<'_>, id: Id<Framework>) -> FrameworkReports {
     let atlas = links.atlas;
     let framework = &atlas.frameworks[id];
+    let reports = atlas.index.reports_under(id);
+    let elsewhere = elsewhere(links, id);
     FrameworkReports {
         id: format!("framework-{}", framework.slug),
         framework: page_link(links, Route::Framework(id)),
         intro: framework.summary.clone(),
         compare: compare_link(links, id),
-        table: DataTable {
-            id: format!("reports-{}", framework.slug),
-            caption: format!("Reports under {}", framework.short_title),
-            columns: vec![
-                Column::text("Report").sorted_by("report"),
-                Column::text("Region").sorted_by("region"),
-                Column::date("Published", "published"),
-                Column::number("Judgements").sorted_by("judgements"),
-                Column::number("Findings").sorted_by("findings"),
-                Column::number("Recommendations").sorted_by("recommendations"),
-            ],
-            rows: atlas.index.reports_under(id).iter().map(|report| row(links, *report)).collect(),
-        },
+        table: elsewhere.href.is_empty().then(|| table(links, id, reports)),
+        elsewhere,
+    }
+}
+
+/// The way to a framework's reports, where the atlas has too many for them to stand on other pages.
+pub fn elsewhere(links: Links<'_>, id: Id<Framework>) -> Link {
+    let number = links.atlas.index.reports_under(id).len();
+    let all = || format!("All {}", words::count(number, "report", "reports"));
+    links.parts.page(List::Reports(id)).map_or_else(Link::default, |page| Link::new(all(), links.page(page)))
+}
+
+fn table(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> DataTable {
+    let framework = &links.atlas.frameworks[id];
+    DataTable {
+        id: format!("reports-{}", framework.slug),
+        caption: format!("Reports under {}", framework.short_title),
+        columns: vec![
+            Column::text("Report").sorted_by("report"),
+            Column::text("Region").sorted_by("region"),
+            Column::date("Published", "published"),
+            Column::number("Judgements").sorted_by("judgements"),
+            Column::number("Findings").sorted_by("findings"),
+            Column::number("Recommendations").sorted_by("recommendations"),
+        ],
+        rows: reports.iter().map(|report| row(links, *report)).collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{pages::Route, render::Links};
 
 /// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
-    let own: &[&str] = match links.from {
+    let own: &[&str] = match links.from.undivided() {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
         Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],

@@ -6,10 +6,7 @@ use super::{
     parts::{Teaser, page_link},
     words,
 };
-use crate::{
-    pages::Route,
-    render::{Links, search},
-};
+use crate::{pages::Route, render::Links};
 
 /// The page: where its script finds the index, and the lists that lead to everything without one.
 #[derive(Serialize)]
@@ -19,8 +16,8 @@ pub struct SearchView {
     lists: Vec<Teaser>,
 }
 
-/// Makes it.
-pub fn view(links: Links<'_>) -> SearchView {
+/// Makes it; `index` is the folder of the index, from the site's root.
+pub fn view(links: Links<'_>, index: &str) -> SearchView {
     let atlas = links.atlas;
     let list = |route: Route, number: usize, text: &str| {
         let link = page_link(links, route);
@@ -33,7 +30,7 @@ pub fn view(links: Links<'_>) -> SearchView {
     };
     SearchView {
         root: links.root().to_owned(),
-        index: links.file(search::FOLDER),
+        index: links.file(index),
         lists: vec![
             list(Route::Authorities, atlas.authorities.len(), "Each with its reports and its history."),
             list(Route::Reports, atlas.reports.len(), "Under the framework each was made by."),

@@ -53,7 +53,7 @@ pub fn report_teaser(links: Links<'_>, id: Id<Report>) -> Teaser {
             words::count(report.recommendations.len(), "recommendation", "recommendations")
         ),
         meta: format!(
-            "{} · {}",
+            "{}\u{a0}· {}",
             atlas.frameworks[report.framework].short_title,
             words::published_short(&report.published)
         ),
@@ -78,7 +78,7 @@ pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
         meta: if findings.total() == 0 {
             words::capitalised(&national)
         } else {
-            format!("{} · {}", words::capitalised(&national), tally_words(findings))
+            format!("{}\u{a0}· {}", words::capitalised(&national), tally_words(findings))
         },
     }
 }
@@ -91,7 +91,7 @@ pub fn overview_teaser(links: Links<'_>, id: Id<Overview>) -> Teaser {
         href: links.page(Route::Overview(id)),
         text: overview.coverage.clone(),
         meta: format!(
-            "{} · {}",
+            "{}\u{a0}· {}",
             words::published_short(&overview.published),
             words::count(overview.statements.len(), "national statement", "national statements")
         ),

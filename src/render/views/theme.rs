@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     counts::{tally, words as tally_words},
+    division::{self, Division},
     entries::{FindingView, RecommendationView, StatementView, finding, recommendation, statement, themes},
     matrix::report_anchor,
     parts::{ContentsItem, Link, page_link},
@@ -11,8 +12,8 @@ use super::{
     words,
 };
 use crate::{
-    model::{Finding, Id, Polarity, Report, StatementPolarity, Theme, ThemeIndex},
-    pages::{Route, anchor},
+    model::{Id, Polarity, Report, StatementPolarity, Theme, ThemeIndex},
+    pages::{List, Route, anchor},
     render::{Links, markdown},
 };
 
@@ -25,13 +26,15 @@ pub struct ThemeView {
     contents: Vec<ContentsItem>,
     essay_html: String,
     evidence: Evidence,
+    /// What stands in the place of the reports' part, where that is too long for the page.
+    division: Option<Division>,
     practices: Vec<PracticeCard>,
     related: Vec<Link>,
     terms: Vec<Link>,
 }
 
 /// Everything that is said on a theme, or on a group of children.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct Evidence {
     pub strengths: Vec<StatementView>,
     pub barriers: Vec<StatementView>,
@@ -58,9 +61,10 @@ pub fn view(links: Links<'_>, id: Id<Theme>) -> ThemeView {
     let atlas = links.atlas;
     let theme = &atlas.themes[id];
     let index = atlas.index.theme(id);
-    let evidence = evidence(links, index);
+    let (evidence, division) = evidence(links, List::Theme(id), index);
     let mut contents = vec![ContentsItem::new("In short", "essay", None)];
     contents.extend(contents_of(&evidence));
+    contents.extend(division.as_ref().map(|_| ContentsItem::new("The reports", "reports", None)));
     if !index.practices.is_empty() {
         contents.push(ContentsItem::new("Examples of practice", "practice", Some(index.practices.len())));
     }
@@ -76,6 +80,7 @@ pub fn view(links: Links<'_>, id: Id<Theme>) -> ThemeView {
         contents,
         essay_html: markdown::render(&theme.essay, links, markdown::Level::Section, "essay-").html,
         evidence,
+        division,
         practices: index.practices.iter().map(|practice| practice_card(links, *practice)).collect(),
         related: themes(links, &theme.related),
         terms: index.terms.iter().map(term).collect(),
@@ -99,30 +104,44 @@ pub fn contents_of(evidence: &Evidence) -> Vec<ContentsItem> {
     contents
 }
 
-/// Gathers what is said, report by report.
-pub fn evidence(links: Links<'_>, index: &ThemeIndex) -> Evidence {
+/// Gathers what is said: by the overview, and report by report where there is room for it.
+pub fn evidence(links: Links<'_>, list: List, index: &ThemeIndex) -> (Evidence, Option<Division>) {
     let atlas = links.atlas;
     let national = |polarity: StatementPolarity| {
         let ids = index.statements.iter().filter(move |id| atlas.statements[**id].polarity == polarity);
         ids.map(|id| statement(links, *id)).collect()
     };
-    let mut reports: Vec<Id<Report>> = index.findings.iter().map(|id| atlas.findings[*id].report).collect();
-    reports.dedup();
-    reports.sort_by_key(|id| (atlas.reports[*id].authority, atlas.reports[*id].published.order(), *id));
+    let division = links.parts.whole(list).map(|section| division::division(links, list, section));
+    let mut evidence = if division.is_some() {
+        Evidence::default()
+    } else {
+        let mut reports: Vec<Id<Report>> = index.findings.iter().map(|id| atlas.findings[*id].report).collect();
+        reports.dedup();
+        reports.sort_by_key(|id| (atlas.reports[*id].authority, atlas.reports[*id].published.order(), *id));
+        let recommendations = index.recommendations.iter().map(|id| recommendation(links, *id)).collect();
+        Evidence { recommendations, ..said(links, index, &reports) }
+    };
+    evidence.strengths = national(StatementPolarity::Strength);
+    evidence.barriers = national(StatementPolarity::Barrier);
+    (evidence, division)
+}
+
+/// What some reports say, in their order.
+pub fn said(links: Links<'_>, index: &ThemeIndex, reports: &[Id<Report>]) -> Evidence {
+    let atlas = links.atlas;
+    let speaking = reports.iter().filter(|id| !index.findings_of(atlas, **id).is_empty());
+    let asked = reports.iter().flat_map(|id| index.recommendations_of(atlas, *id));
     Evidence {
-        strengths: national(StatementPolarity::Strength),
-        barriers: national(StatementPolarity::Barrier),
-        reports: reports.into_iter().map(|report| report_evidence(links, index, report)).collect(),
-        recommendations: index.recommendations.iter().map(|id| recommendation(links, *id)).collect(),
+        reports: speaking.map(|id| report_evidence(links, index, *id)).collect(),
+        recommendations: asked.map(|id| recommendation(links, *id)).collect(),
+        ..Evidence::default()
     }
 }
 
 fn report_evidence(links: Links<'_>, index: &ThemeIndex, id: Id<Report>) -> ReportEvidence {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
-    let start = index.findings.partition_point(|finding| atlas.findings[*finding].report < id);
-    let own: Vec<Id<Finding>> =
-        index.findings[start..].iter().copied().take_while(|finding| atlas.findings[*finding].report == id).collect();
+    let own = index.findings_of(atlas, id);
     let with = |polarity: Polarity| {
         let ids = own.iter().filter(move |finding| atlas.findings[**finding].polarity == polarity);
         ids.map(|finding| self::finding(links, *finding)).collect()

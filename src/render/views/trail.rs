@@ -6,10 +6,14 @@ use super::{
     parts::{Link, page_link},
     words,
 };
-use crate::{model::Atlas, pages::Route, render::Links};
+use crate::{
+    pages::{Part, Route},
+    render::Links,
+};
 
 /// The page a page lies under.
-fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
+fn parent(links: Links<'_>, route: Route) -> Option<Route> {
+    let atlas = links.atlas;
     match route {
         Route::Home => None,
         Route::Authority(_) => Some(Route::Authorities),
@@ -21,13 +25,14 @@ fn parent(atlas: &Atlas, route: Route) -> Option<Route> {
         Route::Theme(id) => Some(Route::Area(atlas.themes[id].area)),
         Route::Group(_) => Some(Route::Groups),
         Route::Practice(_) => Some(Route::Practices),
+        Route::Part(part) => Some(links.parts.part(part).above.map_or(part.list.page(), Part::page)),
         _ => Some(Route::Home),
     }
 }
 
 /// The trail as links, the last one without an address; none on the home page.
 pub fn breadcrumbs(links: Links<'_>) -> Vec<Link> {
-    let trail = trail(links.atlas, links.from);
+    let trail = trail(links, links.from);
     let [above @ .., own] = trail.as_slice() else { return Vec::new() };
     if above.is_empty() {
         return Vec::new();
@@ -37,10 +42,10 @@ pub fn breadcrumbs(links: Links<'_>) -> Vec<Link> {
 }
 
 /// The pages from the home page down to this one.
-pub fn trail(atlas: &Atlas, route: Route) -> Vec<Route> {
+pub fn trail(links: Links<'_>, route: Route) -> Vec<Route> {
     let mut trail = vec![route];
     let mut at = route;
-    while let Some(above) = parent(atlas, at) {
+    while let Some(above) = parent(links, at) {
         trail.push(above);
         at = above;
     }

@@ -6,6 +6,7 @@ use crate::{
         Relation, Report, StatementPolarity, Topic, Weight,
     },
     pages::Route,
+    render::data::part_label,
 };
 
 /// With a capital first letter.
@@ -242,6 +243,7 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Glossary => "Glossary".to_owned(),
         Route::Search => "Search".to_owned(),
         Route::Page(id) => atlas.pages[id].title.clone(),
+        Route::Part(part) => part_label(atlas, part),
         Route::NotFound => "Page not found".to_owned(),
     }
 }

@@ -4,7 +4,7 @@
 
   /**
    * @typedef {{line: number, column: number, before: string, marked: string, after: string}} Spot
-   * @typedef {{message: string, excerpt?: string, code?: string, hint?: string, file?: string,
+   * @typedef {{message: string, excerpt?: string, code?: string, explained?: string, hint?: string, file?: string,
    *            spot?: Spot}} Problem
    * @typedef {{version: number, page: string, styles: string, assets: string,
    *            problems: {count: number, list: Problem[]}}} State
@@ -71,11 +71,24 @@
     return made;
   }
 
+  /** The name of a message, as a link to what the manual says of it. */
+  function code(/** @type {string} */ name, /** @type {string | undefined} */ explained) {
+    const word = element("code", "code", name);
+    if (!explained) return word;
+    const link = document.createElement("a");
+    link.className = "explained";
+    link.href = explained;
+    link.target = "_blank";
+    link.rel = "noreferrer";
+    link.append(word);
+    return link;
+  }
+
   /** @param {Problem} problem */
   function entry(problem) {
     const item = element("li", "problem", "");
     const title = element("p", "message", problem.message);
-    if (problem.code) title.append(" ", element("code", "code", problem.code));
+    if (problem.code) title.append(" ", code(problem.code, problem.explained));
     item.append(title);
     const spot = problem.spot;
     if (problem.file) item.append(element("p", "place", spot ? `${problem.file}:${spot.line}:${spot.column}` : problem.file));

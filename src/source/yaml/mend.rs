@@ -1,10 +1,11 @@
 //! Reading past what is not YAML: each mistake that is recognised is told, mended in a copy of the
-//! text, and the copy read again, so that one run tells the next mistake too.
+//! text, and the copy read again, so that one run tells the next mistake too. What is not recognised is
+//! told in the parser's words, and the entry around it set aside.
 
 use std::ops::Range;
 
 use super::{
-    Fault, explain,
+    Fault, aside, explain,
     node::{self, Node},
     traps,
 };
@@ -35,18 +36,20 @@ pub struct Trap {
 /// A text that may have been mended.
 struct Copy {
     text: String,
+    /// Where the entry ended that was set aside last.
+    set_aside: Option<usize>,
     /// All edits, in the order in which they were made.
     edits: Vec<Edit>,
 }
 
 /// The tree of a text, with its places in that text; and what keeps the text from being YAML.
-/// There is no tree where a fault could not be mended.
+/// There is no tree where a fault could neither be mended nor set aside.
 pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
     let first = match node::parse(text) {
         Ok(root) => return (Some(root), Vec::new()),
         Err(fault) => fault,
     };
-    let mut copy = Copy { text: text.to_owned(), edits: Vec::new() };
+    let mut copy = Copy { text: text.to_owned(), set_aside: None, edits: Vec::new() };
     let mut faults = Vec::new();
     if let Some(trap) = traps::indentation_signs(text) {
         copy.take(trap, &mut faults);
@@ -61,6 +64,9 @@ pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
             Err(fault) => fault,
         };
         let Some(trap) = traps::near(&copy.text, fault.range.start) else {
+            if copy.set_aside(&fault, &mut faults) {
+                continue;
+            }
             // What is said of a text that was mended may come from the mending.
             if faults.is_empty() {
                 faults.push(fault);
@@ -84,6 +90,25 @@ impl Copy {
             self.text.replace_range(edit.at..edit.at + edit.cut, &edit.put);
             self.edits.push(edit);
         }
+    }
+
+    /// Tells a mistake that was not recognised, unless one was told of the same entry, and sets the
+    /// entry aside. Returns whether there is one. A mistake that only moves on to the next entry was
+    /// not in the last one: then nothing more is.
+    fn set_aside(&mut self, fault: &Fault, faults: &mut Vec<Fault>) -> bool {
+        let Some(entry) = aside::entry(&self.text, fault.range.start) else { return false };
+        if self.set_aside.is_some_and(|end| entry.start <= end && entry.end > end) {
+            return false;
+        }
+        let whole = self.original(&entry);
+        if !faults.iter().any(|other| whole.contains(&other.range.start)) {
+            faults.push(Fault { range: self.original(&fault.range), ..fault.clone() });
+        }
+        self.set_aside = Some(entry.end);
+        let put = aside::blank(&self.text[entry.clone()]);
+        self.text.replace_range(entry.clone(), &put);
+        self.edits.push(Edit { at: entry.start, cut: put.len(), put });
+        true
     }
 
     /// The range in the original text of a range in the copy.

@@ -7,11 +7,13 @@
 //! 2. Parse with `serde_yaml`, the fastest parser of its family. A good file ends here, unless a
 //!    look at its bytes shows that something may have been lost ([`silent`]).
 //! 3. Only where that fails: read the text again into a tree that keeps places ([`node`]), past the
-//!    mistakes that are recognised ([`mend`], [`traps`]).
+//!    mistakes that are recognised ([`mend`], [`traps`]); of a list, an entry with another mistake is
+//!    set aside ([`aside`]).
 //! 4. Deserialise from the tree ([`de`]), taking out each faulty part in turn ([`explain`]), so that
 //!    one run reports every fault, and what is good can be looked at in its context too.
 
 mod advice;
+mod aside;
 mod de;
 mod explain;
 mod limits;
@@ -23,7 +25,7 @@ mod stand_in;
 mod style;
 mod traps;
 
-pub use self::style::styled;
+pub use self::style::{styled, styled_head};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;

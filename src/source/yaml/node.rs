@@ -84,7 +84,7 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
                 let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
                 let message = format!("this line cannot be read as YAML: {}", error.info());
                 return Err(Fault::new(Code::YamlSyntax, at..end, message).with_hint(
-                    "look at this line and the one above: a quotation mark not closed, a colon without a space behind it, or an uneven indentation",
+                    "look at this line and the one above: a quotation mark not closed, a colon without a space behind it, a backslash between double quotation marks, or an uneven indentation",
                 ));
             }
         }

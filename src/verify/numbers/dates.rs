@@ -1,21 +1,7 @@
 //! Dates with a month in them.
 
 use super::tokens::{Kind, Token};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::model::MONTHS;
 
 /// A date with a month, as far as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +45,7 @@ pub fn date(tokens: &[Token], before: Option<&Token>) -> Option<(Date, usize)> {
 fn month(token: &Token) -> Option<u8> {
     match &token.kind {
         Kind::Word(word, true) => {
-            let at = MONTHS.iter().position(|known| known == word)?;
+            let at = MONTHS.iter().position(|known| known.eq_ignore_ascii_case(word))?;
             u8::try_from(at + 1).ok()
         }
         _ => None,

@@ -18,6 +18,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Nothing takes this long, in milliseconds, even on a machine with other work to do. */
+const PATIENCE = 120_000;
+
 /** So many pages are open at once. */
 const TABS = 2;
 
@@ -46,6 +49,7 @@ export function launch() {
  */
 export async function withTab(browser, options, work) {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE);
   try {
     return await work(await context.newPage());
   } finally {

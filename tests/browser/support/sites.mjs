@@ -22,9 +22,6 @@ import { join, resolve, sep } from "node:path";
  * @property {Page[]} pages all of them, by path
  */
 
-/** Embed snippets are parts for the pages of others, not pages. */
-const SNIPPET = /\.embed\.html$/;
-
 /** @returns {Site[]} the real site and the small atlas */
 export function sites() {
   return [realSite(), smallAtlas()];
@@ -69,7 +66,7 @@ function site(name, variable) {
 function pagesOf(folder) {
   const files = readdirSync(folder, { recursive: true }).map((file) => String(file).split(sep).join("/"));
   return files
-    .filter((path) => path.endsWith(".html") && !SNIPPET.test(path))
+    .filter((path) => path.endsWith(".html"))
     .sort()
     .map((path) => {
       const html = readFileSync(join(folder, path), "utf8");

@@ -136,6 +136,7 @@ pub fn spread() -> Spread {
             reason: "Not inspected".to_owned(),
             authorities: names(&["Bournemouth, Christchurch and Poole"]),
         }],
+        named: true,
     }
 }
 

@@ -30,7 +30,7 @@ pub struct ChangeData<'a> {
 impl<'a> ChangeData<'a> {
     /// A change.
     pub fn of(atlas: &'a Atlas, change: &'a Change) -> Self {
-        let links = Links { atlas, from: Route::Changes };
+        let links = Links::from_root(atlas);
         Self {
             change: change.slug.as_str(),
             date: AsText(change.date),

@@ -8,24 +8,27 @@
 pub mod change;
 pub mod framework;
 pub mod overview;
+mod redirect;
 pub mod report;
 pub mod vocabulary;
 
 use serde::{Serialize, Serializer};
 
 use self::{
+    change::ChangeData,
     framework::FrameworkData,
     overview::OverviewData,
+    redirect::RedirectData,
     report::ReportData,
     vocabulary::{AuthorityData, GroupData, PageData, PracticeData, TermData, ThemeData},
 };
 use super::{json, rows::address, values::AsText};
 use crate::{
     model::{
-        Atlas, Authority, Framework, Group, Id, Licence, Overview, Page, PartialDate, Practice, Report, Table, Term,
-        Theme,
+        Atlas, Authority, Change, Framework, Group, Id, Licence, Overview, Page, PartialDate, Practice, Report, Table,
+        Term, Theme,
     },
-    pages::Route,
+    pages::{Limits, Route},
 };
 
 /// `atlas.json`.
@@ -45,9 +48,11 @@ struct Whole<'a> {
     themes: Each<'a, Theme, ThemeData<'a>>,
     overviews: Each<'a, Overview, OverviewData<'a>>,
     practice: Each<'a, Practice, PracticeData<'a>>,
-    reports: Each<'a, Report, ReportData<'a>>,
+    reports: Reports<'a>,
     glossary: Each<'a, Term, TermData<'a>>,
     pages: Each<'a, Page, PageData<'a>>,
+    changes: Each<'a, Change, ChangeData<'a>>,
+    redirects: Vec<RedirectData>,
 }
 
 /// Under which terms what is published may be reused.
@@ -86,11 +91,40 @@ impl<T, D: Serialize> Serialize for Each<'_, T, D> {
     }
 }
 
+/// The reports; where they are many, only where the data of each are.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Reports<'a> {
+    Whole(Each<'a, Report, ReportData<'a>>),
+    Elsewhere(Each<'a, Report, ReportAddress<'a>>),
+}
+
+/// Where the data of a report are.
+#[derive(Serialize)]
+struct ReportAddress<'a> {
+    report: &'a str,
+    authority: &'a str,
+    framework: &'a str,
+    data: String,
+}
+
+impl<'a> ReportAddress<'a> {
+    fn of(atlas: &'a Atlas, id: Id<Report>) -> Self {
+        let report = &atlas.reports[id];
+        Self {
+            report: report.slug.as_str(),
+            authority: atlas.authorities[report.authority].slug.as_str(),
+            framework: atlas.frameworks[report.framework].slug.as_str(),
+            data: format!("{}index.json", address(atlas, Route::Report(id))),
+        }
+    }
+}
+
 /// All of the atlas as JSON.
 ///
 /// # Errors
 /// Where a value cannot be written as JSON.
-pub fn whole(atlas: &Atlas) -> serde_json::Result<Vec<u8>> {
+pub fn whole(atlas: &Atlas, limits: &Limits) -> serde_json::Result<Vec<u8>> {
     let settings = &atlas.settings;
     json::to_vec(&Whole {
         title: &settings.title,
@@ -107,8 +141,14 @@ pub fn whole(atlas: &Atlas) -> serde_json::Result<Vec<u8>> {
         themes: Each { atlas, table: &atlas.themes, make: ThemeData::of },
         overviews: Each { atlas, table: &atlas.overviews, make: OverviewData::of },
         practice: Each { atlas, table: &atlas.practices, make: PracticeData::of },
-        reports: Each { atlas, table: &atlas.reports, make: ReportData::of },
+        reports: if atlas.reports.len() > limits.nested {
+            Reports::Elsewhere(Each { atlas, table: &atlas.reports, make: ReportAddress::of })
+        } else {
+            Reports::Whole(Each { atlas, table: &atlas.reports, make: ReportData::of })
+        },
         glossary: Each { atlas, table: &atlas.terms, make: TermData::of },
         pages: Each { atlas, table: &atlas.pages, make: PageData::of },
+        changes: Each { atlas, table: &atlas.changes, make: |atlas, id| ChangeData::of(atlas, &atlas.changes[id]) },
+        redirects: RedirectData::all(atlas),
     })
 }

@@ -19,8 +19,8 @@ use super::{
     schema::{Field, ForeignKey, Kind, TABLES, Table},
 };
 use crate::{
-    model::{Atlas, Framework, PartialDate, Published},
-    pages::Route,
+    model::{Atlas, Framework, Id, PartialDate, Published},
+    pages::{Limits, Route},
 };
 
 const PACKAGE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -41,7 +41,11 @@ A grade belongs to one framework, and grades of two frameworks cannot be compare
 ///
 /// # Errors
 /// Where a value cannot be written as JSON.
-pub fn describe<'a>(atlas: &'a Atlas, files: impl Iterator<Item = &'a DataFile>) -> serde_json::Result<Vec<u8>> {
+pub fn describe<'a>(
+    atlas: &'a Atlas,
+    limits: &Limits,
+    files: impl Iterator<Item = &'a DataFile>,
+) -> serde_json::Result<Vec<u8>> {
     let settings = &atlas.settings;
     let licence = &settings.licence;
     let files = files.map(resource);
@@ -66,7 +70,7 @@ pub fn describe<'a>(atlas: &'a Atlas, files: impl Iterator<Item = &'a DataFile>)
             path: &licence.content_url,
             title: &licence.content_name,
         }],
-        sources: sources(atlas),
+        sources: sources(atlas, limits),
         resources: files.chain(scales).collect(),
     })
 }
@@ -87,12 +91,22 @@ fn name(title: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-fn sources(atlas: &Atlas) -> Vec<Source> {
-    let reports = atlas.reports.values().map(|report| source(&report.title, &report.inspectorates, &report.published));
+/// The documents; the reports of each framework at once, where they are too many to be named.
+fn sources(atlas: &Atlas, limits: &Limits) -> Vec<Source> {
+    let reports = |(id, framework): (Id<Framework>, &Framework)| {
+        let number = atlas.index.reports_under(id).len();
+        let title = format!("{number} reports under {}, listed in reports.csv", framework.title);
+        (number > 0).then_some(Source { title })
+    };
+    let mut sources: Vec<Source> = if atlas.reports.len() > limits.nested {
+        atlas.frameworks.iter().filter_map(reports).collect()
+    } else {
+        let reports = atlas.reports.values();
+        reports.map(|report| source(&report.title, &report.inspectorates, &report.published)).collect()
+    };
     let overviews = atlas.overviews.values();
-    reports
-        .chain(overviews.map(|overview| source(&overview.title, &overview.inspectorates, &overview.published)))
-        .collect()
+    sources.extend(overviews.map(|overview| source(&overview.title, &overview.inspectorates, &overview.published)));
+    sources
 }
 
 fn source(title: &str, inspectorates: &[String], published: &Published) -> Source {

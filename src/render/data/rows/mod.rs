@@ -75,7 +75,7 @@ pub fn by_report<'a, T, R>(
 
 /// The full address of a page.
 pub fn address(atlas: &Atlas, route: Route) -> Rc<str> {
-    Links { atlas, from: Route::Home }.canonical(route).into()
+    Links::from_root(atlas).canonical(route).into()
 }
 
 /// The permalink of a page.

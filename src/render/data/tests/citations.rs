@@ -1,7 +1,20 @@
 //! Citations say what the documents state, and no more.
 
+use std::collections::BTreeSet;
+
 use super::{super::citation, ATLAS};
-use crate::{model::Slug, pages::Route, render::Outputs};
+use crate::{
+    model::Slug,
+    pages::{Route, plan},
+    render::{Outputs, Shelf},
+};
+
+/// The files with the citations of all pages.
+fn files() -> Outputs {
+    let shelf = Shelf::default();
+    citation::render(&ATLAS, &plan(&ATLAS).pages, &shelf).unwrap();
+    shelf.into_outputs()
+}
 
 fn report(id: &str) -> Route {
     let slug = Slug::parse(id).unwrap();
@@ -30,20 +43,34 @@ fn a_date_that_is_not_stated_is_not_made_up() {
     let (_, source) = citation::plain(&ATLAS, report("staffordshire-sif-2014"));
     assert!(source.starts_with("Ofsted (no date) Staffordshire County Council: "), "{source}");
     assert!(source.ends_with("No date of publication is stated; copyright 2014. No reference number is stated."));
-    let mut out = Outputs::default();
-    citation::render(&ATLAS, &mut out).unwrap();
+    let out = files();
     let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
     let bib = text("reports/staffordshire-sif-2014/cite.bib");
     assert_eq!(bib.matches("year = ").count(), 1, "{bib}");
     let ris = text("reports/staffordshire-sif-2014/cite.ris");
     assert_eq!(ris.matches("PY  - ").count(), 1, "{ris}");
-    assert_eq!(out.len(), 2 * (ATLAS.reports.len() + ATLAS.overviews.len()));
+}
+
+#[test]
+fn every_page_that_someone_may_cite_has_both_files_under_a_key_of_its_own() {
+    let out = files();
+    let cited = plan(&ATLAS).pages.into_iter().map(|page| page.route).filter(|route| citation::has_files(*route));
+    let folders: Vec<String> = cited.map(|route| route.folder(&ATLAS)).collect();
+    assert!(folders.len() > 100 && out.len() == 2 * folders.len());
+    let mut keys = BTreeSet::new();
+    for folder in folders {
+        let bib = String::from_utf8(out.get(&format!("{folder}cite.bib")).unwrap().to_vec()).unwrap();
+        let key = bib.strip_prefix("@misc{").and_then(|rest| rest.split_once(',')).unwrap().0;
+        assert!(keys.insert(key.to_owned()), "{key} stands for two pages");
+        assert!(bib.contains(&format!("  url = {{https://inspection-atlas.example/{folder}}},\n")), "{bib}");
+        assert!(out.get(&format!("{folder}cite.ris")).is_some());
+    }
+    assert!(keys.contains("atlas") && keys.contains("atlas-authorities-stoke-on-trent"), "{keys:?}");
 }
 
 #[test]
 fn files_follow_their_formats() {
-    let mut out = Outputs::default();
-    citation::render(&ATLAS, &mut out).unwrap();
+    let out = files();
     let text = |path: &str| String::from_utf8(out.get(path).unwrap().to_vec()).unwrap();
     let ris = text("overviews/narrowing-the-gap-2007/cite.ris");
     let lines: Vec<&str> = ris.split_terminator("\r\n").collect();

@@ -134,7 +134,7 @@ fn lists_hold_ids_of_their_table_and_traces_findings_of_the_later_report() {
 fn addresses_are_permalinks() {
     let (out, _) = &*BUILT;
     let atlas = &*ATLAS;
-    let links = Links { atlas, from: Route::Home };
+    let links = Links::from_root(atlas);
     for (row, finding) in rows(out, "findings").iter().zip(atlas.findings.values()) {
         assert_eq!(row["url"], links.permalink(Route::Report(finding.report), &anchor::finding(finding)));
     }

@@ -9,12 +9,12 @@ use super::{
     ATLAS, BUILT,
 };
 use crate::{
-    pages::{Route, plan},
+    pages::{Parts, Route, plan},
     render::Links,
 };
 
 fn page(route: Route) -> Value {
-    serde_json::from_slice(&page_json(&ATLAS, route)).unwrap()
+    serde_json::from_slice(&page_json(&ATLAS, &Parts::NONE, route)).unwrap()
 }
 
 fn count(value: &Value) -> usize {
@@ -34,6 +34,9 @@ fn the_whole_atlas_is_there_and_nested() {
     assert_eq!(count(&whole["glossary"]), ATLAS.terms.len());
     assert_eq!(count(&whole["groups"]), ATLAS.groups.len());
     assert_eq!(count(&whole["pages"]), ATLAS.pages.len());
+    assert_eq!(count(&whole["changes"]), ATLAS.changes.len());
+    let anchors = ATLAS.former.findings.len() + ATLAS.former.recommendations.len() + ATLAS.former.terms.len();
+    assert_eq!(count(&whole["redirects"]), ATLAS.redirects.len() + anchors);
     for (entry, report) in whole["reports"].as_array().unwrap().iter().zip(ATLAS.reports.values()) {
         assert!(is_row(entry, "reports"));
         assert_eq!(count(&entry["judgements"]), report.judgements.len());
@@ -53,8 +56,8 @@ fn the_whole_atlas_is_there_and_nested() {
 
 #[test]
 fn every_page_says_what_it_is_and_under_which_terms() {
-    let links = Links { atlas: &ATLAS, from: Route::Home };
-    for entry in plan(&ATLAS) {
+    let links = Links::from_root(&ATLAS);
+    for entry in plan(&ATLAS).pages {
         let data = page(entry.route);
         assert_eq!(data["url"], links.canonical(entry.route));
         assert_eq!(data["licence"]["name"], "CC BY 4.0");

@@ -9,7 +9,12 @@ mod package;
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use super::{DataFiles, render};
-use crate::{model::Atlas, pipeline, render::Outputs};
+use crate::{
+    model::Atlas,
+    pages::Limits,
+    pipeline,
+    render::{Outputs, Shelf},
+};
 
 /// The repository's own content.
 pub static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
@@ -23,9 +28,9 @@ pub static BUILT: LazyLock<(Outputs, DataFiles)> = LazyLock::new(|| built(&ATLAS
 
 /// The published data of an atlas.
 pub fn built(atlas: &Atlas) -> (Outputs, DataFiles) {
-    let mut out = Outputs::default();
-    let files = render(atlas, &mut out).unwrap();
-    (out, files)
+    let out = Shelf::default();
+    let files = render(atlas, &Limits::default(), &out).unwrap();
+    (out.into_outputs(), files)
 }
 
 /// A row, by its columns.

@@ -151,8 +151,9 @@ fn texts(links: Links<'_>, id: Id<Authority>, room: usize) -> (String, String) {
         let blocks = prose.markdown.split("\n\n").filter(|block| !block.trim().is_empty());
         HEADING + blocks.map(|block| item(block, FULL)).sum::<usize>()
     });
-    let html = |prose: &Prose| markdown::render(prose, links, markdown::Level::Section, "text-").html;
-    let mut shown = shown.into_iter().map(html);
+    // Both stand on one sheet, so their headings' anchors begin differently.
+    let html = |(prose, prefix): (&Prose, _)| markdown::render(prose, links, markdown::Level::Section, prefix).html;
+    let mut shown = shown.into_iter().zip(["profile-", "practice-"]).map(html);
     (shown.next().unwrap_or_default(), shown.next().unwrap_or_default())
 }
 

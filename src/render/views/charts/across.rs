@@ -3,6 +3,7 @@
 use super::{printed, scale};
 use crate::{
     model::{AreaId, Atlas, Authority, Framework, Id, Report, ScopeId},
+    pages::List,
     render::{
         Links,
         charts::{Chart, ChartError, ChartText, Tally, history, matrix, spread},
@@ -88,6 +89,8 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
     if total == 0 {
         return Err(ChartError::NoData);
     }
+    // Too many to be set beside each other are too many to be named.
+    let named = links.parts.whole(List::Compared(id)).is_none();
     let entry = framework.area(area);
     let scope_key = scope.map_or_else(String::new, |scope| format!("-{}", framework.scope(scope).key));
     let scope_label =
@@ -98,7 +101,7 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
         subtitle: format!("{}{scope_label}: {}", entry.label, framework.short_title),
         source: format!("The reports made under this framework, as annotated in {}", atlas.settings.title),
     };
-    spread::spread(&text, &spread::Spread { scale: scale(framework), authorities, ungraded: Vec::new() })
+    spread::spread(&text, &spread::Spread { scale: scale(framework), authorities, ungraded: Vec::new(), named })
 }
 
 /// At most ten words of a label.

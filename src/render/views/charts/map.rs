@@ -83,6 +83,14 @@ pub fn locator(links: Links<'_>) -> Result<Chart, ChartError> {
     locator::locator(&text, &data)
 }
 
+/// The years of an authority's reports; the table below the map says the rest.
+fn years(links: Links<'_>, id: Id<Authority>) -> String {
+    let reports = links.atlas.index.reports_of(id).iter();
+    let years: Vec<String> =
+        reports.map(|report| links.atlas.reports[*report].published.order().year().to_string()).collect();
+    words::list(&years)
+}
+
 /// The numbered names that stand beside the map.
 pub fn lists(links: Links<'_>) -> Vec<PlaceList> {
     let Some(land) = &links.atlas.geography else { return Vec::new() };
@@ -94,10 +102,7 @@ pub fn lists(links: Links<'_>) -> Vec<PlaceList> {
         items: all
             .iter()
             .filter(|(_, filled, _)| *filled == kind)
-            .map(|(id, ..)| PlaceItem {
-                link: page_link(links, Route::Authority(*id)),
-                note: links.atlas.authorities[*id].region.clone(),
-            })
+            .map(|(id, ..)| PlaceItem { link: page_link(links, Route::Authority(*id)), note: years(links, *id) })
             .collect(),
     };
     [list(FILLED, true), list(OPEN, false)].into_iter().filter(|list| !list.items.is_empty()).collect()

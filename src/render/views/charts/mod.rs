@@ -28,6 +28,11 @@ use crate::{
 /// The file beside a page that holds what others may embed of it.
 pub const EMBED_FILE: &str = "embed.html";
 
+/// Where a snippet stands beside the page, by its anchor.
+pub fn embed_href(anchor: &str) -> String {
+    format!("{EMBED_FILE}#{anchor}")
+}
+
 /// A chart as its component shows it.
 #[derive(Serialize)]
 pub struct ChartView {
@@ -71,7 +76,7 @@ pub fn shown(drawn: Result<Chart, ChartError>, kept: &mut Vec<Chart>) -> Result<
         source: chart.source.clone(),
         svg_href: format!("{}.svg", chart.id),
         csv_href: format!("{}.csv", chart.id),
-        embed_href: format!("{EMBED_FILE}#{}", chart.id),
+        embed_href: embed_href(&chart.id),
         places: Vec::new(),
     };
     kept.push(chart);

@@ -21,13 +21,14 @@ use serde::Serialize;
 
 use super::{
     counts::{Counts, counts, tally},
+    division::{Division, division},
     parts::{ContentsItem, Detail, GradeKey, Link, Teaser, grade_key, page_link},
     reports::in_force_order,
     words,
 };
 use crate::{
     model::{Atlas, Framework, Id, Report},
-    pages::Route,
+    pages::{List, Route},
     render::Links,
 };
 
@@ -49,6 +50,8 @@ pub struct CompareView {
     grids: Vec<grid::Grid>,
     findings_intro: String,
     areas: Vec<findings::Area>,
+    /// What stands in the place of all this, where the reports are too many for a page.
+    division: Option<Division>,
 }
 
 /// An authority that can be chosen.
@@ -84,7 +87,7 @@ pub fn index(links: Links<'_>) -> IndexView {
                 words::list(&named)
             },
             meta: format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 words::period(atlas.frameworks[id].from, atlas.frameworks[id].to),
                 words::count(reports.len(), "report", "reports")
             ),
@@ -98,10 +101,21 @@ const NAMED: usize = 12;
 
 /// The comparison of the reports under a framework.
 pub fn view(links: Links<'_>, id: Id<Framework>) -> CompareView {
+    match links.parts.whole(List::Compared(id)) {
+        None => comparison(links, id, &in_order(links.atlas, id)),
+        Some(all) => CompareView {
+            contents: Vec::new(),
+            division: Some(division(links, List::Compared(id), all)),
+            ..comparison(links, id, &[])
+        },
+    }
+}
+
+/// The comparison of some reports under a framework.
+pub fn comparison(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> CompareView {
     let atlas = links.atlas;
     let framework = &atlas.frameworks[id];
-    let reports = in_order(atlas, id);
-    let areas = findings::areas(links, framework, &reports);
+    let areas = findings::areas(links, framework, reports);
     CompareView {
         framework: page_link(links, Route::Framework(id)),
         alone: if reports.len() == 1 {
@@ -110,7 +124,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>) -> CompareView {
         } else {
             String::new()
         },
-        choice: choice(atlas, &reports),
+        choice: choice(atlas, reports),
         contents: vec![
             ContentsItem::new("Grades", "grades", None),
             ContentsItem::new("Findings by area", "findings", None),
@@ -118,9 +132,10 @@ pub fn view(links: Links<'_>, id: Id<Framework>) -> CompareView {
         ],
         reports: reports.iter().map(|report| compared(links, *report)).collect(),
         key: grade_key(framework),
-        grids: grid::grids(links, framework, &reports),
+        grids: grid::grids(links, framework, reports),
         findings_intro: findings::intro(reports.len()),
         areas,
+        division: None,
     }
 }
 

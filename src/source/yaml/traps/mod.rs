@@ -8,7 +8,7 @@
 //!    a parser often notices a mistake some lines later ([`values`], then [`layout`]).
 
 mod layout;
-mod line;
+pub mod line;
 mod values;
 
 pub use layout::indentation_signs;

@@ -126,7 +126,9 @@ fn closing(value: &str) -> Option<usize> {
 fn early_close(line: &Line<'_>) -> Option<Trap> {
     let close = closing(line.value)?;
     let behind = &line.value[close + 1..];
-    if behind.is_empty() || behind.trim_start().starts_with(['#', ':', ',']) {
+    // Without a key it may be a key itself, or a part of a list in brackets that goes over several lines.
+    let part = line.key.is_none() && behind.trim_start().starts_with([':', ',']) || behind.trim() == ",";
+    if behind.is_empty() || part || behind.trim_start().starts_with('#') {
         return None;
     }
     let mark = &line.value[..1];

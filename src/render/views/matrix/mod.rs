@@ -5,20 +5,26 @@
 //! carries its counts for each group of children ([`cell_counts`]), so that `static/js/matrix.js` can
 //! count only those and put the themes in the order of one report. No order spans two reports.
 
+mod long;
+
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 use serde::Serialize;
 
+use self::long::{FrameworkThemes, framework_themes};
+pub use self::long::{NOTICE, part};
 use super::{
     charts::{self, ChartView},
     counts::{Counts, counts, tally},
     filters::{Facets, FilterBar, FilterOption},
     parts::{ContentsItem, Detail, Link, page_link},
+    reports::in_force_order,
+    words,
 };
 use crate::{
     model::{Atlas, Finding, Group, Id, OutcomeArea, Report, Theme},
-    pages::Route,
+    pages::{Entry, List, Route},
     render::{
         Links,
         charts::{Chart, Tally},
@@ -26,13 +32,15 @@ use crate::{
 };
 
 /// What the page shows.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct MatrixView {
-    filters: FilterBar,
+    filters: Option<FilterBar>,
     kinds: Vec<Detail>,
     contents: Vec<ContentsItem>,
-    table: Table,
+    table: Option<Table>,
     chart: Option<ChartView>,
+    /// What stands in the place of the table, where that is too wide for a page.
+    frameworks: Vec<FrameworkThemes>,
 }
 
 /// The table, one part for each outcome area.
@@ -40,7 +48,8 @@ pub struct MatrixView {
 pub struct Table {
     id: &'static str,
     caption: String,
-    columns: Vec<ColumnHead>,
+    /// What the rows are.
+    corner: &'static str,
     /// The groups of children, in the order by which cells number them.
     children: String,
     groups: Vec<AreaThemes>,
@@ -58,6 +67,7 @@ struct ColumnHead {
 struct AreaThemes {
     label: String,
     id: String,
+    columns: Vec<ColumnHead>,
     rows: Vec<Row>,
 }
 
@@ -133,32 +143,43 @@ impl Empty {
 /// Makes the view.
 pub fn view(links: Links<'_>, drawn: &mut Vec<Chart>) -> Result<MatrixView> {
     let atlas = links.atlas;
+    let frameworks = in_force_order(atlas).into_iter().filter_map(|id| framework_themes(links, id));
+    let frameworks: Vec<FrameworkThemes> = frameworks.collect();
+    if !frameworks.is_empty() {
+        return Ok(MatrixView { frameworks, ..MatrixView::default() });
+    }
     let reports = in_order(atlas);
     let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| {
         let themes = atlas.index.themes_in(id);
         (!themes.is_empty()).then(|| AreaThemes {
             label: area.label.clone(),
             id: format!("matrix-{}", area.slug),
+            columns: reports.iter().map(|id| column(links, *id)).collect(),
             rows: themes.iter().map(|theme| row(links, *theme, &reports)).collect(),
         })
     };
     let groups: Vec<AreaThemes> = atlas.areas.iter().filter_map(group).collect();
     Ok(MatrixView {
-        filters: filters(atlas, &reports),
+        filters: Some(filters(atlas, &reports)),
         kinds: kinds(&groups),
         contents: groups
             .iter()
             .map(|group| ContentsItem::new(group.label.clone(), &group.id, Some(group.rows.len())))
             .collect(),
         chart: charts::shown(charts::across::matrix(links, &reports), drawn)?,
-        table: Table {
-            id: "matrix",
-            caption: "findings of each report by theme".to_owned(),
-            columns: reports.iter().map(|id| column(links, *id)).collect(),
-            children: atlas.groups.values().map(|group| group.slug.as_str()).collect::<Vec<_>>().join(" "),
-            groups,
-        },
+        table: Some(table(atlas, "Theme", groups)),
+        frameworks,
     })
+}
+
+fn table(atlas: &Atlas, corner: &'static str, groups: Vec<AreaThemes>) -> Table {
+    Table {
+        id: "matrix",
+        caption: "findings of each report by theme".to_owned(),
+        corner,
+        children: atlas.groups.values().map(|group| group.slug.as_str()).collect::<Vec<_>>().join(" "),
+        groups,
+    }
 }
 
 /// What an empty cell means, for those kinds that there are.
@@ -171,22 +192,26 @@ fn kinds(groups: &[AreaThemes]) -> Vec<Detail> {
 fn filters(atlas: &Atlas, reports: &[Id<Report>]) -> FilterBar {
     let rows: Vec<Facets> = atlas.themes.values().map(|theme| facets(atlas, theme)).collect();
     let area = |area: &OutcomeArea| FilterOption::new(area.slug.as_str(), area.label.as_str());
-    let spoken_of = |(id, _): &(Id<Group>, &Group)| !atlas.index.group(*id).findings.is_empty();
-    let children = atlas.groups.iter().filter(spoken_of);
-    let children = children.map(|(_, group)| FilterOption::new(group.slug.as_str(), group.label.as_str()));
     let order = |key: &str| {
         let option = |id: &Id<Report>| {
             FilterOption::new(
                 format!("{}.{key}", atlas.reports[*id].slug),
-                format!("{} in {}", super::words::capitalised(key), atlas.report_name(*id)),
+                format!("{} in {}", words::capitalised(key), atlas.report_name(*id)),
             )
         };
-        (super::words::capitalised(key), reports.iter().map(option).collect())
+        (words::capitalised(key), reports.iter().map(option).collect())
     };
     FilterBar::new("matrix", "Narrow the matrix", ("theme", "themes"), &rows)
         .plain("area", "Outcome area", "All areas", atlas.areas.values().map(area))
-        .choices("children", "Count findings on", "All children", [(String::new(), children.collect())])
+        .choices("children", "Count findings on", "All children", [(String::new(), children(atlas))])
         .choices("order", "Themes in the order of", "The outcome areas", ["weaknesses", "strengths"].map(order))
+}
+
+/// The groups of children that some finding names.
+fn children(atlas: &Atlas) -> Vec<FilterOption> {
+    let spoken_of = |(id, _): &(Id<Group>, &Group)| !atlas.index.group(*id).findings.is_empty();
+    let named = atlas.groups.iter().filter(spoken_of);
+    named.map(|(_, group)| FilterOption::new(group.slug.as_str(), group.label.as_str())).collect()
 }
 
 fn facets(atlas: &Atlas, theme: &Theme) -> Facets {
@@ -219,7 +244,7 @@ fn row(links: Links<'_>, theme: Id<Theme>, reports: &[Id<Report>]) -> Row {
 fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
     let atlas = links.atlas;
     let all = tally(on_theme(atlas, theme, report));
-    let href = links.place(Route::Theme(theme), &report_anchor(atlas, report));
+    let href = evidence_place(links, theme, report);
     let mut shown = counts(all, href);
     if all.total() == 0 {
         let kind = Empty::of(atlas, theme, report);
@@ -248,6 +273,11 @@ pub fn report_anchor(atlas: &Atlas, report: Id<Report>) -> String {
     format!("report-{}", atlas.reports[report].slug)
 }
 
+/// Where a report's findings on a theme are.
+pub fn evidence_place(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> String {
+    links.place(links.page_of(List::Theme(theme), Entry::Report(report)), &report_anchor(links.atlas, report))
+}
+
 /// What each report says on a theme, in numbers.
 pub fn tallies(atlas: &Atlas, theme: Id<Theme>, reports: &[Id<Report>]) -> Vec<Tally> {
     reports.iter().map(|report| tally(on_theme(atlas, theme, *report))).collect()
@@ -255,8 +285,5 @@ pub fn tallies(atlas: &Atlas, theme: Id<Theme>, reports: &[Id<Report>]) -> Vec<T
 
 /// A report's findings on a theme.
 fn on_theme(atlas: &Atlas, theme: Id<Theme>, report: Id<Report>) -> impl Iterator<Item = &Finding> {
-    let findings = &atlas.index.theme(theme).findings;
-    // The list is in the order of the table, in which a report's findings are neighbours.
-    let start = findings.partition_point(|id| atlas.findings[*id].report < report);
-    findings[start..].iter().map(|id| &atlas.findings[*id]).take_while(move |finding| finding.report == report)
+    atlas.index.theme(theme).findings_of(atlas, report).iter().map(|id| &atlas.findings[*id])
 }

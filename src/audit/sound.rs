@@ -1,0 +1,145 @@
+//! Whether a site is sound, told from its files one by one while it is made.
+//!
+//! In: every finished file, on its way to where it is kept. Out: whether [`super::run`] would find
+//! nothing wrong with the site.
+//!
+//! 1. Each file is read when it comes by ([`facts`]), and goes on.
+//! 2. Of what was read only numbers are kept: which places there are, and which the site refers to.
+//!    A place is known by its hash: the words are needed for messages alone, and nearly every site
+//!    has none. Two places of one hash would hide a bad link; of a billion billion hashes no two meet
+//!    by chance.
+//! 3. In the end every place that is referred to has to be there.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::{Mutex, PoisonError},
+};
+
+use anyhow::Result;
+
+use super::{
+    Facts, facts,
+    meaning::{Meaning, meaning},
+};
+use crate::render::{Finished, Sink};
+
+/// Reads files on their way to where they are kept.
+pub struct Reader<'s> {
+    to: &'s dyn Sink,
+    base: String,
+    known: Mutex<Known>,
+}
+
+/// What is known of the files that came by.
+#[derive(Default)]
+struct Known {
+    /// Whether something is wrong with one of them by itself.
+    faulty: bool,
+    /// Every file, and every anchor in one.
+    places: Vec<u64>,
+    /// Files that hold no anchors.
+    plain: Vec<u64>,
+    /// Files and anchors that others refer to: the anchor, where one is meant, and its file.
+    wanted: Vec<(u64, u64)>,
+    /// Up to where `wanted` is in order and says nothing twice.
+    settled: usize,
+    titles: Vec<u64>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader of the site at `base` on the web, that hands each file on to `to`.
+    pub fn new(to: &'s dyn Sink, base: impl Into<String>) -> Self {
+        Self { to, base: base.into(), known: Mutex::default() }
+    }
+
+    /// Whether all files that came by make a sound site.
+    pub fn is_sound(self) -> bool {
+        self.known.into_inner().unwrap_or_else(PoisonError::into_inner).holds_together()
+    }
+}
+
+impl Sink for Reader<'_> {
+    fn take(&self, file: Finished) -> Result<()> {
+        let path = hash(&file.path, None);
+        match facts(&file.path, &file.bytes) {
+            Some(facts) => {
+                let read = Read::of(&facts, &self.base);
+                self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);
+            }
+            None => self.known.lock().unwrap_or_else(PoisonError::into_inner).plain.push(path),
+        }
+        self.to.take(file)
+    }
+}
+
+/// What is kept of one file.
+struct Read {
+    faulty: bool,
+    anchors: Vec<u64>,
+    wanted: Vec<(u64, u64)>,
+    title: Option<u64>,
+}
+
+impl Read {
+    fn of(facts: &Facts<'_>, base: &str) -> Self {
+        let twice = facts.ids.windows(2).any(|pair| pair[0] == pair[1]);
+        // What the home page says of itself is what references are read by.
+        let elsewhere = facts.path == "index.html"
+            && facts.canonical.is_none_or(|own| own.strip_suffix("index.html").unwrap_or(own) != base);
+        let mut faulty = twice || elsewhere || !facts.faults.is_empty();
+        let (mut wanted, mut target) = (Vec::new(), String::new());
+        for reference in &facts.references {
+            match meaning(facts.path, Some(base), reference, &mut target) {
+                Meaning::Nothing => {}
+                Meaning::Own(anchor) => faulty |= facts.ids.binary_search(&anchor.as_ref()).is_err(),
+                Meaning::File(anchor) => {
+                    let file = hash(&target, None);
+                    wanted.push((anchor.map_or(file, |anchor| hash(&target, Some(&anchor))), file));
+                }
+                Meaning::Fault(_) => faulty = true,
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        let anchors = facts.ids.iter().map(|id| hash(facts.path, Some(id))).collect();
+        Self { faulty, anchors, wanted, title: facts.title.map(|title| hash(title, None)) }
+    }
+}
+
+impl Known {
+    fn add(&mut self, path: u64, read: Read) {
+        self.faulty |= read.faulty;
+        self.places.push(path);
+        self.places.extend(read.anchors);
+        self.titles.extend(read.title);
+        self.wanted.extend(read.wanted);
+        // Every page refers to the same few places, so most of the list says what it said before.
+        if self.wanted.len() > (self.settled * 2).max(1 << 16) {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        self.wanted.sort_unstable();
+        self.wanted.dedup();
+        self.settled = self.wanted.len();
+    }
+
+    fn holds_together(mut self) -> bool {
+        self.settle();
+        self.titles.sort_unstable();
+        self.places.sort_unstable();
+        self.plain.sort_unstable();
+        let is_there = |(place, file): &(u64, u64)| {
+            self.places.binary_search(place).is_ok() || self.plain.binary_search(file).is_ok()
+        };
+        !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.iter().all(is_there)
+    }
+}
+
+fn hash(path: &str, anchor: Option<&str>) -> u64 {
+    // With its standing keys, so that every run finds the same.
+    let mut hasher = DefaultHasher::new();
+    (path, anchor).hash(&mut hasher);
+    hasher.finish()
+}
