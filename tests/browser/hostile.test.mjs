@@ -25,6 +25,29 @@ before(async () => {
 });
 after(() => browser?.close());
 
+/** Words of 120 letters, letters under heaps of accents, and tags of every kind change no page's width. */
+test("no text makes a layout of its own", { skip }, async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  const wide = [];
+  // The page for an address that does not exist names its style sheet by the host, which a folder has not.
+  const pages = readdirSync(SITE, { recursive: true }).filter((name) => name.endsWith(".html") && name !== "404.html");
+  for (const file of pages.filter(shown)) {
+    await page.goto(pathToFileURL(join(SITE, file)).href, { waitUntil: "load" });
+    const found = await page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const scrolls = (element) => element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      const beyond = [...document.body.querySelectorAll("*")].filter(
+        (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement),
+      );
+      const names = beyond.slice(0, 3).map((element) => `${element.tagName}.${element.className?.baseVal ?? element.className}`);
+      return document.documentElement.scrollWidth > width || beyond.length > 0 ? names.join(", ") || "the page" : "";
+    });
+    if (found) wide.push(`${file}: ${found}`);
+  }
+  assert.deepEqual(wide, []);
+});
+
 test("no text runs, asks for anything or opens anything", { skip }, async () => {
   const files = readdirSync(SITE, { recursive: true }).filter(shown);
   assert.ok(files.length > 20, "the site has pages");
