@@ -60,8 +60,11 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+/// Lays a text out, or says why it cannot.
+type Layout = fn(&str) -> Result<String, String>;
+
 /// How a file is laid out; `None` for one that is none of the content.
-fn layout(file: &SourceFile) -> Option<fn(&str) -> Result<String, String>> {
+fn layout(file: &SourceFile) -> Option<Layout> {
     let content = file.path == source::CONFIG || file.path.starts_with("content/");
     let (_, ending) = file.path.rsplit_once('.').filter(|_| content)?;
     match ending {
