@@ -47,6 +47,16 @@ const UNSEEN_CASES: &[(&str, &str)] = &[
     ("a ring that does not close, and one of a line that is not there", "it hangs on all lines at once"),
 ];
 
+/// Hostile files that the parser refuses and their schema accepts, and why.
+const UNSEEN_HOSTILE: &[(&str, &str)] = &[
+    ("number-endless.txt", "JSON has no such number, so a schema is asked about none"),
+    ("number-none.txt", "JSON has no such number, so a schema is asked about none"),
+    ("path-device-id.txt", "that a system keeps a name for itself is no matter of form"),
+    ("text-alphabets-escaped.txt", "a letter of another alphabet is a letter"),
+    ("text-bidi-escaped.txt", "a sign that cannot be seen is a sign"),
+    ("text-terminal-escaped.txt", "a sign that cannot be seen is a sign"),
+];
+
 fn checked(root: &Path) -> Checked {
     pipeline::checked(root, None, &mut Clock::new(&mut |_| ())).unwrap()
 }
@@ -155,6 +165,9 @@ fn schema_and_parser_agree_on_hostile_files() {
     let validators = validators(small.write().root());
     let (mut failures, mut judged) = (Vec::new(), 0);
     for (case, files) in hostile::texts() {
+        if !files.iter().any(|(path, text)| kind(path).is_some() && value(path, text).is_some()) {
+            continue;
+        }
         let project = files.iter().fold(small.clone(), |site, (path, text)| site.file(path, text.clone())).write();
         // A project that cannot be read at all is told of before any file is parsed.
         let Ok(checked) = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())) else { continue };
@@ -171,7 +184,7 @@ fn schema_and_parser_agree_on_hostile_files() {
             judged += 1;
             let of_form = |codes: &[&str]| errors.iter().any(|(file, code)| file == path && codes.contains(code));
             let fits = validators[kind.name].is_valid(&value);
-            if fits && of_form(SEEN) {
+            if fits && of_form(SEEN) && !UNSEEN_HOSTILE.iter().any(|(unseen, _)| *unseen == case) {
                 failures.push(format!("{case}: the schema accepts {path}"));
             }
             if !fits && !errors.iter().any(|(file, _)| file == path) {
