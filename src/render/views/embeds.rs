@@ -12,7 +12,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Framework, Id, Judgement, ParagraphRef, Report},
+    model::{Framework, Id, Judgement, Report},
     pages::Route,
     render::{Links, charts::Chart},
 };
@@ -167,7 +167,7 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
     let scopes = columns(framework);
     let cell = |area, scope| {
         printed(atlas, report, area, scope)
-            .map_or_else(|| "No grade".to_owned(), |(_, judgement)| graded(framework, judgement))
+            .map_or_else(|| "No grade".to_owned(), |(_, judgement)| graded(links, framework, judgement))
     };
     let row = |(area, entry): (_, &crate::model::Area)| {
         let label =
@@ -198,9 +198,10 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
 }
 
 /// A grade in words with its paragraphs: `Good (3), ¶16`.
-fn graded(framework: &Framework, judgement: &Judgement) -> String {
+fn graded(links: Links<'_>, framework: &Framework, judgement: &Judgement) -> String {
     let grade = framework.grade(judgement.grade);
     let number = grade.number.map_or_else(String::new, |number| format!(" ({number})"));
-    let paragraphs: Vec<String> = judgement.paragraphs.iter().map(ParagraphRef::label).collect();
+    let spellings = &links.atlas.index.spellings;
+    let paragraphs: Vec<String> = judgement.paragraphs.iter().map(|place| place.label_with(spellings)).collect();
     format!("{}{number}, {}", words::capitalised(&grade.label), paragraphs.join(", "))
 }

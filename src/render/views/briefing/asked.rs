@@ -96,7 +96,7 @@ fn item_of(links: Links<'_>, id: Id<Recommendation>) -> Item {
     Item {
         text: recommendation.statement.clone(),
         href: links.recommendation(id),
-        paragraphs: paragraphs(&recommendation.paragraphs),
+        paragraphs: paragraphs(links, &recommendation.paragraphs),
         ..Item::default()
     }
 }

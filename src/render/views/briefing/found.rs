@@ -52,7 +52,7 @@ fn side(links: Links<'_>, id: Id<Report>, polarity: Polarity, (one, many): (&str
             note: count(findings.len(), one, many),
             text: finding.statement.clone(),
             href: links.finding(*first),
-            paragraphs: paragraphs(&finding.paragraphs),
+            paragraphs: paragraphs(links, &finding.paragraphs),
         })
     });
     let height =

@@ -212,6 +212,7 @@ fn rest(left: usize) -> String {
 }
 
 /// `¶16, ¶29–31`.
-fn paragraphs(refs: &[ParagraphRef]) -> String {
-    refs.iter().map(ParagraphRef::label).collect::<Vec<_>>().join(", ")
+fn paragraphs(links: Links<'_>, refs: &[ParagraphRef]) -> String {
+    let spellings = &links.atlas.index.spellings;
+    refs.iter().map(|place| place.label_with(spellings)).collect::<Vec<_>>().join(", ")
 }
