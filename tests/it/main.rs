@@ -29,6 +29,7 @@ mod links;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod manual;
+mod metadata;
 mod newcomer;
 mod palette;
 mod parts;

@@ -99,9 +99,14 @@ pub fn overview<'a>(atlas: &'a Atlas, id: Id<Overview>, entries: &mut Entries<'a
 
 /// The names of what an entry is about.
 fn about(atlas: &Atlas, themes: &[Id<Theme>], groups: &[Id<Group>]) -> String {
-    let themes = themes.iter().map(|id| atlas.themes[*id].title.as_str());
-    let groups = groups.iter().map(|id| atlas.groups[*id].label.as_str());
-    joined(&themes.chain(groups).collect::<Vec<_>>())
+    let mut names: Vec<&str> = themes.iter().map(|id| atlas.themes[*id].title.as_str()).collect();
+    // A theme and a group may have one name.
+    for label in groups.iter().map(|id| atlas.groups[*id].label.as_str()) {
+        if !names.contains(&label) {
+            names.push(label);
+        }
+    }
+    joined(&names)
 }
 
 /// What is asked for, with who is asked.
