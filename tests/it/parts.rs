@@ -168,7 +168,8 @@ const EDITED: &str = "content/reports/northshire-area-2004/findings.yaml";
 
 #[test]
 fn two_sites_with_reports_in_files_of_their_own_are_compared_as_any() {
-    let (old, new) = (Site::small(), Site::small().edit(EDITED, "Homes are safe, and many are far from school.", "Homes are near."));
+    let (old, new) =
+        (Site::small(), Site::small().edit(EDITED, "Homes are safe, and many are far from school.", "Homes are near."));
     let [old, new] = [old, new].map(|site| site.write());
     let whole = difference::compare(&old.outputs(), &new.outputs()).unwrap();
     let [old, new] = [old, new].map(|project| divided(project.root(), LOW).site);
