@@ -66,9 +66,10 @@ pub fn compare(old: &Outputs, new: &Outputs) -> Result<Difference> {
 fn whole(site: &Outputs) -> Result<Value> {
     let mut whole = read(site, WHOLE)?;
     let base = whole["url"].as_str().unwrap_or_default().to_owned();
-    for report in whole["reports"].as_array_mut().into_iter().flatten() {
+    for report in whole.get_mut("reports").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(path) = report["data"].as_str().and_then(|address| address.strip_prefix(&base)) {
-            *report = read(site, path)?["report"].take();
+            let mut own = read(site, path)?;
+            *report = own.get_mut("report").map(Value::take).unwrap_or_default();
         }
     }
     Ok(whole)
