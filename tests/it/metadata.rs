@@ -17,7 +17,7 @@ fn sites() -> Vec<(Outputs, &'static str)> {
 }
 
 /// The pages that readers come to: no old addresses, no snippets, and not the one for what is not found.
-fn pages<'a>(site: &'a Outputs) -> impl Iterator<Item = (&'a str, &'a str)> {
+fn pages(site: &Outputs) -> impl Iterator<Item = (&str, &str)> {
     let pages = site.iter().filter(|(path, _)| path.ends_with("index.html"));
     let read = pages.map(|(path, output)| (path, std::str::from_utf8(&output.bytes).unwrap()));
     read.filter(|(_, html)| !html.contains("http-equiv=\"refresh\""))
