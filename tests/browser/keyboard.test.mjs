@@ -127,8 +127,11 @@ function seen() {
   const { outlineStyle, outlineWidth } = getComputedStyle(own);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) return `${name} has no outline`;
   const [line] = own.getClientRects();
-  const [x, y] = [line.left + Math.min(line.width / 2, 100), line.top + Math.min(line.height / 2, 100)];
-  if (y < 0 || y >= innerHeight || x < 0 || x >= innerWidth) return `${name} is not on the screen`;
+  // A browser scrolls to the caret of a long text, not to all of it: what is on the screen counts.
+  const [top, bottom] = [Math.max(line.top, 0), Math.min(line.bottom, innerHeight)];
+  const [left, right] = [Math.max(line.left, 0), Math.min(line.right, innerWidth)];
+  if (bottom - top < Math.min(line.height, 24) / 2 || right <= left) return `${name} is not on the screen`;
+  const [x, y] = [left + Math.min((right - left) / 2, 100), top + Math.min((bottom - top) / 2, 100)];
   const there = document.elementFromPoint(x, y);
   return own.contains(there) || there?.contains(own) ? "" : `${name} lies under ${there?.localName}.${there?.className}`;
 }
