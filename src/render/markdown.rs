@@ -166,6 +166,7 @@ impl<'a> Writer<'a> {
         match self.text.target(start) {
             Some(Target::Citation(document, refs)) => {
                 self.skip = true;
+                hold_to_the_word_before(out);
                 out.push(Event::InlineHtml(self.citation(*document, refs).into()));
             }
             Some(target) => {
@@ -235,5 +236,14 @@ fn outside_link(address: &str) -> String {
         format!("<a href=\"{}\">", escape(address))
     } else {
         format!("<a class=\"outside\" rel=\"external\" href=\"{}\">", escape(address))
+    }
+}
+
+/// Keeps what comes next on the line of the word before it: a citation begins no line.
+fn hold_to_the_word_before(out: &mut [Event<'_>]) {
+    match out.last_mut() {
+        Some(Event::Text(text)) if text.ends_with(' ') => *text = format!("{}\u{a0}", text.trim_end()).into(),
+        Some(last @ Event::SoftBreak) => *last = Event::Text("\u{a0}".into()),
+        _ => {}
     }
 }
