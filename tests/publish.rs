@@ -14,7 +14,7 @@ use std::{
 };
 
 use inspection_atlas::{
-    publish::{MANIFEST, Options, Summary, manifest, publish},
+    publish::{MANIFEST, Options, Press, Summary, manifest, publish},
     render::Outputs,
 };
 use tempfile::TempDir;
@@ -169,6 +169,32 @@ fn a_file_that_no_build_made_is_replaced_only_by_force() {
         assert_eq!(tree(&dir), published(&site_a()));
         assert_eq!(entries(room.path()), ["site"]);
     }
+}
+
+#[test]
+fn a_file_that_someone_adds_while_the_site_is_made_is_not_lost() {
+    let room = TempDir::new().unwrap();
+    let dir = room.path().join("site");
+    publish(&site_a(), &dir, &Options::default()).unwrap();
+    let begun = || {
+        let press = Press::begin(&dir, &Options::default()).unwrap();
+        site_b().iter().for_each(|(path, output)| press.put(path, &output.claimant, &output.bytes).unwrap());
+        press
+    };
+    let press = begun();
+    fs::create_dir(dir.join("reports/b")).unwrap();
+    fs::write(dir.join("reports/b/index.html"), "mine").unwrap();
+    let before = tree(&dir);
+    let error = format!("{:#}", press.finish(None).unwrap_err());
+    assert!(error.contains("no build made it") && error.contains("is as it was"), "{error}");
+    assert_eq!(tree(&dir), before);
+    fs::remove_file(dir.join("reports/b/index.html")).unwrap();
+
+    let press = begun();
+    fs::write(dir.join("late.txt"), "mine").unwrap();
+    press.finish(None).unwrap();
+    assert_eq!(fs::read_to_string(dir.join("late.txt")).unwrap(), "mine");
+    assert_eq!(entries(room.path()), ["site"]);
 }
 
 #[test]

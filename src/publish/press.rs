@@ -130,6 +130,9 @@ impl Press {
             return Ok((summary, None));
         }
         self.lock()?;
+        // Making the site took its time: what someone put into the folder meanwhile counts too.
+        let tree = Tree::read(&self.target.dir)?;
+        let plan = Plan::make(entries, &tree, &self.listed, &self.target.dir, self.force)?;
         self.look_again(entries, &plan)?;
         let made = held(&self.folders);
         let lists = [(MANIFEST, Some(manifest)), (STAMP, stamp.map(String::as_str))];
