@@ -23,7 +23,7 @@ use std::{
     io::Read as _,
     ops::Range,
     path::Path,
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -101,10 +101,10 @@ impl SourceFile {
     }
 }
 
-/// All files of a project, sorted by path. The first is `atlas.yaml`.
-#[derive(Debug)]
+/// All files of a project, sorted by path. The first is `atlas.yaml`. A copy shares the files.
+#[derive(Clone, Debug)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -123,19 +123,33 @@ impl Sources {
     /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn dressed_as(&self, other: &Self) -> Result<Self> {
         let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
-        let own = self.files.iter().filter(|file| !look(file));
-        let files = own.chain(other.files.iter().filter(look));
+        let own = self.files().filter(|file| !look(file));
+        let files = own.chain(other.files().filter(look));
         Self::of(files.map(|file| (file.path.clone(), file.bytes.clone())).collect())
     }
 
     /// All files.
-    pub fn files(&self) -> &[SourceFile] {
-        &self.files
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().map(|file| &**file)
+    }
+
+    /// The same project after some of its files changed, by their paths: only these are read again.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn with_changed(&self, root: &Path, changed: &[String]) -> Result<Self> {
+        let mut files = self.files.clone();
+        for path in changed {
+            if let Some(file) = files.iter_mut().find(|file| file.path == *path) {
+                *file = Arc::new(SourceFile { id: file.id, ..read(root, path.clone())? });
+            }
+        }
+        Ok(Self { files })
     }
 
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
-        self.files.iter().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        self.files().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
     /// Whether nobody wrote the value at this place: it stands in for one that is missing.
@@ -152,7 +166,7 @@ impl Sources {
 
     /// The file at exactly this path.
     pub fn get(&self, path: &str) -> Option<&SourceFile> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &*self.files[at])
     }
 }
 
@@ -162,7 +176,7 @@ impl SourceMap for Sources {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).and_then(SourceFile::text).unwrap_or_default()
+        self.files.get(file.0 as usize).and_then(|file| file.text()).unwrap_or_default()
     }
 
     fn range(&self, place: &Place) -> Range<usize> {
@@ -226,7 +240,7 @@ fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
     }
-    Ok(Sources { files })
+    Ok(Sources { files: files.into_iter().map(Arc::new).collect() })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
