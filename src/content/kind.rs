@@ -59,11 +59,6 @@ pub enum OverviewPart {
     Checked(CheckedFile),
 }
 
-/// Whether a file of the project is content.
-pub fn is_content(path: &str) -> bool {
-    path == CONFIG || path.starts_with("content/")
-}
-
 /// One file as far as it could be read.
 #[derive(Clone)]
 pub struct Part {

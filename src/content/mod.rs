@@ -188,7 +188,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
 type Read = (kind::Part, Diagnostics);
 
 fn content_files(sources: &Sources) -> impl Iterator<Item = &SourceFile> {
-    sources.files().filter(|file| kind::is_content(&file.path))
+    sources.files().filter(|file| file.is_content())
 }
 
 fn read(file: &SourceFile) -> Read {

@@ -119,7 +119,7 @@ pub struct Checked {
 
 /// The finished site, kept as an `S`.
 pub struct Built<S = Outputs> {
-    /// The files it came from.
+    /// The files it came from; those of the content are empty where nothing was found wrong with them.
     pub sources: Sources,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
@@ -238,6 +238,8 @@ pub fn build_into(
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
     };
+    // What the audit finds has no place in the content.
+    let sources = if diagnostics.is_empty() { sources.without_content() } else { sources };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let reader = audit::Reader::new(sink, atlas.settings.base_url.as_str());
     let made = clock.time(Stage::Render, || render(&sources, &atlas, &plan, &reader))?;

@@ -49,10 +49,10 @@ const MAX_ASSET: usize = 64 << 20;
 /// The most bytes of one letter in UTF-8.
 const LONGEST_LETTER: usize = 4;
 
-/// So many files make up a project at most: more than an atlas of every inspection there ever was.
-const MOST_FILES: usize = 100_000;
+/// So many files make up a project at most: more than an atlas of 100,000 reports has.
+const MOST_FILES: usize = 1_000_000;
 
-const TOO_MANY: &str = "there are more than the 100,000 files that a project may hold";
+const TOO_MANY: &str = "there are more than the 1,000,000 files that a project may hold";
 
 const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
 
@@ -70,6 +70,11 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Whether it is content, or the configuration.
+    pub fn is_content(&self) -> bool {
+        is_content(&self.path)
+    }
+
     /// Its text; `None` where it is not UTF-8.
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
@@ -114,7 +119,20 @@ impl Sources {
     /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
         let file = |(path, bytes)| SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() };
-        numbered(files.into_iter().map(file).collect())
+        numbered(files.into_iter().map(file).collect(), MOST_FILES)
+    }
+
+    /// The same files, of which those of the content are empty: for when nothing more will be said of
+    /// them, and an atlas of thousands of reports needs the room.
+    #[must_use]
+    pub fn without_content(self) -> Self {
+        let emptied = |file: Arc<SourceFile>| {
+            if !file.is_content() {
+                return file;
+            }
+            Arc::new(SourceFile { id: file.id, path: file.path.clone(), bytes: Vec::new(), places: OnceLock::new() })
+        };
+        Self { files: self.files.into_iter().map(emptied).collect() }
     }
 
     /// The same content within the templates and static files of another project.
@@ -208,7 +226,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
     let paths = listed(root, MOST_FILES)?;
     let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
     files.push(first);
-    numbered(files)
+    numbered(files, MOST_FILES)
 }
 
 /// The paths of the files in the input folders, `most` at most: with one more it ends at once.
@@ -227,15 +245,16 @@ fn listed(root: &Path, most: usize) -> Result<Vec<String>> {
     Ok(paths)
 }
 
-/// Puts files in the order of their paths and numbers them. From here on every path can be printed.
-fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
+/// Puts files in the order of their paths and numbers them, `most` at most. From here on every path can
+/// be printed.
+fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     for file in &files {
         if let Some(sign) = file.path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
             let name = shown(Path::new(&file.path));
             bail!("the name of {name} holds U+{:04X}, which cannot be seen", u32::from(sign));
         }
     }
-    ensure!(files.len() <= MOST_FILES, "{TOO_MANY}");
+    ensure!(files.len() <= most, "{TOO_MANY}");
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
@@ -291,9 +310,13 @@ fn settings(root: &Path) -> Result<SourceFile> {
     read(root, CONFIG.to_owned())
 }
 
+fn is_content(path: &str) -> bool {
+    path == CONFIG || path.starts_with("content/")
+}
+
 /// Reads a file; of content no more than shows that it is too large.
 fn read(root: &Path, path: String) -> Result<SourceFile> {
-    let content = path == CONFIG || path.starts_with("content/");
+    let content = is_content(&path);
     let most = if content { yaml::MAX_BYTES + LONGEST_LETTER } else { MAX_ASSET };
     let file = File::open(root.join(&path)).with_context(|| format!("could not read {path}"))?;
     let size = file.metadata().map_or(0, |found| usize::try_from(found.len()).unwrap_or(most));
@@ -324,9 +347,17 @@ mod tests {
         }
         assert_eq!(listed(room.path(), 3).unwrap().len(), 3);
         assert_eq!(listed(room.path(), 2).unwrap_err().to_string(), TOO_MANY);
-        let swarm = |number| Sources::of((0..number).map(|at| (format!("content/{at}"), Vec::new())).collect());
-        assert!(swarm(MOST_FILES).is_ok());
-        assert_eq!(swarm(MOST_FILES + 1).unwrap_err().to_string(), TOO_MANY);
+        let swarm = |number| {
+            let file = |at| SourceFile {
+                id: FileId(0),
+                path: format!("content/{at}"),
+                bytes: Vec::new(),
+                places: OnceLock::new(),
+            };
+            numbered((0..number).map(file).collect(), 3)
+        };
+        assert!(swarm(3).is_ok());
+        assert_eq!(swarm(4).unwrap_err().to_string(), TOO_MANY);
     }
 
     #[test]
