@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::{rows::address, titles::title};
 use crate::{
-    model::{Atlas, Document, ParagraphRef, PartialDate, Published, Reference},
+    model::{Atlas, Document, PartialDate, Published, Reference},
     pages::Route,
 };
 
@@ -45,17 +45,17 @@ pub fn plain(atlas: &Atlas, route: Route) -> (String, String) {
 }
 
 /// How to cite something that a document says, as plain text: the document with the paragraphs, and
-/// the place in the atlas, given by its full address.
-pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink: &str) -> String {
+/// the place in the atlas. What differs from entry to entry stands in brackets; so does the document
+/// where a page has entries of several.
+pub fn pattern(atlas: &Atlas, document: Option<Document>) -> String {
     let name = match document {
-        Document::Report(id) => &atlas.reports[id].short_title,
-        Document::Overview(id) => &atlas.overviews[id].short_title,
+        Some(Document::Report(id)) => &atlas.reports[id].short_title,
+        Some(Document::Overview(id)) => &atlas.overviews[id].short_title,
+        None => "[document]",
     };
-    let paragraphs: Vec<String> = refs.iter().map(|reference| reference.label_with(&atlas.index.spellings)).collect();
     let content = atlas.settings.content_date;
     format!(
-        "{name}, {}. In {} ({}). {permalink} (content of {}).",
-        paragraphs.join(", "),
+        "{name}, [paragraphs]. In {} ({}). [address] (content of {}).",
         atlas.settings.title,
         content.year(),
         content.in_words()
