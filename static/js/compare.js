@@ -7,15 +7,32 @@
  */
 (function () {
   "use strict";
+  /** @type {NodeListOf<HTMLElement>} */
+  const sides = document.querySelectorAll("div[data-with]");
+
+  /**
+   * On a part of a comparison: the way to where authorities of several parts are set side by side.
+   * @param {string[]} names  what is chosen already
+   */
+  function lead(names) {
+    const way = document.querySelector("[data-compare-across]");
+    const link = way && way.querySelector("a");
+    if (!link) return;
+    way.hidden = false;
+    link.search = names.length ? "?with=" + names.join(",") : "";
+  }
+
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form[data-compare]");
-  if (!form) return;
+  if (!form) {
+    // Nothing is chosen where there is but one.
+    if (sides.length) lead([sides[0].dataset.with]);
+    return;
+  }
 
   const status = form.querySelector("[role=status]");
   /** @type {HTMLInputElement[]} */
   const boxes = Array.from(form.querySelectorAll("input[name=with]"));
-  /** @type {HTMLElement[]} */
-  const sides = Array.from(document.querySelectorAll("div[data-with]"));
   /** @type {HTMLTableElement[]} */
   const tables = Array.from(document.querySelectorAll("table[data-grid]"));
 
@@ -47,6 +64,7 @@
       const part = table.querySelector("[data-grid-part]");
       if (part) part.hidden = !all;
     });
+    lead(names);
     status.textContent = (all ? boxes.length : names.length + " of " + boxes.length) + " authorities shown.";
   }
 
