@@ -43,7 +43,7 @@
   /**
    * Keeps the fields of a form and the address together, and shows the form.
    * @param {HTMLFormElement} form
-   * @param {{name: string, value: string, selectedIndex?: number}[]} fields
+   * @param {AtlasField[]} fields
    * @param {() => void} show  called now and at every change
    */
   function keep(form, fields, show) {
@@ -58,7 +58,7 @@
       for (const field of fields) {
         field.value = get(field.name);
         // A list that does not have the value shows everything.
-        if (field.selectedIndex < 0) field.value = "";
+        if (field.selectedIndex === -1) field.value = "";
       }
       show();
     });

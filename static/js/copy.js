@@ -9,7 +9,7 @@
   /** @param {Element} text @returns {Promise<void>} */
   function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text.textContent || "");
-    getSelection().selectAllChildren(text);
+    getSelection()?.selectAllChildren(text);
     return document.execCommand("copy") ? Promise.resolve() : Promise.reject();
   }
 

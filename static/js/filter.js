@@ -9,15 +9,15 @@
   "use strict";
   /** @param {HTMLFormElement} form */
   function start(form) {
-    const target = document.getElementById(form.dataset.filter);
-    const status = form.querySelector("[data-status=shown]");
+    const target = /** @type {HTMLElement} */ (document.getElementById(form.dataset.filter ?? ""));
+    const status = /** @type {HTMLElement} */ (form.querySelector("[data-status=shown]"));
     /** @type {HTMLElement[]} */
     const parts = Array.from(target.querySelectorAll("[data-part]"));
     /** @type {HTMLSelectElement[]} */
     const lists = Array.from(form.querySelectorAll("select[data-by=facet]"));
     /** @type {HTMLElement[]} */
     const elements = Array.from(target.querySelectorAll("[data-facets]"));
-    const entries = elements.map((element) => ({ element, facets: new Set(element.dataset.facets.split(" ")) }));
+    const entries = elements.map((element) => ({ element, facets: new Set(element.dataset.facets?.split(" ")) }));
     for (const option of lists.flatMap((list) => Array.from(list.options))) option.dataset.words = option.text;
 
     /**

@@ -9,6 +9,7 @@
 (function () {
   "use strict";
   const matrix = document.getElementById("matrix");
+  /** @type {HTMLFormElement | null} */
   const form = document.querySelector('form[data-filter="matrix"]');
   if (!matrix || !form) return;
 
@@ -16,8 +17,8 @@
   const children = form.querySelector("select[name=children]");
   /** @type {HTMLSelectElement | null} */
   const order = form.querySelector("select[name=order]");
-  const status = form.querySelector("[data-status=view]");
-  const numbers = matrix.dataset.children.split(" ");
+  const status = /** @type {HTMLElement} */ (form.querySelector("[data-status=view]"));
+  const numbers = (matrix.dataset.children ?? "").split(" ");
   const nothing = [0, 0, 0];
   const kinds = [
     { name: "strength", sign: "+", one: "strength", many: "strengths" },
@@ -25,20 +26,27 @@
     { name: "mixed", sign: "±", one: "mixed", many: "mixed" },
   ];
 
+  /** @typedef {{counts: Map<string, number[]>, box: HTMLElement, href: string, nodes: ChildNode[]}} Cell */
   /** @type {HTMLTableCellElement[]} */
   const counting = Array.from(matrix.querySelectorAll("td[data-counts]"));
   const cells = counting.map((cell) => {
-    const [all, ...rest] = cell.dataset.counts.split(" ");
-    const read = (text) => text.split(".").map(Number);
+    const [all, ...rest] = (cell.dataset.counts ?? "").split(" ");
+    const read = (/** @type {string} */ text) => text.split(".").map(Number);
     /** @type {[string, number[]][]} */
     const groups = rest.map((part) => part.split(":")).map(([number, text]) => [numbers[Number(number)], read(text)]);
-    const box = cell.querySelector(".evidence-counts");
-    const href = box.querySelector("a").getAttribute("href");
+    const box = /** @type {HTMLElement} */ (cell.querySelector(".evidence-counts"));
+    const href = box.querySelector("a")?.getAttribute("href") ?? "";
     return { cell, counts: new Map([["", read(all)], ...groups]), box, href, nodes: Array.from(box.childNodes) };
   });
   const counted = new Map(cells.map((entry) => [entry.cell, entry.counts]));
   const bodies = Array.from(matrix.querySelectorAll("tbody"), (body) => ({ body, rows: Array.from(body.rows) }));
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {string} className
+   * @param {string} text
+   */
   function element(tag, className, text) {
     const made = document.createElement(tag);
     made.className = className;
@@ -46,13 +54,18 @@
     return made;
   }
 
-  /** Writes a cell's counts as the page writes them. */
+  /**
+   * Writes a cell's counts as the page writes them.
+   * @param {Cell} entry
+   * @param {string} group  nothing for all children
+   */
   function write(entry, group) {
     if (!group) return entry.box.replaceChildren(...entry.nodes);
     const counts = entry.counts.get(group);
     if (!counts) return entry.box.replaceChildren(element("span", "absent", "Not on these children"));
     const tally = element("span", "evidence-counts__tally", "");
     tally.ariaHidden = "true";
+    /** @type {string[]} */
     const words = [];
     kinds.forEach((kind, at) => {
       if (!counts[at]) return;
@@ -64,13 +77,17 @@
     entry.box.replaceChildren(tally, link);
   }
 
-  /** Puts the rows of every table in the order of one report's counts, or back. */
+  /**
+   * Puts the rows of every table in the order of one report's counts, or back.
+   * @param {string} group
+   * @param {string[]} by  the report, and what of it is counted
+   */
   function sort(group, [report, measure]) {
     const kind = measure === "weaknesses" ? 1 : 0;
     for (const { body, rows } of bodies) {
-      const heads = Array.from(/** @type {HTMLTableElement} */ (body.parentElement).tHead.rows[0].cells);
+      const heads = Array.from(/** @type {HTMLTableElement} */ (body.parentElement).rows[0].cells);
       const column = heads.findIndex((head) => head.dataset.report === report);
-      const count = (row) => ((counted.get(row.cells[column]) || new Map()).get(group) || nothing)[kind];
+      const count = (/** @type {HTMLTableRowElement} */ row) => ((counted.get(row.cells[column]) || new Map()).get(group) || nothing)[kind];
       heads.forEach((head, at) => {
         head.ariaSort = at > 0 && at === column ? "descending" : null;
       });
@@ -85,10 +102,10 @@
     for (const entry of cells) write(entry, group);
     sort(group, [report, measure]);
     const words = [];
-    if (group) words.push("Counted: findings on " + children.selectedOptions[0].text + ".");
-    if (report) words.push("Order: " + order.selectedOptions[0].text + ", most first.");
+    if (children && group) words.push("Counted: findings on " + children.selectedOptions[0].text + ".");
+    if (order && report) words.push("Order: " + order.selectedOptions[0].text + ", most first.");
     status.textContent = words.join(" ");
   }
 
-  globalThis.atlasAddress.keep(form, [children, order].filter(Boolean), show);
+  globalThis.atlasAddress.keep(form, [children, order].filter((list) => list !== null), show);
 })();

@@ -18,7 +18,6 @@
   /**
    * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean}} Found
    *   Entries with their weight; how many each kind has; whether all of them are there, and counted.
-   * @typedef {{parts: string[], joined: string | null, start: number, end: number}} Word
    * @typedef {{alternatives: string[][], text: string, typed: string}} Part
    */
 
@@ -148,7 +147,7 @@
       const ids = new Map();
       for (const [id, weight] of least.ids) {
         let sum = weight;
-        if (rest.every(({ ids: own }) => own.has(id) && (sum += own.get(id)))) ids.set(id, sum);
+        if (rest.every(({ ids: own }) => own.has(id) && (sum += own.get(id) ?? 0))) ids.set(id, sum);
       }
       const whole = start.kinds.map(() => 0);
       for (const id of ids.keys()) whole[kindOf(id)] += 1;
@@ -171,7 +170,7 @@
     const parts = (/** @type {string} */ question) => {
       const read = words(question).slice(0, MOST_WORDS);
       const flat = read.flatMap((word) => (word.parts.length ? word.parts : [word.joined ?? ""]).map((text) => ({ text, word })));
-      const typed = (/** @type {Word} */ { start: from, end }) => question.slice(from, end);
+      const typed = (/** @type {AtlasWord} */ { start: from, end }) => question.slice(from, end);
       /** @type {Part[]} */
       const found = [];
       for (let at = 0; at < flat.length;) {

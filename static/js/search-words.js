@@ -7,14 +7,9 @@
   const JOINS = "-\u2010\u2011&";
 
   /**
-   * @typedef {{stop: string, letters: [string, string][], plurals: [string, string][], longest: number}} Rules
-   * @typedef {{parts: string[], joined: string | null, start: number, end: number, spans: [number, number][]}} Word
-   */
-
-  /**
    * Makes the reader of words that follows the rules of an index.
-   * @param {Rules} rules
-   * @returns {(text: string) => Word[]}
+   * @param {AtlasRules} rules
+   * @returns {(text: string) => AtlasWord[]}
    */
   const reader = (rules) => {
     const letters = new Map(rules.letters.flatMap(([from, to]) => [...from].map((letter) => [letter, to])));
@@ -37,7 +32,7 @@
     const kept = (word) => !/^[a-z]$/.test(word) && [...word].length <= rules.longest && !stop.has(word);
 
     return (text) => {
-      /** @type {Word[]} */
+      /** @type {AtlasWord[]} */
       const words = [];
       /** @type {{text: string, start: number, end: number}[]} */
       let parts = [];

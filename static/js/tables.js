@@ -24,7 +24,7 @@
    * @param {boolean} down
    */
   function sort(table, rows, key, down) {
-    const heads = Array.from(table.tHead.rows[0].cells);
+    const heads = Array.from(table.rows[0].cells);
     const column = heads.findIndex((head) => head.dataset.key === key);
     heads.forEach((head, at) => {
       head.ariaSort = at === column ? (down ? "descending" : "ascending") : null;
@@ -69,9 +69,9 @@
   const keys = new Set();
   for (const { table } of tables) {
     /** @type {HTMLElement[]} */
-    const sortable = Array.from(table.tHead.querySelectorAll("[data-key]"));
+    const sortable = Array.from(table.querySelectorAll("thead [data-key]"));
     for (const head of sortable) {
-      const { key, first } = head.dataset;
+      const { key = "", first } = head.dataset;
       const words = head.textContent;
       // Numbers and dates start with the most and the latest.
       const [one, two] = first ? ["-" + key, key] : [key, "-" + key];

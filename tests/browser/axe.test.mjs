@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { SCREENS, faultsOf, launch } from "./support/browser.mjs";
 import { ALL_RULES, COLOUR_RULES, violations } from "./support/axe.mjs";
 import { serve } from "./support/server.mjs";
-import { longestOfEachKind, realSite, smallAtlas } from "./support/sites.mjs";
+import { longestOfEachKind, longestOfEachList, manyInParts, realSite, smallAtlas, smallInParts } from "./support/sites.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -51,6 +51,18 @@ test("every kind of page of the small atlas, in all eight ways", async () => {
   assert.deepEqual(faults, []);
 });
 
+test("every kind of list in parts, in all eight ways", async () => {
+  const site = smallInParts();
+  const server = await serve(site);
+  const ways = [LIGHT("phone"), DARK("phone"), LIGHT("desktop"), DARK("desktop")];
+  const pages = longestOfEachList(site);
+  assert.ok(pages.length > 12, "the lists are in parts");
+  const readings = pages.flatMap((page) => [true, false].map((scripts) => ({ page, scripts, ways })));
+  const faults = await read(server.root, readings);
+  server.close();
+  assert.deepEqual(faults, []);
+});
+
 test("the longest page of every kind of the real site, on a phone in light and on a desktop in dark", async () => {
   const site = realSite();
   const server = await serve(site);
@@ -80,10 +92,28 @@ async function found(tab) {
   await tab.waitForFunction(() => document.getElementById("search-status").textContent);
 }
 
-test("what readers make of pages, on a phone in light and on a desktop in dark", async () => {
-  const site = realSite();
+/** The same of an atlas of many reports. */
+const MADE_OF_MANY = [
+  { what: "authorities of two parts compared", path: "compare/area-2003/index.html?with=alderacre,cloverwade", make: besides },
+  { what: "authorities offered", path: "compare/area-2003/index.html", make: offered },
+];
+
+async function besides(tab) {
+  await tab.locator("[data-chosen=grades] table").waitFor();
+}
+
+async function offered(tab) {
+  await tab.getByLabel("The beginning of an authority’s name").fill("a");
+  await tab.locator("form[data-compare-parts] input[type=checkbox]").first().waitFor();
+}
+
+for (const [site, made] of [[realSite(), MADE], [manyInParts(), MADE_OF_MANY]]) {
+  test(`what readers make of pages of ${site.name}, on a phone in light and on a desktop in dark`, () => readMade(site, made));
+}
+
+async function readMade(site, made) {
   const server = await serve(site);
-  const faults = await faultsOf(browser, MADE, (tab) => async ({ what, path, make }) => {
+  const faults = await faultsOf(browser, made, (tab) => async ({ what, path, make }) => {
     const own = [];
     for (const { screen, scheme } of [LIGHT("phone"), DARK("desktop")]) {
       await tab.setViewportSize(SCREENS[screen]);
@@ -96,7 +126,7 @@ test("what readers make of pages, on a phone in light and on a desktop in dark",
   });
   server.close();
   assert.deepEqual(faults, []);
-});
+}
 
 test("the small atlas has every kind of page that the real site has", () => {
   const kinds = new Set(smallAtlas().pages.map(({ kind }) => kind));

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { realSite, sites } from "./support/sites.mjs";
+import { realSite, smallAtlas } from "./support/sites.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -31,6 +31,8 @@ const HELD = [
   [/sorting/, "tests/browser/tables.test.mjs", "a heading sorts by key"],
   [/filters/, "tests/browser/tables.test.mjs", "a list is narrowed by key"],
   [/comparison/, "tests/browser/compare.test.mjs", "boxes choose the authorities by key"],
+  [/authorities of several parts/, "tests/browser/compare-parts.test.mjs", "chosen by key"],
+  [/lists that lie in parts/, "tests/browser/axe.test.mjs", "every kind of list in parts"],
   [/citations/, "tests/browser/actions.test.mjs", "opened and copied with the keyboard"],
   [/stand out in light, in dark and in forced colours/, "tests/browser/media.test.mjs", "can be told from what they stand on"],
   [/nothing may move/, "tests/browser/media.test.mjs", "nothing moves"],
@@ -52,7 +54,7 @@ test("nothing in the statement is without a test", () => {
 });
 
 test("the statement tells of every file of tests that is about people", () => {
-  const others = ["hostile.test.mjs", "serve.test.mjs", "statement.test.mjs", "workflows.test.mjs"];
+  const others = ["hostile.test.mjs", "serve.test.mjs", "statement.test.mjs", "types.test.mjs", "workflows.test.mjs"];
   const files = readdirSync(new URL("tests/browser/", ROOT)).filter((name) => name.endsWith(".test.mjs"));
   const untold = files.filter((name) => !others.includes(name) && !HELD.some(([, file]) => file.endsWith(`/${name}`)));
   assert.deepEqual(untold, []);
@@ -60,7 +62,8 @@ test("the statement tells of every file of tests that is about people", () => {
 
 test("the kinds of pages it counts are those that are built", () => {
   const [, told] = /one page of every kind \((\d+) kinds\)/.exec(tested) ?? [];
-  for (const { name, pages } of sites()) {
+  // The lists in parts are told of besides.
+  for (const { name, pages } of [realSite(), smallAtlas()]) {
     const kinds = new Set(pages.map(({ kind }) => kind).filter((kind) => kind !== "redirect"));
     assert.equal(Number(told), kinds.size, `${name} has ${[...kinds].sort().join(", ")}`);
   }

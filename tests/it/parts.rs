@@ -1,6 +1,10 @@
 //! Lists that are too long for a page: the small atlas at low limits, and synthetic atlases.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::Path,
+};
 
 use inspection_atlas::{
     audit,
@@ -46,6 +50,16 @@ pub fn divided(root: &Path, limits: Limits) -> Divided {
     let found = diagnostics::human(&found, &sources, Colour::Never);
     assert!(found.is_empty(), "{}", found.chars().take(4000).collect::<String>());
     Divided { atlas, plan, site }
+}
+
+/// Keeps a site for the tests of `tests/browser/`, in a folder of this name in that of `ATLAS_PARTS_OUT`.
+fn kept(site: &Outputs, name: &str) {
+    let Some(folder) = env::var_os("ATLAS_PARTS_OUT") else { return };
+    for (path, output) in site.iter() {
+        let file = Path::new(&folder).join(name).join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, &output.bytes).unwrap();
+    }
 }
 
 /// So few that the small atlas has parts of every list, and parts of parts.
@@ -109,6 +123,61 @@ fn every_entry_of_a_divided_list_stands_on_one_of_its_pages() {
     assert_eq!(asked, atlas.authorities.ids().filter(|id| !atlas.index.reports_of(*id).is_empty()).count());
 }
 
+/// The ids in a part's page that are told by this attribute.
+fn told<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    html.split(&format!("{attribute}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// What `static/js/compare-parts.js` rests on.
+#[test]
+fn the_data_of_a_comparison_lead_to_the_part_of_each_authority_and_all_parts_have_the_same_rows() {
+    let divided = synthetic(120, Limits { entries: 200, rows: 300, reports: 20, nested: 200, addresses: 50_000 });
+    kept(&divided.site, "many-in-parts");
+    let (atlas, base) = (&divided.atlas, &divided.atlas.settings.base_url);
+    let data = |address: &str| -> serde_json::Value {
+        let path = address.strip_prefix(base.as_str()).unwrap();
+        serde_json::from_slice(divided.site.get(path).unwrap()).unwrap()
+    };
+    for id in atlas.frameworks.ids() {
+        let root = format!("{base}{}index.json", Route::CompareFramework(id).folder(atlas));
+        let (mut rows, mut deepest) = (BTreeSet::new(), 0);
+        for authority in atlas.authorities.ids() {
+            let slug = atlas.authorities[authority].slug.as_str();
+            let (mut here, mut steps) = (vec![data(&root)], 0);
+            let mut pages = Vec::new();
+            while let Some(level) = here.pop() {
+                steps += 1;
+                let parts = level["parts"].as_array().unwrap();
+                let holds = |part: &&serde_json::Value| {
+                    part["from"].as_str().unwrap() <= slug && slug <= part["to"].as_str().unwrap()
+                };
+                for part in parts.iter().filter(holds) {
+                    let page = format!("{}index.html", part["url"].as_str().unwrap());
+                    match part["parts"].as_u64().unwrap() {
+                        0 => pages.push(page),
+                        _ => here.push(data(part["data"].as_str().unwrap())),
+                    }
+                }
+            }
+            deepest = steps.max(deepest);
+            let [page] = pages.as_slice() else { panic!("{slug} stands in {pages:?}") };
+            let html = divided.site.get(page.strip_prefix(base.as_str()).unwrap()).unwrap();
+            let html = std::str::from_utf8(html).unwrap();
+            let columns = html.matches(&format!("<th scope=\"col\" data-with=\"{slug}\">")).count();
+            let own = atlas.index.reports_of(authority).iter().filter(|report| atlas.reports[**report].framework == id);
+            assert_eq!(columns, own.count(), "{slug} in {page}");
+            assert!(
+                html.contains(&format!("data-with=\"{slug}\" data-name=\"{}\"", atlas.authorities[authority].name))
+            );
+            let grid = html.split("data-grid>").nth(1).unwrap().split("</table>").next().unwrap();
+            let areas: Vec<&str> = told(html, "class=\"compare-findings\" aria-labelledby");
+            rows.insert((told(grid, "<tr class").len(), areas));
+        }
+        assert_eq!(rows.len(), 1, "parts with different rows cannot be set side by side");
+        assert_eq!(deepest, 2, "some parts are divided");
+    }
+}
+
 /// The heaviest page and the heaviest page's data of each kind, compressed.
 fn heaviest(divided: &Divided) -> BTreeMap<String, usize> {
     let mut heaviest = BTreeMap::new();
@@ -148,6 +217,7 @@ fn no_kind_of_page_grows_with_the_number_of_reports() {
 fn the_whole_file_gives_addresses_and_the_sitemap_has_parts() {
     let project = Site::small().write();
     let divided = divided(project.root(), LOW);
+    kept(&divided.site, "small-in-parts");
     let text = |path: &str| String::from_utf8(divided.site.get(path).unwrap().to_vec()).unwrap();
     let whole: serde_json::Value = serde_json::from_str(&text("data/atlas.json")).unwrap();
     let base = &divided.atlas.settings.base_url;

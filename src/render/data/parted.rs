@@ -32,6 +32,8 @@ struct PartData<'a> {
     from: &'a str,
     to: &'a str,
     entries: usize,
+    /// Into how many parts it is divided in turn; none where its data are its rows.
+    parts: usize,
     url: String,
     data: String,
 }
@@ -162,6 +164,7 @@ fn part_data<'a>(atlas: &'a Atlas, page: Route, section: Section<'_>) -> PartDat
         from: name(section.entries.first()),
         to: name(section.entries.last()),
         entries: section.entries.len(),
+        parts: section.parts.len(),
         data: format!("{url}index.json"),
         url: url.to_string(),
     }

@@ -105,9 +105,7 @@ fn entries(links: Links<'_>, list: List, entries: &[Entry]) -> PartView {
         }
         List::Reports(id) => listed(super::reports::part(links, id, &own())),
         List::Recommendations => listed(recommendations::lines(links, entries)),
-        List::Compared(id) => {
-            PartView { comparison: Some(compare::comparison(links, id, &own())), ..PartView::default() }
-        }
+        List::Compared(id) => PartView { comparison: Some(compare::part(links, id, &own())), ..PartView::default() },
         List::Matrix(_) => PartView { matrix: Some(matrix::part(links, &own())), ..PartView::default() },
         List::Theme(id) => said(atlas.index.theme(id)),
         List::Group(id) => said(atlas.index.group(id)),

@@ -3,8 +3,15 @@
 //! In: a page. Out: the addresses of its scripts, in the order they run. Every page is complete
 //! without them.
 
+<<<<<<< HEAD
 use super::permalink::has_entries;
 use crate::{pages::Route, render::Links};
+=======
+use crate::{
+    pages::{List, Route},
+    render::Links,
+};
+>>>>>>> rest
 
 /// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
@@ -15,6 +22,9 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],
         Route::Matrix => &["address", "filter", "matrix"],
+        Route::CompareFramework(id) if links.parts.page(List::Compared(id)) == Some(links.from) => {
+            &["address", "compare-parts"]
+        }
         Route::CompareFramework(_) => &["address", "compare"],
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],

@@ -1,8 +1,9 @@
 /**
  * The built sites that the tests read, and their pages.
  *
- * In: ATLAS_SITE, the folder of the real site, and ATLAS_SMALL_SITE, that of the small atlas;
- * `scripts/browser` builds both. Out: a list of sites, each with a list of its pages.
+ * In: ATLAS_SITE, the folder of the real site, ATLAS_SMALL_SITE, that of the small atlas, and
+ * ATLAS_PARTS_SITES, that of two sites whose lists lie in parts; `scripts/browser` builds all of them.
+ * Out: the sites, each with a list of its pages.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
@@ -22,19 +23,47 @@ import { join, resolve, sep } from "node:path";
  * @property {Page[]} pages all of them, by path
  */
 
-/** @returns {Site[]} the real site and the small atlas */
+/** @returns {Site[]} the real site, the small atlas, and the small atlas with all its lists in parts */
 export function sites() {
-  return [realSite(), smallAtlas()];
+  return [realSite(), smallAtlas(), smallInParts()];
 }
 
 /** @returns {Site} */
 export function realSite() {
-  return site("the real site", "ATLAS_SITE");
+  return site("the real site", given("ATLAS_SITE"));
 }
 
 /** @returns {Site} */
 export function smallAtlas() {
-  return site("the small atlas", "ATLAS_SMALL_SITE");
+  return site("the small atlas", given("ATLAS_SMALL_SITE"));
+}
+
+/** @returns {Site} the small atlas where a list may be so short that each is in parts */
+export function smallInParts() {
+  return site("the small atlas in parts", join(given("ATLAS_PARTS_SITES"), "small-in-parts"));
+}
+
+/** @returns {Site} an invented atlas of 120 reports, which are compared in parts and in parts of parts */
+export function manyInParts() {
+  return site("an atlas of many reports", join(given("ATLAS_PARTS_SITES"), "many-in-parts"));
+}
+
+/**
+ * One page of each kind of list in parts: of the pages of counts and of the parts themselves, the longest.
+ *
+ * @param {Site} site
+ * @returns {Page[]} by path
+ */
+export function longestOfEachList(site) {
+  const longest = new Map();
+  for (const page of site.pages) {
+    const counts = page.html.includes('<table class="data-table stack" id="parts">');
+    if (page.kind !== "part" && !counts) continue;
+    // A list lies in the first folder of its address; those of the frameworks stand beside each other.
+    const list = `${page.path.split("/")[0]}, ${page.kind}, ${counts ? "counts" : "entries"}`;
+    if (page.bytes > (longest.get(list)?.bytes ?? 0)) longest.set(list, page);
+  }
+  return [...longest.values()].sort((a, b) => a.path.localeCompare(b.path));
 }
 
 /**
@@ -51,11 +80,16 @@ export function longestOfEachKind(site) {
   return [...longest.values()].sort((a, b) => a.kind.localeCompare(b.kind));
 }
 
+/** @returns {string} the folder that a variable names */
+function given(variable) {
+  const folder = process.env[variable];
+  if (!folder) throw new Error(`${variable} names no folder; scripts/browser builds the sites and says where they are`);
+  return folder;
+}
+
 /** @returns {Site} */
-function site(name, variable) {
-  const given = process.env[variable];
-  if (!given) throw new Error(`${variable} must name the folder of ${name}; scripts/browser builds it and says so`);
-  const folder = resolve(given);
+function site(name, folderOfIt) {
+  const folder = resolve(folderOfIt);
   const home = readFileSync(join(folder, "index.html"), "utf8");
   const canonical = /<link rel="canonical" href="([^"]+)">/.exec(home)?.[1];
   if (!canonical) throw new Error(`the home page of ${name} has no canonical address`);

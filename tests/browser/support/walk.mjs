@@ -1,75 +1,8 @@
 /**
- * The real site to walk through in Chromium, over a server and from its folder on disk. Whoever
- * imports this has both while the tests of its file run.
+ * The real site to walk through in Chromium, as `walks` makes one ready.
  */
-import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { SCREENS, complaints, launch, withTab } from "./browser.mjs";
-import { serve } from "./server.mjs";
 import { realSite } from "./sites.mjs";
+import { walks } from "./walks.mjs";
 
-const site = realSite();
-const roots = { "from a folder": `${pathToFileURL(site.folder)}/` };
-let browser;
-let server;
-
-before(async () => {
-  server = await serve(site);
-  roots["over a server"] = server.root;
-  browser = await launch();
-});
-
-after(async () => {
-  server?.close();
-  await browser?.close();
-});
-
-/** Both ways to a page. */
-export const PLACES = ["over a server", "from a folder"];
-
-/**
- * Opens a page, and fails where it complains of anything while the steps are gone.
- *
- * @param {string} place one of `PLACES`
- * @param {string} address from the root of the site
- * @param {(tab: import("playwright-core").Page, requested: string[]) => Promise<void>} steps; they may
- *   look at what was requested
- * @param {import("playwright-core").BrowserContextOptions} options
- */
-export function visit(place, address, steps, options = {}) {
-  return withTab(browser, { viewport: SCREENS.desktop, reducedMotion: "reduce", ...options }, async (tab) => {
-    const requested = [];
-    tab.on("request", (request) => requested.push(request.url()));
-    const heard = await complaints(tab, roots[place]);
-    await tab.goto(roots[place] + address);
-    await steps(tab, requested);
-    const faults = heard();
-    if (faults.length) throw new Error(faults.join("\n"));
-  });
-}
-
-/**
- * Walks through a page twice: over a server, and from the folder. Fails where the page complains.
- *
- * @param {string} what
- * @param {string} address from the root of the site
- * @param {(tab: import("playwright-core").Page, requested: string[]) => Promise<void>} steps
- * @param {import("playwright-core").BrowserContextOptions} options
- */
-export function walk(what, address, steps, options = {}) {
-  for (const place of PLACES) test(`${what}, ${place}`, () => visit(place, address, steps, options));
-}
-
-/** Presses Tab until the element has focus, as a reader without a mouse does. */
-export async function tabTo(tab, locator) {
-  for (let press = 0; press < 80; press += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-    await tab.keyboard.press("Tab");
-  }
-  throw new Error(`no key leads to ${locator}`);
-}
-
-/** The query of the address, decoded; as the page itself knows it, without delay. */
-export function query(tab) {
-  return tab.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
-}
+export { PLACES, query, tabTo } from "./walks.mjs";
+export const { visit, walk } = walks(realSite());

@@ -50,10 +50,15 @@ struct List {
     findings: Vec<Link>,
 }
 
+/// What counts say, and where they lead.
+pub fn counts_intro() -> String {
+    "How many findings each report has on each area. Each count leads to the findings.".to_owned()
+}
+
 /// What is written out, in words.
 pub fn intro(reports: usize) -> String {
     if reports > WRITTEN_OUT {
-        "How many findings each report has on each area. Each count leads to the findings.".to_owned()
+        counts_intro()
     } else {
         format!(
             "The first {FEW} strengths and the first {FEW} weaknesses that each report tells of, in its own order. Counts say how much a report says, and not how good a service was."
@@ -61,8 +66,9 @@ pub fn intro(reports: usize) -> String {
     }
 }
 
-/// All areas that some report has a finding on; last, what is under no area.
-pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>]) -> Vec<Area> {
+/// All areas that some report has a finding on; last, what is under no area. With `empty` the others
+/// too, so that the pages of all parts of a comparison have the same areas in the same order.
+pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>], empty: bool) -> Vec<Area> {
     let sorted: Vec<Vec<Vec<Id<Finding>>>> =
         reports.iter().map(|report| by_area(links.atlas, framework, *report)).collect();
     let named = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
@@ -71,7 +77,7 @@ pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>]) ->
         let side = |(report, found): (&Id<Report>, &Vec<Vec<Id<Finding>>>)| {
             side(links, *report, &found[at], &anchor::findings(framework, area), reports.len() <= WRITTEN_OUT)
         };
-        let any = sorted.iter().any(|found| !found[at].is_empty());
+        let any = empty || sorted.iter().any(|found| !found[at].is_empty());
         any.then(|| Area {
             id: anchor::findings(framework, area),
             label,

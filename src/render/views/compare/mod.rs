@@ -13,6 +13,10 @@
 //! [`grid::COLUMNS`] reports. A few findings are written out while the page has at most
 //! [`findings::WRITTEN_OUT`] reports; beyond, an area has each report's counts and a link to that
 //! report's findings on it. Nothing is loaded later, so the page works from a folder on disk.
+//!
+//! Where the reports are too many for a page, the parts of the list are such comparisons, and the page
+//! of the framework leads to them. There `static/js/compare-parts.js` sets authorities of several parts
+//! side by side: it fetches the pages of their parts and takes over their columns ([`Across`]).
 
 mod findings;
 mod grid;
@@ -52,6 +56,18 @@ pub struct CompareView {
     areas: Vec<findings::Area>,
     /// What stands in the place of all this, where the reports are too many for a page.
     division: Option<Division>,
+    /// How authorities of several parts are set side by side there.
+    across: Option<Across>,
+    /// The way there from a part; nowhere on any other page.
+    to_across: Link,
+}
+
+/// What `static/js/compare-parts.js` is told.
+#[derive(Serialize)]
+struct Across {
+    /// The data of this page, which name the parts.
+    data: &'static str,
+    intro: String,
 }
 
 /// An authority that can be chosen.
@@ -65,6 +81,7 @@ struct Choice {
 #[derive(Serialize)]
 struct Compared {
     with: String,
+    authority: String,
     name: String,
     details: Vec<Detail>,
     counts: Counts,
@@ -106,16 +123,26 @@ pub fn view(links: Links<'_>, id: Id<Framework>) -> CompareView {
         Some(all) => CompareView {
             contents: Vec::new(),
             division: Some(division(links, List::Compared(id), all)),
+            across: Some(Across { data: "index.json", intro: findings::counts_intro() }),
             ..comparison(links, id, &[])
         },
     }
 }
 
+/// The comparison of the reports of a part.
+pub fn part(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> CompareView {
+    let framework = &links.atlas.frameworks[id];
+    CompareView {
+        areas: findings::areas(links, framework, reports, true),
+        to_across: Link::new("Set authorities of other parts beside these", links.page(Route::CompareFramework(id))),
+        ..comparison(links, id, reports)
+    }
+}
+
 /// The comparison of some reports under a framework.
-pub fn comparison(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> CompareView {
+fn comparison(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> CompareView {
     let atlas = links.atlas;
     let framework = &atlas.frameworks[id];
-    let areas = findings::areas(links, framework, reports);
     CompareView {
         framework: page_link(links, Route::Framework(id)),
         alone: if reports.len() == 1 {
@@ -134,8 +161,10 @@ pub fn comparison(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -
         key: grade_key(framework),
         grids: grid::grids(links, framework, reports),
         findings_intro: findings::intro(reports.len()),
-        areas,
+        areas: findings::areas(links, framework, reports, false),
         division: None,
+        across: None,
+        to_across: Link::default(),
     }
 }
 
@@ -184,6 +213,7 @@ fn compared(links: Links<'_>, id: Id<Report>) -> Compared {
     }
     Compared {
         with: with(atlas, id),
+        authority: atlas.authorities[report.authority].name.clone(),
         name: atlas.report_name(id),
         details,
         counts: counts(all, links.place(Route::Report(id), "findings")),

@@ -1,0 +1,49 @@
+/** What the scripts of `static/js/` give each other: they are plain scripts, and import nothing. */
+
+/** A field of a form whose value stands in the address. */
+interface AtlasField {
+  name: string;
+  value: string;
+  selectedIndex?: number;
+}
+
+/** `address.js` */
+declare var atlasAddress: {
+  get(name: string): string;
+  set(name: string, value: string): void;
+  follow(apply: () => void): void;
+  keep(form: HTMLFormElement, fields: AtlasField[], show: () => void): void;
+};
+
+/** A word of a text, as the index knows it. */
+interface AtlasWord {
+  parts: string[];
+  joined: string | null;
+  start: number;
+  end: number;
+  spans: [number, number][];
+}
+
+/** The rules by which words are read: `start.js` of an index has them. */
+interface AtlasRules {
+  stop: string;
+  letters: [string, string][];
+  plurals: [string, string][];
+  longest: number;
+}
+
+/** `search-words.js` */
+declare var atlasWords: { reader(rules: AtlasRules): (text: string) => AtlasWord[] };
+
+/** `search-index.js` */
+declare var atlasIndex: { open(folder: string): Promise<any> };
+
+/** What the files of an index call with their content; `search-index.js` sets it. */
+declare var atlasSearch: (name: string, value: any) => void;
+
+/** `search-result.js` */
+declare var atlasResult: {
+  make(tag: string, name: string, ...children: (Node | string)[]): HTMLElement;
+  item(entry: any, words: (text: string) => AtlasWord[], marks: string[], root: string): HTMLElement;
+  fit(entry: any, words: (text: string) => AtlasWord[], asked: string[], several: boolean): number;
+};
