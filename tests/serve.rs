@@ -5,14 +5,32 @@
 use std::{
     io::{Read as _, Write as _},
     net::{Shutdown, TcpListener, TcpStream},
-    sync::mpsc::channel,
+    sync::{Arc, mpsc::channel},
     time::{Duration, Instant},
 };
 
+use anyhow::Result;
 use inspection_atlas::{
     render::Outputs,
-    serve::{Good, LOCAL, Limits, Problems, Running, Server, Site},
+    serve::{Files, Good, LOCAL, Limits, Problems, Running, Server, Site},
 };
+
+/// A site in memory.
+struct InMemory(Outputs);
+
+impl Files for InMemory {
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.0.get(path).map(<[u8]>::to_vec))
+    }
+
+    fn assets(&self) -> Result<Arc<Outputs>> {
+        Ok(Arc::default())
+    }
+
+    fn gallery(&self) -> Result<Arc<Outputs>> {
+        Ok(Arc::default())
+    }
+}
 
 fn good(home: &str) -> Good {
     let mut outputs = Outputs::default();
@@ -20,7 +38,7 @@ fn good(home: &str) -> Good {
         outputs.insert(path.to_owned(), "a test", text.as_bytes().to_vec()).unwrap();
     }
     outputs.insert("large.csv".to_owned(), "a test", vec![b'x'; 32 << 20]).unwrap();
-    Good { outputs, gallery: Outputs::default(), base_path: "/".to_owned() }
+    Good { files: Arc::new(InMemory(outputs)), base_path: "/".to_owned() }
 }
 
 /// A server with a site of a few files.
@@ -113,7 +131,14 @@ fn pages_come_with_their_headers_and_a_new_site_takes_over() {
     assert!(served.get("/a").contains("\r\nLocation: /a/\r\n"));
     let lost = served.get("/../Cargo.toml");
     assert!(status(&lost) == 404 && lost.contains("\r\n\r\nlost"), "{lost}");
-    assert_eq!(served.site.replace(good("new home"), None), 1);
+    let version = served.site.replace(good("new home"), None);
+    assert!(served.get("/").contains("\r\n\r\nnew home"));
+    // One that is found good stays; one that is found bad gives way to it, once.
+    assert!(served.site.prove(version));
+    let bad = served.site.replace(good("bad home"), None);
+    assert!(!served.site.prove(version) && served.get("/").contains("\r\n\r\nbad home"));
+    assert!(served.site.withdraw(bad, Problems::of_machine("bad")));
+    assert!(!served.site.withdraw(bad, Problems::of_machine("bad")));
     assert!(served.get("/").contains("\r\n\r\nnew home"));
 }
 

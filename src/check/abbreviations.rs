@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use rayon::prelude::*;
 
 use super::own_words::{self, OwnWords};
 use crate::{
@@ -18,9 +19,11 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
             known.extend(abbreviations(text).map(|range| text[range].to_owned()));
         }
     }
-    for own in own_words::all(atlas) {
+    let all: Vec<OwnWords<'_>> = own_words::all(atlas);
+    let found: Vec<Vec<Range<usize>>> = all.par_iter().map(found).collect();
+    for (own, found) in all.into_iter().zip(found) {
         let text = own.text();
-        for range in found(&own) {
+        for range in found {
             let word = &text[range.clone()];
             // Each is told once, where it stands first.
             if known.insert(word.to_owned()) {
@@ -38,6 +41,9 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
 
 /// The abbreviations of a text that readers read: none in code, and none in the addresses of links.
 fn found(own: &OwnWords<'_>) -> Vec<Range<usize>> {
+    if !may_have_any(own.text()) {
+        return Vec::new();
+    }
     let OwnWords::Prose(prose, _) = own else { return abbreviations(own.text()).collect() };
     let mut cited = false;
     let mut ranges = Vec::new();
@@ -53,6 +59,14 @@ fn found(own: &OwnWords<'_>) -> Vec<Range<usize>> {
         }
     }
     ranges
+}
+
+/// Whether two signs of an abbreviation, one of them a capital, follow each other. Most texts have no
+/// such place, and need not be read as markdown.
+fn may_have_any(text: &str) -> bool {
+    let is_sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == b'&';
+    let is_pair = |pair: &[u8]| pair.iter().all(|sign| is_sign(*sign)) && pair.iter().any(u8::is_ascii_uppercase);
+    text.as_bytes().windows(2).any(is_pair)
 }
 
 /// Words of two or more capital letters, without the s of a plural: `CAMHS`, `PCTs`, `C&YS`, `E2E`.
@@ -71,12 +85,18 @@ fn abbreviations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use super::abbreviations;
+    use super::{abbreviations, may_have_any};
 
     #[test]
     fn abbreviations_are_words_of_capitals() {
         let text = "The LSCBs, C&YS (E2E) and a DfE—16, A or I; CAMHS.";
         let found: Vec<&str> = abbreviations(text).map(|range| &text[range]).collect();
         assert_eq!(found, ["LSCB", "C&YS", "E2E", "CAMHS"]);
+        for text in found.into_iter().chain(["A2B", "A&B", "an AB."]) {
+            assert!(may_have_any(text), "{text}");
+        }
+        for text in ["A or I", "2005 and 16", "A-Z", "Ofsted", ""] {
+            assert!(!may_have_any(text) && abbreviations(text).next().is_none(), "{text}");
+        }
     }
 }

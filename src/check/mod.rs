@@ -21,6 +21,8 @@ mod themes;
 mod traces;
 mod unused;
 
+use rayon::prelude::*;
+
 use crate::{diagnostics::Diagnostics, model::Atlas};
 
 /// A check: its name, and what it does.
@@ -48,14 +50,23 @@ pub const CHECKS_OF_THE_WHOLE: &[Check] = &[
 
 /// Runs every check of what could be joined.
 pub fn run(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    for (_, check) in CHECKS {
-        check(atlas, diagnostics);
-    }
+    run_all(CHECKS, atlas, diagnostics);
 }
 
 /// Runs every check that holds only where all could be joined.
 pub fn run_on_whole(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    for (_, check) in CHECKS_OF_THE_WHOLE {
-        check(atlas, diagnostics);
+    run_all(CHECKS_OF_THE_WHOLE, atlas, diagnostics);
+}
+
+/// Runs checks, several at once; what they find comes in their order.
+fn run_all(checks: &[Check], atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    let one = |(_, check): &Check| {
+        let mut found = Diagnostics::default();
+        check(atlas, &mut found);
+        found
+    };
+    let found: Vec<Diagnostics> = checks.par_iter().map(one).collect();
+    for found in found {
+        diagnostics.append(found);
     }
 }

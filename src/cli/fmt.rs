@@ -33,7 +33,7 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     let sources = source::discover(&args.root)?;
     let mut others = 0;
     let mut faulty = 0;
-    for (file, lay_out) in sources.files().iter().filter_map(|file| Some((file, layout(file)?))) {
+    for (file, lay_out) in sources.files().filter_map(|file| Some((file, layout(file)?))) {
         let Some(text) = file.text() else {
             eprintln!("atlas: {} is not UTF-8 text", file.path);
             faulty += 1;

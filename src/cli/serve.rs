@@ -1,10 +1,9 @@
 //! `atlas serve`: the site at a local address, anew after each change.
 
 use std::{
-    fmt::Write as _,
     io::Write as _,
     process::{self, ExitCode},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError, atomic::AtomicBool},
 };
 
 use anyhow::{Context as _, Result};
@@ -13,9 +12,10 @@ use clap::Args;
 use super::{Progress, ProjectArgs, clear_line, report::colour, set_jobs};
 use crate::{
     diagnostics::{self, Diagnostics, SourceMap},
-    pipeline::{self, Built, Clock},
+    pipeline::{self, Clock, Fingerprints, Live, Looked},
     render::Outputs,
-    serve::{self, Good, Outcome, Problems},
+    serve::{self, Audit, Audited, Files, Good, Outcome, Problems},
+    source::{Changes, Sources},
 };
 
 #[derive(Debug, Args)]
@@ -45,19 +45,21 @@ pub(super) fn serve(args: &ServeArgs) -> Result<ExitCode> {
         process::exit(0)
     })
     .context("could not ask to be told of Ctrl-C")?;
-    let mut build = || {
+    let mut live = Live::new(root.clone(), base_url.clone());
+    let before = Arc::new(Mutex::new(None));
+    let mut look = |changed: Option<&Changes>| {
         let progress = Progress::new();
         let mut begins = |stage| progress.begins(stage);
-        let built = pipeline::build(root, base_url.as_deref(), &mut Clock::new(&mut begins));
+        let looked = live.look(changed, &mut Clock::new(&mut begins));
         clear_line();
-        built.map(outcome)
+        looked.map(|looked| outcome(looked, &before))
     };
     let options = serve::Options { host: args.host.clone(), port: args.port, open: args.open };
     let say: serve::Say = Arc::new(|text: &str| {
         // A terminal that does not take the text is no reason to stop.
         _ = std::io::stderr().write_all(text.as_bytes());
     });
-    serve::serve(root, &options, &mut build, &say)?;
+    serve::serve(root, &options, &mut look, &say)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -74,19 +76,59 @@ fn told(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
     format!("{first}atlas: {}{rest}\n", diagnostics::summary_line(diagnostics, map))
 }
 
-fn outcome(built: Built) -> Outcome {
-    let Built { sources, diagnostics, site, manual, base_path, .. } = built;
-    let mut told = told(&diagnostics, &sources);
+impl Files for pipeline::Site {
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        self.file(path)
+    }
+
+    fn assets(&self) -> Result<Arc<Outputs>> {
+        self.assets()
+    }
+
+    fn gallery(&self) -> Result<Arc<Outputs>> {
+        self.gallery()
+    }
+}
+
+/// What the pages of the last good site were.
+type Before = Arc<Mutex<Option<Fingerprints>>>;
+
+fn outcome(looked: Looked, before: &Before) -> Outcome {
+    let Looked { sources, diagnostics, site, manual, base_path } = looked;
+    let told = told(&diagnostics, &sources);
     let site = match site {
-        Some((outputs, _)) => {
-            // A fault in an example is no reason to hold the site back.
-            let gallery = pipeline::gallery(&sources).unwrap_or_else(|error| {
-                _ = writeln!(told, "atlas: there is no gallery: {error:#}");
-                Outputs::default()
-            });
-            Ok(Good { outputs, gallery, base_path })
+        Some(site) => {
+            let files = Arc::new(site);
+            let (audited, before) = (Arc::clone(&files), Arc::clone(before));
+            let audit: Audit = Box::new(move |stop| audited_site(&audited, &sources, &manual, &before, stop));
+            Ok((Good { files, base_path }, audit))
         }
         None => Err(Problems::of_content(&diagnostics::shown(&diagnostics, &sources), &manual)),
     };
     Outcome { site, told }
+}
+
+fn audited_site(
+    site: &pipeline::Site,
+    sources: &Sources,
+    manual: &str,
+    before: &Before,
+    stop: &AtomicBool,
+) -> Option<Audited> {
+    let (diagnostics, pages) = match site.audit(stop) {
+        Ok(audited) => audited?,
+        Err(error) => {
+            let message = format!("{error:#}");
+            return Some(Audited { pages: Err(Problems::of_machine(&message)), told: format!("atlas: {message}\n") });
+        }
+    };
+    let told = told(&diagnostics, sources);
+    if diagnostics.has_errors() {
+        let problems = Problems::of_content(&diagnostics::shown(&diagnostics, sources), manual);
+        return Some(Audited { pages: Err(problems), told });
+    }
+    let mut before = before.lock().unwrap_or_else(PoisonError::into_inner);
+    let counts = (before.as_ref().map_or(0, |before| pages.apart(before)), pages.len());
+    *before = Some(pages);
+    Some(Audited { pages: Ok(counts), told })
 }

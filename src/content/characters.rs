@@ -47,7 +47,7 @@ pub fn look_behind(written: &str, meant: &str, place: Place, diagnostics: &mut D
 
 /// The words of a text that stand together on the page, whatever is written between their letters:
 /// entities, emphasis, links.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Together {
     meant: String,
     /// Where each piece stands in `meant`, and where it is written.

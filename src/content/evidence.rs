@@ -9,7 +9,7 @@ use super::{
 };
 
 /// `findings.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FindingsFile {
     /// What the report found, in the order of its paragraphs.
@@ -17,7 +17,7 @@ pub struct FindingsFile {
 }
 
 /// A finding.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FindingEntry {
     /// Unique in the report; never changed once published.
@@ -51,7 +51,7 @@ pub enum PolarityWord {
 }
 
 /// `recommendations.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecommendationsFile {
     /// What the report asks for, in its order.
@@ -65,7 +65,7 @@ pub struct RecommendationsFile {
 }
 
 /// A recommendation.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecommendationEntry {
     /// Unique in the report; never changed once published.
@@ -89,7 +89,7 @@ pub struct RecommendationEntry {
 }
 
 /// A heading under which nothing is asked for.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoneUnderEntry {
     /// The key of the heading.
@@ -102,7 +102,7 @@ pub struct NoneUnderEntry {
 }
 
 /// What a later report says that bears on a recommendation.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TraceEntry {
     /// The id of a recommendation of this report.
@@ -131,7 +131,7 @@ pub enum OutcomeWord {
 }
 
 /// `figures.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FiguresFile {
     /// The numbers a reader may quote.
@@ -139,7 +139,7 @@ pub struct FiguresFile {
 }
 
 /// A figure.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FigureEntry {
     /// Unique in the report; never changed once published.
@@ -171,7 +171,7 @@ pub struct FigureEntry {
 }
 
 /// A number printed beside a figure.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ComparisonEntry {
     /// With what: `national average`, `target`.

@@ -7,7 +7,7 @@ use super::ids;
 use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// An inspection framework.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FrameworkFile {
     /// Its full name.
@@ -45,7 +45,7 @@ pub struct FrameworkFile {
 }
 
 /// Since when and until when.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
     /// The first date: `2014-02-05`, `2007-04` or `2005`.
@@ -55,7 +55,7 @@ pub struct InForce {
 }
 
 /// Its grades, best first.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// What the scale is called.
@@ -65,7 +65,7 @@ pub struct Scale {
 }
 
 /// One grade.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GradeEntry {
     /// Its id in this file; a stable one, since published data carries it.
@@ -79,7 +79,7 @@ pub struct GradeEntry {
 }
 
 /// A column of the grade table.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeEntry {
     /// Its id in this file.
@@ -89,7 +89,7 @@ pub struct ScopeEntry {
 }
 
 /// A judgement area.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AreaEntry {
     /// Its id in this file.
@@ -111,7 +111,7 @@ pub struct AreaEntry {
 }
 
 /// A heading of its recommendations.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UrgencyEntry {
     /// Its id in this file.
@@ -121,7 +121,7 @@ pub struct UrgencyEntry {
 }
 
 /// Why its grades cannot be compared with another's.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BreakEntry {
     /// The id of the other framework.
@@ -132,7 +132,7 @@ pub struct BreakEntry {
 }
 
 /// How one of its areas relates to another framework's.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConcordanceEntry {
     /// The key of our area.
@@ -160,7 +160,7 @@ pub enum RelationWord {
 }
 
 /// Where the description comes from.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RestsOn {
     /// The id of a report or of an overview.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::values::{AtLeastOne, Text};
 
 /// `content/geography.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GeographyFile {
     /// The land's name.
@@ -26,7 +26,7 @@ pub struct GeographyFile {
 }
 
 /// The shape of an authority.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShapeEntry {
     /// The ISO 3166-2 code of the authority.
@@ -38,7 +38,7 @@ pub struct ShapeEntry {
 }
 
 /// The points of a line.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineText(pub Vec<(i32, i32)>);
 
 /// The farthest a point may lie from the corner, so that no sum of steps can run over.

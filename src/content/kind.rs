@@ -20,6 +20,7 @@ use crate::{
 };
 
 /// One file as read.
+#[derive(Clone)]
 pub enum Parsed {
     Settings(Box<SettingsFile>),
     Framework(Box<Authored<FrameworkFile>>),
@@ -38,6 +39,7 @@ pub enum Parsed {
 
 /// One file of a report.
 #[allow(clippy::large_enum_variant, reason = "boxed where it is kept")]
+#[derive(Clone)]
 pub enum ReportPart {
     Report(ReportFile),
     Findings(FindingsFile),
@@ -49,6 +51,7 @@ pub enum ReportPart {
 
 /// One file of an overview.
 #[allow(clippy::large_enum_variant, reason = "boxed where it is kept")]
+#[derive(Clone)]
 pub enum OverviewPart {
     Overview(OverviewFile),
     Statements(StatementsFile),
@@ -56,12 +59,8 @@ pub enum OverviewPart {
     Checked(CheckedFile),
 }
 
-/// Whether a file of the project is content.
-pub fn is_content(path: &str) -> bool {
-    path == CONFIG || path.starts_with("content/")
-}
-
 /// One file as far as it could be read.
+#[derive(Clone)]
 pub struct Part {
     /// What it says; `None` where nothing could be made of it, or it has no known place.
     pub parsed: Option<Parsed>,

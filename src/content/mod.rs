@@ -7,6 +7,9 @@
 //! 3. Read each file on its own, in parallel: YAML into the types of this module, markdown into a
 //!    head and a checked text. Of a file with faults, what is good goes on.
 //! 4. Gather the files of one report, or one overview, into one value.
+//!
+//! While someone works on the content, what the files say is kept, and only those that changed are read
+//! again ([`Kept`]).
 
 mod characters;
 mod evidence;
@@ -14,6 +17,7 @@ mod framework;
 mod gather;
 mod geography;
 mod ids;
+mod kept;
 pub mod keys;
 mod kind;
 mod markdown;
@@ -35,6 +39,7 @@ pub use framework::{
 };
 pub use geography::{GeographyFile, LineText, ShapeEntry};
 pub use ids::MARK as ID_MARK;
+pub use kept::Kept;
 pub use markdown::Markdown;
 pub use overview::{
     DominantThemeEntry, FactEntry, ListedFigureEntry, NationalRecommendationEntry, OutcomeAreaEntry, OverviewFile,
@@ -59,11 +64,11 @@ use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
     model::Slug,
-    source::Sources,
+    source::{SourceFile, Sources},
 };
 
 /// Everything that was written, file by file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Content {
     /// `atlas.yaml`; `None` where nothing could be made of it.
     pub settings: Option<(FileId, SettingsFile)>,
@@ -96,7 +101,7 @@ pub struct Content {
 }
 
 /// Ids of files that are there but could not be read, or not whole.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
 pub struct Faulty {
     pub frameworks: Vec<Slug>,
@@ -115,7 +120,7 @@ pub struct Faulty {
 }
 
 /// A YAML file and the id its name gives it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Authored<T> {
     /// Its id.
     pub slug: Slug,
@@ -126,7 +131,7 @@ pub struct Authored<T> {
 }
 
 /// A markdown file with a head.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct AuthoredText<T> {
     /// Its id.
     pub slug: Slug,
@@ -139,7 +144,7 @@ pub struct AuthoredText<T> {
 }
 
 /// The files of one report. A file that is not there, or has faults, is `None`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ReportFolder {
     /// The report's id.
     pub slug: Slug,
@@ -158,7 +163,7 @@ pub struct ReportFolder {
 }
 
 /// The files of one overview.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OverviewFolder {
     /// The overview's id.
     pub slug: Slug,
@@ -174,25 +179,39 @@ pub struct OverviewFolder {
 
 /// Reads all content files.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
-    let files: Vec<_> = sources.files().iter().filter(|file| kind::is_content(&file.path)).collect();
-    let read: Vec<(kind::Part, Diagnostics)> = files
-        .par_iter()
-        .map(|file| {
-            let mut found = Diagnostics::default();
-            let part = if let Some(text) = file.text() {
-                characters::look(file.id, text, &mut found);
-                kind::parse(file, text, &mut found)
-            } else {
-                found
-                    .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
-                    .hint("save it with the encoding UTF-8");
-                kind::Part { parsed: None, whole: false }
-            };
-            (part, found)
-        })
-        .collect();
+    let files: Vec<_> = content_files(sources).collect();
+    let read: Vec<Read> = files.par_iter().map(|file| read(file)).collect();
+    gather(sources, files.into_iter().zip(read), diagnostics)
+}
+
+/// What a file says, and what is wrong with it.
+type Read = (kind::Part, Diagnostics);
+
+fn content_files(sources: &Sources) -> impl Iterator<Item = &SourceFile> {
+    sources.files().filter(|file| file.is_content())
+}
+
+fn read(file: &SourceFile) -> Read {
+    let mut found = Diagnostics::default();
+    let part = if let Some(text) = file.text() {
+        characters::look(file.id, text, &mut found);
+        kind::parse(file, text, &mut found)
+    } else {
+        found
+            .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
+            .hint("save it with the encoding UTF-8");
+        kind::Part { parsed: None, whole: false }
+    };
+    (part, found)
+}
+
+fn gather<'s>(
+    sources: &Sources,
+    read: impl Iterator<Item = (&'s SourceFile, Read)>,
+    diagnostics: &mut Diagnostics,
+) -> Content {
     let mut content = gather::Gathering::default();
-    for (file, (part, found)) in files.into_iter().zip(read) {
+    for (file, (part, found)) in read {
         diagnostics.append(found);
         content.take(file.id, &file.path, part);
     }

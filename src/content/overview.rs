@@ -10,7 +10,7 @@ use super::{
 };
 
 /// `overview.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OverviewFile {
     /// The full title.
@@ -45,7 +45,7 @@ pub struct OverviewFile {
 }
 
 /// An outcome area.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeAreaEntry {
     /// Its id.
@@ -63,7 +63,7 @@ pub struct OutcomeAreaEntry {
 }
 
 /// A theme that runs through the overview.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DominantThemeEntry {
     /// Unique in the overview.
@@ -89,7 +89,7 @@ pub enum WeightWord {
 }
 
 /// A national recommendation.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NationalRecommendationEntry {
     /// Unique in the overview.
@@ -110,7 +110,7 @@ pub struct NationalRecommendationEntry {
 }
 
 /// A national fact.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactEntry {
     /// Unique in the overview.
@@ -126,7 +126,7 @@ pub struct FactEntry {
 }
 
 /// A chart of the source.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListedFigureEntry {
     /// Unique in the overview.
@@ -142,7 +142,7 @@ pub struct ListedFigureEntry {
 }
 
 /// `statements.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StatementsFile {
     /// One entry for each bullet of key strengths and of barriers.
@@ -150,7 +150,7 @@ pub struct StatementsFile {
 }
 
 /// A key strength or a barrier.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StatementEntry {
     /// Unique in the overview.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::values::{Date, Name, Text, Thing};
 
 /// `content/redirects.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RedirectsFile {
     /// The ids that were given up.
@@ -14,7 +14,7 @@ pub struct RedirectsFile {
 }
 
 /// An id that was given up, and what stands in its place.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RedirectEntry {
     /// What the id named, written as in a link: `theme:camhs`.
@@ -24,7 +24,7 @@ pub struct RedirectEntry {
 }
 
 /// `content/changes.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangesFile {
     /// What changed, entry by entry.
@@ -32,7 +32,7 @@ pub struct ChangesFile {
 }
 
 /// Something that changed on the site.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeEntry {
     /// Unique in the file.

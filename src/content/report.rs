@@ -7,7 +7,7 @@ use super::ids;
 use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// `report.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportFile {
     /// The id of the authority that was inspected.
@@ -49,7 +49,7 @@ pub struct ReportFile {
 }
 
 /// A date, or why there is none.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)]
 pub enum PublishedEntry {
     On(Date),
@@ -57,7 +57,7 @@ pub enum PublishedEntry {
 }
 
 /// Why there is no date, and the year of the copyright line.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotStatedDate {
     /// What stands in the place of the date, in a sentence.
@@ -67,7 +67,7 @@ pub struct NotStatedDate {
 }
 
 /// A reference number, or why there is none.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)]
 pub enum ReferenceEntry {
     Number(Text),
@@ -75,7 +75,7 @@ pub enum ReferenceEntry {
 }
 
 /// Why there is no reference number.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotStatedReference {
     /// Why there is no number, in a sentence.
@@ -122,7 +122,7 @@ word_or_entry!(
 word_or_entry!(ReferenceEntry, Number(Text), NotStated(NotStatedReference), "a text, or an entry with `not_stated`");
 
 /// When the inspection took place.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InspectedEntry {
     /// The first day.
@@ -134,7 +134,7 @@ pub struct InspectedEntry {
 }
 
 /// A judgement.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JudgementEntry {
     /// The key of the framework's judgement area.
@@ -151,7 +151,7 @@ pub struct JudgementEntry {
 }
 
 /// An earlier inspection.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EarlierEntry {
     /// Unique in the report.
@@ -169,7 +169,7 @@ pub struct EarlierEntry {
 }
 
 /// A defect of the source.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DefectEntry {
     /// Unique in the document.
@@ -195,7 +195,7 @@ pub enum DefectWord {
 }
 
 /// Paragraphs nothing needs to cite.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutOfScopeEntry {
     /// Which paragraphs.
@@ -205,7 +205,7 @@ pub struct OutOfScopeEntry {
 }
 
 /// `checked.yaml`, as `atlas verify --record` writes it.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckedFile {
     /// The document.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::values::{Date, Text};
 
 /// What holds for the whole site.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsFile {
     /// The site's name.
@@ -39,7 +39,7 @@ impl SettingsFile {
 }
 
 /// Terms of reuse.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LicenceEntry {
     /// The terms in words.
@@ -53,7 +53,7 @@ pub struct LicenceEntry {
 }
 
 /// Notices that stand on every page.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoticesEntry {
     /// That this is no government or inspectorate site.

@@ -7,7 +7,7 @@ use super::ids;
 use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
 
 /// The head of `content/authorities/<id>.md`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorityHead {
     /// The plain name.
@@ -40,7 +40,7 @@ pub enum KindWord {
 }
 
 /// A code and when it was valid.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CodeEntry {
     /// Whose list it is.
@@ -64,7 +64,7 @@ pub enum SchemeWord {
 }
 
 /// A body that took over.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SuccessorEntry {
     /// Its name.
@@ -77,7 +77,7 @@ pub struct SuccessorEntry {
 }
 
 /// A body that was there before.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PredecessorEntry {
     /// Its name.
@@ -90,7 +90,7 @@ pub struct PredecessorEntry {
 }
 
 /// The head of `content/themes/<id>.md`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThemeHead {
     /// The theme's name.
@@ -110,7 +110,7 @@ pub struct ThemeHead {
 }
 
 /// `content/groups.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupsFile {
     /// The groups of children that entries can name.
@@ -118,7 +118,7 @@ pub struct GroupsFile {
 }
 
 /// A group of children.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupEntry {
     /// Its id.
@@ -130,7 +130,7 @@ pub struct GroupEntry {
 }
 
 /// `content/glossary.yaml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GlossaryFile {
     /// The terms and abbreviations of the field.
@@ -138,7 +138,7 @@ pub struct GlossaryFile {
 }
 
 /// A term.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermEntry {
     /// Its id.
@@ -159,7 +159,7 @@ pub struct TermEntry {
 }
 
 /// The head of `content/pages/<id>.md`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageHead {
     /// The page's title.
@@ -169,7 +169,7 @@ pub struct PageHead {
 }
 
 /// The head of `content/practice/<id>.md`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeHead {
     /// What the example is called.

@@ -89,6 +89,11 @@ impl Diagnostics {
         &mut self.list[index]
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Takes over all diagnostics of `other`.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);

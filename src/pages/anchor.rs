@@ -79,6 +79,16 @@ pub fn fact(slug: &Slug) -> String {
     format!("fact-{slug}")
 }
 
+/// A theme that an overview gives weight to, on its page.
+pub fn dominant(slug: &Slug) -> String {
+    format!("dominant-{slug}")
+}
+
+/// A chart that an overview prints, in the list of them on its page.
+pub fn listed(slug: &Slug) -> String {
+    format!("chart-{slug}")
+}
+
 /// A recommendation by the id it has or had: a national one on its overview's page too.
 pub fn national(slug: &Slug) -> String {
     format!("recommendation-{slug}")

@@ -1,7 +1,8 @@
 //! Feeds, the sitemap and `robots.txt`.
 //!
-//! In: the [`Atlas`], the [`Plan`] and the templates under `templates/feeds/`. Out: `feed.xml` for
-//! the whole site, for each authority and for each theme; `sitemap.xml`; `robots.txt`.
+//! In: the [`Atlas`], the [`Plan`] and the templates under `templates/feeds/`. Out: `feed.xml` beside
+//! the home page, each authority's and each theme's ([`of_page`]); `sitemap.xml` and `robots.txt`
+//! ([`render`]).
 //!
 //! 1. Make an entry for each report, overview and example of practice, and for each change: in the
 //!    feed of the whole site all of them, in others those about their page or what it lists.
@@ -29,6 +30,8 @@ use crate::{
 
 /// The most entries a feed has. Readers fetch a feed every hour; the pages list everything.
 pub const LONGEST: usize = 500;
+
+const ROBOTS: &str = "robots.txt";
 
 /// A feed, as its template shows it.
 #[derive(Serialize)]
@@ -64,30 +67,32 @@ struct SitemapView {
     addresses: Vec<String>,
 }
 
-/// Writes all feeds, the sitemap and `robots.txt`.
+/// The feed of a page, by its path from the site's root; `None` where the page has none.
+///
+/// # Errors
+/// Where the template has a defect.
+pub fn of_page(atlas: &Atlas, route: Route, templates: &Templates) -> Result<Option<(String, Vec<u8>)>> {
+    let Some(path) = path(atlas, route) else { return Ok(None) };
+    let entries = match route {
+        Route::Authority(id) => of_authority(atlas, id),
+        Route::Theme(id) => of_theme(atlas, id),
+        _ => everything(atlas),
+    };
+    let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
+    Ok(Some((path, text.into_bytes())))
+}
+
+/// Writes the sitemap and `robots.txt`.
 ///
 /// # Errors
 /// Where a template has a defect, or a path is taken already.
 pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &dyn Sink) -> Result<()> {
-    let feed = |route: Route, entries: Vec<EntryView>| -> Result<()> {
-        let Some(path) = path(atlas, route) else { return Ok(()) };
-        let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
-        out.take(Finished::new(path, format!("the feed of {}", title(atlas, route)), text.into_bytes()))?;
-        Ok(())
-    };
-    feed(Route::Home, everything(atlas))?;
-    for id in atlas.authorities.ids() {
-        feed(Route::Authority(id), of_authority(atlas, id))?;
-    }
-    for id in atlas.themes.ids() {
-        feed(Route::Theme(id), of_theme(atlas, id))?;
-    }
     let links = Links::from_root(atlas);
     let shown = plan.pages.iter().filter(|page| page.route != Route::NotFound);
     let addresses: Vec<String> = shown.map(|page| links.canonical(page.route)).collect();
     sitemap(links, addresses, plan.limits.addresses, templates, out)?;
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
-    out.take(Finished::new("robots.txt", "robots.txt", robots.into_bytes()))
+    out.take(Finished::new(ROBOTS, ROBOTS, robots.into_bytes()))
 }
 
 /// Writes the sitemap; where one file may not hold all addresses, several, and the list of them.

@@ -56,6 +56,12 @@ impl<'a> Keeper<'a> {
         Self { atlas, templates, out, moved: moved.collect() }
     }
 
+    /// The folders that were given up, each with the one that now holds what it held.
+    pub fn folders(&self) -> Vec<(String, String)> {
+        let renamed = |moved: &Moved| Some((moved.from.clone(), moved.renamed()?.to_owned()));
+        self.moved.iter().filter_map(renamed).collect()
+    }
+
     /// Writes the page at each address that was given up.
     ///
     /// # Errors

@@ -61,24 +61,24 @@ pub fn refused(request: &Request, names: &Names) -> Option<u16> {
 }
 
 /// Answers from what is shown now.
-pub fn answer<'o>(request: &Request, showing: &'o Showing) -> Answer<'o> {
+pub fn answer(request: &Request, showing: &Showing) -> Answer<'static> {
     let known = request.known.as_deref();
     match find(&request.target, showing) {
         Found::NoAddress => refusal(400),
-        Found::NoSite => {
+        Found::NoSite | Found::Broken => {
             let page = own::with_script(own::NO_SITE.as_bytes(), own::NO_PAGE, showing);
             let mut answer = content("problems.html", Cow::Owned(page), None);
             answer.status = 503;
             answer
         }
-        Found::File(path, bytes) => content(path, as_shown(path, bytes, showing), known),
+        Found::File(path, bytes) => content(&path, Cow::Owned(as_shown(&path, bytes, showing)), known),
         Found::Elsewhere(address) => {
             let headers = [common("text/plain; charset=utf-8"), vec![("Location", address.into())]].concat();
             Answer { status: 302, headers, body: Cow::Borrowed(b"The page lies at another address.\n") }
         }
         Found::Lost(page) => {
             let mut answer = match page {
-                Some(bytes) => content(LOST, as_shown(LOST, bytes, showing), None),
+                Some(bytes) => content(LOST, Cow::Owned(as_shown(LOST, bytes, showing)), None),
                 None => refusal(404),
             };
             answer.status = 404;
@@ -88,12 +88,8 @@ pub fn answer<'o>(request: &Request, showing: &'o Showing) -> Answer<'o> {
 }
 
 /// A file as the browser gets it: a page carries the script that loads it anew.
-fn as_shown<'o>(path: &str, bytes: &'o [u8], showing: &Showing) -> Cow<'o, [u8]> {
-    if content_type(path).starts_with("text/html") {
-        Cow::Owned(own::with_script(bytes, &digest(bytes), showing))
-    } else {
-        Cow::Borrowed(bytes)
-    }
+fn as_shown(path: &str, bytes: Vec<u8>, showing: &Showing) -> Vec<u8> {
+    if content_type(path).starts_with("text/html") { own::with_script(&bytes, &digest(&bytes), showing) } else { bytes }
 }
 
 /// Answers with a content, or with less where the browser has it already.
@@ -125,15 +121,47 @@ pub fn common(kind: &'static str) -> Vec<(&'static str, Cow<'static, str>)> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use anyhow::{Result, bail};
+
     use super::*;
     use crate::{
         render::Outputs,
         serve::{
             find::page_digest,
             problem::Problems,
-            showing::{Good, Site},
+            showing::{Files, Good, Site},
         },
     };
+
+    /// A site in memory. One of its files cannot be made.
+    struct InMemory(Outputs);
+
+    impl Files for InMemory {
+        fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+            if path == "broken/index.html" {
+                bail!("a template has a defect");
+            }
+            Ok(self.0.get(path).map(<[u8]>::to_vec))
+        }
+
+        fn assets(&self) -> Result<Arc<Outputs>> {
+            let mut assets = Outputs::default();
+            for (path, output) in self.0.iter().filter(|(path, _)| path.starts_with("assets/")) {
+                assets.insert(path.to_owned(), "a test", output.bytes.clone())?;
+            }
+            Ok(Arc::new(assets))
+        }
+
+        fn gallery(&self) -> Result<Arc<Outputs>> {
+            Ok(Arc::default())
+        }
+    }
+
+    fn good(outputs: Outputs, base_path: &str) -> Good {
+        Good { files: Arc::new(InMemory(outputs)), base_path: base_path.to_owned() }
+    }
 
     fn outputs() -> Outputs {
         let mut outputs = Outputs::default();
@@ -151,7 +179,7 @@ mod tests {
 
     fn site(base_path: &str) -> Site {
         let site = Site::default();
-        site.replace(Good { outputs: outputs(), gallery: Outputs::default(), base_path: base_path.to_owned() }, None);
+        site.replace(good(outputs(), base_path), None);
         site
     }
 
@@ -260,7 +288,7 @@ mod tests {
             let bytes = if path.ends_with(".css") { b"b {}".to_vec() } else { output.bytes.clone() };
             outputs.insert(path.to_owned(), "a test", bytes).unwrap();
         }
-        assert_eq!(site.replace(Good { outputs, gallery: Outputs::default(), base_path: "/".to_owned() }, None), 0);
+        site.replace(good(outputs, "/"), None);
         assert_eq!(again("/", &tag, &site.current()), (200, false));
     }
 
@@ -279,6 +307,15 @@ mod tests {
         for target in ["/data.csv", "/assets/atlas.css"] {
             assert!(!String::from_utf8_lossy(&answer(&get(target), &showing).body).contains("script"), "{target}");
         }
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_made_waits_for_one_that_can() {
+        let showing = site("/").current();
+        let answer = answer(&get("/broken/"), &showing);
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        assert!(answer.status == 503 && text.contains("data-page=\"none\""), "{text}");
+        assert_eq!(page_digest("/broken/", &showing), "none");
     }
 
     #[test]

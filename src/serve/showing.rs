@@ -1,35 +1,59 @@
 //! What is shown at one moment: the last good site, and what keeps a newer one from taking its place.
+//!
+//! A site is shown as soon as its content is good, and its pages are made when they are asked for. Once
+//! all of it was looked at it counts as proven, or is taken back.
 
 use std::{
     fmt::Write as _,
+    mem,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
+use anyhow::Result;
 use sha2::{Digest as _, Sha256};
 
 use super::problem::Problems;
 use crate::render::Outputs;
 
-/// A finished site and where on the host it lies.
-#[derive(Debug)]
-pub struct Good {
-    /// The files.
-    pub outputs: Outputs,
+/// A site that can be shown, file by file.
+pub trait Files: Send + Sync {
+    /// What the file at `path` holds; `None` where there is none.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>>;
+
+    /// The style sheets, scripts and pictures that pages load by themselves.
+    ///
+    /// # Errors
+    /// Where they cannot be made.
+    fn assets(&self) -> Result<Arc<Outputs>>;
+
     /// The pages that show its components, by their paths from `/.atlas/gallery/`.
-    pub gallery: Outputs,
+    ///
+    /// # Errors
+    /// Where they cannot be made.
+    fn gallery(&self) -> Result<Arc<Outputs>>;
+}
+
+/// A site and where on the host it lies.
+#[derive(Clone)]
+pub struct Good {
+    /// The site.
+    pub files: Arc<dyn Files>,
     /// The path that it is published under, with a slash at both ends. The page for lost readers
     /// names it in its links, so the site is shown under it here too.
     pub base_path: String,
 }
 
 /// What is shown at one moment. It does not change; the next one takes its place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Showing {
     /// Counts what was shown since the start.
     pub version: u64,
     /// The last good site; `None` while there was none yet.
-    pub good: Option<Arc<Good>>,
+    pub good: Option<Good>,
     /// What keeps a newer site from being shown; empty where nothing does.
     pub problems: Arc<Problems>,
     /// The digest of the style sheets, which a page can exchange.
@@ -40,13 +64,12 @@ pub struct Showing {
 }
 
 impl Showing {
-    fn with(version: u64, good: Good) -> Self {
+    fn with(version: u64, good: Option<Good>) -> Self {
+        let assets = good.as_ref().and_then(|good| good.files.assets().ok()).unwrap_or_default();
         let is_style = |path: &str| path.ends_with(".css");
-        let styles = digest_where(&good.outputs, is_style);
-        let is_index = |path: &str| path.starts_with("assets/search/");
-        let assets =
-            digest_where(&good.outputs, |path| path.starts_with("assets/") && !is_style(path) && !is_index(path));
-        Self { version, good: Some(Arc::new(good)), problems: Arc::default(), styles, assets }
+        let styles = digest_where(&assets, is_style);
+        let assets = digest_where(&assets, |path| !is_style(path));
+        Self { version, good, problems: Arc::default(), styles, assets }
     }
 }
 
@@ -72,30 +95,30 @@ fn hexadecimal(digest: &[u8]) -> String {
     text
 }
 
-/// How many pages are not as they were: added, changed or taken away.
-fn pages_apart(before: &Outputs, after: &Outputs) -> usize {
-    let pages = |outputs: &'_ Outputs, other: &Outputs, count: fn(Option<&[u8]>, &[u8]) -> bool| {
-        let html = outputs.iter().filter(|(path, _)| path.ends_with(".html"));
-        html.filter(|(path, output)| count(other.get(path), &output.bytes)).count()
-    };
-    pages(after, before, |old, new| old != Some(new)) + pages(before, after, |new, _| new.is_none())
+impl State {
+    /// A site with problems over it.
+    fn with(&self, problems: Problems, good: Option<Good>) -> Showing {
+        Showing { problems: Arc::new(problems), ..Showing::with(self.now.version + 1, good) }
+    }
 }
 
 /// The site that is served, for all who answer and all who wait.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Site {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Shared {
     state: Mutex<State>,
     news: Condvar,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct State {
     now: Arc<Showing>,
+    /// The last site that was found good as a whole.
+    proven: Option<Good>,
     /// The version that a browser was not yet seen to show, and when its files were saved.
     awaited: Option<(u64, Instant)>,
 }
@@ -106,28 +129,55 @@ impl Site {
         Arc::clone(&self.lock().now)
     }
 
-    /// Shows a site from now on, and nothing wrong with it. `saved`, where the site was built because
-    /// of a change, is when that was made. Returns how many pages are not as they were.
-    pub fn replace(&self, good: Good, saved: Option<Instant>) -> usize {
-        let before = self.current();
-        let none = Outputs::default();
-        let pages = pages_apart(before.good.as_ref().map_or(&none, |good| &good.outputs), &good.outputs);
-        let mut state = self.lock();
-        state.now = Arc::new(Showing::with(state.now.version + 1, good));
-        state.awaited = saved.map(|saved| (state.now.version, saved));
-        drop(state);
-        self.shared.news.notify_all();
-        pages
+    /// Shows a site from now on, and nothing wrong with it. `saved`, where the site was made because
+    /// of a change, is when that was made. Returns the version under which it is shown.
+    pub fn replace(&self, good: Good, saved: Option<Instant>) -> u64 {
+        let (version, _) = self.show(|state| {
+            let next = Arc::new(Showing::with(state.now.version + 1, Some(good)));
+            state.awaited = saved.map(|saved| (next.version, saved));
+            // A large site takes its time to go, in which nobody should have to wait.
+            mem::replace(&mut state.now, next)
+        });
+        version
     }
 
     /// Shows `problems` over the last good site.
     pub fn fault(&self, problems: Problems) {
+        self.show(|state| state.now = Arc::new(state.with(problems, state.now.good.clone())));
+    }
+
+    /// The site of this version was found good as a whole. Returns whether it is still shown.
+    pub fn prove(&self, version: u64) -> bool {
         let mut state = self.lock();
-        let version = state.now.version + 1;
-        state.now = Arc::new(Showing { version, problems: Arc::new(problems), ..Showing::clone(&state.now) });
-        state.awaited = None;
+        let State { now, proven, .. } = &mut *state;
+        let shown = now.version == version;
+        if shown {
+            proven.clone_from(&now.good);
+        }
+        shown
+    }
+
+    /// The site of this version was found bad as a whole: the last that was good takes its place, with
+    /// `problems` over it. Returns whether it was still shown.
+    pub fn withdraw(&self, version: u64, problems: Problems) -> bool {
+        let (_, shown) = self.show(|state| {
+            let shown = state.now.version == version;
+            if shown {
+                state.now = Arc::new(state.with(problems, state.proven.clone()));
+            }
+            shown
+        });
+        shown
+    }
+
+    /// Changes what is shown, and wakes all who wait for that. Returns the version that is shown then.
+    fn show<T>(&self, change: impl FnOnce(&mut State) -> T) -> (u64, T) {
+        let mut state = self.lock();
+        let changed = change(&mut state);
+        let version = state.now.version;
         drop(state);
         self.shared.news.notify_all();
+        (version, changed)
     }
 
     /// What is shown, once that is another than `version`; `None` where it still is that one after

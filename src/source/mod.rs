@@ -23,7 +23,7 @@ use std::{
     io::Read as _,
     ops::Range,
     path::Path,
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -49,10 +49,10 @@ const MAX_ASSET: usize = 64 << 20;
 /// The most bytes of one letter in UTF-8.
 const LONGEST_LETTER: usize = 4;
 
-/// So many files make up a project at most: more than an atlas of every inspection there ever was.
-const MOST_FILES: usize = 100_000;
+/// So many files make up a project at most: more than an atlas of 100,000 reports has.
+const MOST_FILES: usize = 1_000_000;
 
-const TOO_MANY: &str = "there are more than the 100,000 files that a project may hold";
+const TOO_MANY: &str = "there are more than the 1,000,000 files that a project may hold";
 
 const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
 
@@ -70,6 +70,11 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Whether it is content, or the configuration.
+    pub fn is_content(&self) -> bool {
+        is_content(&self.path)
+    }
+
     /// Its text; `None` where it is not UTF-8.
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
@@ -101,10 +106,10 @@ impl SourceFile {
     }
 }
 
-/// All files of a project, sorted by path. The first is `atlas.yaml`.
-#[derive(Debug)]
+/// All files of a project, sorted by path. The first is `atlas.yaml`. A copy shares the files.
+#[derive(Clone, Debug)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -114,7 +119,20 @@ impl Sources {
     /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
         let file = |(path, bytes)| SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() };
-        numbered(files.into_iter().map(file).collect())
+        numbered(files.into_iter().map(file).collect(), MOST_FILES)
+    }
+
+    /// The same files, of which those of the content are empty: for when nothing more will be said of
+    /// them, and an atlas of thousands of reports needs the room.
+    #[must_use]
+    pub fn without_content(self) -> Self {
+        let emptied = |file: Arc<SourceFile>| {
+            if !file.is_content() {
+                return file;
+            }
+            Arc::new(SourceFile { id: file.id, path: file.path.clone(), bytes: Vec::new(), places: OnceLock::new() })
+        };
+        Self { files: self.files.into_iter().map(emptied).collect() }
     }
 
     /// The same content within the templates and static files of another project.
@@ -123,19 +141,33 @@ impl Sources {
     /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn dressed_as(&self, other: &Self) -> Result<Self> {
         let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
-        let own = self.files.iter().filter(|file| !look(file));
-        let files = own.chain(other.files.iter().filter(look));
+        let own = self.files().filter(|file| !look(file));
+        let files = own.chain(other.files().filter(look));
         Self::of(files.map(|file| (file.path.clone(), file.bytes.clone())).collect())
     }
 
     /// All files.
-    pub fn files(&self) -> &[SourceFile] {
-        &self.files
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().map(|file| &**file)
+    }
+
+    /// The same project after some of its files changed, by their paths: only these are read again.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn with_changed(&self, root: &Path, changed: &[String]) -> Result<Self> {
+        let mut files = self.files.clone();
+        for path in changed {
+            if let Some(file) = files.iter_mut().find(|file| file.path == *path) {
+                *file = Arc::new(SourceFile { id: file.id, ..read(root, path.clone())? });
+            }
+        }
+        Ok(Self { files })
     }
 
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
-        self.files.iter().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        self.files().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
     /// Whether nobody wrote the value at this place: it stands in for one that is missing.
@@ -152,7 +184,7 @@ impl Sources {
 
     /// The file at exactly this path.
     pub fn get(&self, path: &str) -> Option<&SourceFile> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &*self.files[at])
     }
 }
 
@@ -162,7 +194,7 @@ impl SourceMap for Sources {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).and_then(SourceFile::text).unwrap_or_default()
+        self.files.get(file.0 as usize).and_then(|file| file.text()).unwrap_or_default()
     }
 
     fn range(&self, place: &Place) -> Range<usize> {
@@ -194,7 +226,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
     let paths = listed(root, MOST_FILES)?;
     let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
     files.push(first);
-    numbered(files)
+    numbered(files, MOST_FILES)
 }
 
 /// The paths of the files in the input folders, `most` at most: with one more it ends at once.
@@ -213,20 +245,21 @@ fn listed(root: &Path, most: usize) -> Result<Vec<String>> {
     Ok(paths)
 }
 
-/// Puts files in the order of their paths and numbers them. From here on every path can be printed.
-fn numbered(mut files: Vec<SourceFile>) -> Result<Sources> {
+/// Puts files in the order of their paths and numbers them, `most` at most. From here on every path can
+/// be printed.
+fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     for file in &files {
         if let Some(sign) = file.path.chars().find(|sign| signs::unseen(*sign).is_some() || sign.is_control()) {
             let name = shown(Path::new(&file.path));
             bail!("the name of {name} holds U+{:04X}, which cannot be seen", u32::from(sign));
         }
     }
-    ensure!(files.len() <= MOST_FILES, "{TOO_MANY}");
+    ensure!(files.len() <= most, "{TOO_MANY}");
     files.sort_by(|a, b| a.path.cmp(&b.path));
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
     }
-    Ok(Sources { files })
+    Ok(Sources { files: files.into_iter().map(Arc::new).collect() })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
@@ -277,9 +310,13 @@ fn settings(root: &Path) -> Result<SourceFile> {
     read(root, CONFIG.to_owned())
 }
 
+fn is_content(path: &str) -> bool {
+    path == CONFIG || path.starts_with("content/")
+}
+
 /// Reads a file; of content no more than shows that it is too large.
 fn read(root: &Path, path: String) -> Result<SourceFile> {
-    let content = path == CONFIG || path.starts_with("content/");
+    let content = is_content(&path);
     let most = if content { yaml::MAX_BYTES + LONGEST_LETTER } else { MAX_ASSET };
     let file = File::open(root.join(&path)).with_context(|| format!("could not read {path}"))?;
     let size = file.metadata().map_or(0, |found| usize::try_from(found.len()).unwrap_or(most));
@@ -310,9 +347,17 @@ mod tests {
         }
         assert_eq!(listed(room.path(), 3).unwrap().len(), 3);
         assert_eq!(listed(room.path(), 2).unwrap_err().to_string(), TOO_MANY);
-        let swarm = |number| Sources::of((0..number).map(|at| (format!("content/{at}"), Vec::new())).collect());
-        assert!(swarm(MOST_FILES).is_ok());
-        assert_eq!(swarm(MOST_FILES + 1).unwrap_err().to_string(), TOO_MANY);
+        let swarm = |number| {
+            let file = |at| SourceFile {
+                id: FileId(0),
+                path: format!("content/{at}"),
+                bytes: Vec::new(),
+                places: OnceLock::new(),
+            };
+            numbered((0..number).map(file).collect(), 3)
+        };
+        assert!(swarm(3).is_ok());
+        assert_eq!(swarm(4).unwrap_err().to_string(), TOO_MANY);
     }
 
     #[test]

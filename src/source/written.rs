@@ -23,7 +23,7 @@ impl Written {
     /// All addresses in the text files of `sources`.
     pub fn of(sources: &Sources) -> Self {
         let mut written = Self::default();
-        let files = sources.files().iter().filter(|file| !file.path.starts_with("static/"));
+        let files = sources.files().filter(|file| !file.path.starts_with("static/"));
         for (path, text) in files.filter_map(|file| Some((&file.path, file.text()?))) {
             for (number, line) in text.lines().enumerate() {
                 for address in addresses(line) {

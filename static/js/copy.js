@@ -1,4 +1,5 @@
-// Adds a button that copies to each citation. Without this, one click selects the whole text.
+// Adds a button that copies to each citation, also to those that `entry.js` makes. Without this, one
+// click selects the whole text.
 (function () {
   "use strict";
   const said = document.createElement("p");
@@ -14,7 +15,7 @@
 
   /** @param {ParentNode} within */
   function add(within) {
-    for (const text of within.querySelectorAll(".cite-this__text:not(.cite-this__text--with)")) {
+    for (const text of within.querySelectorAll(".cite-this__text:not([data-entry])")) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -23,15 +24,11 @@
         const tell = function (/** @type {string} */ words) { said.textContent = button.textContent = words; };
         copy(text).then(function () { tell("Copied"); }, function () { tell("Not copied: select the text"); });
       });
-      text.classList.add("cite-this__text--with");
       text.after(button);
     }
   }
 
-  // A page can hold hundreds of citations: those that are closed get theirs when they are opened.
-  document.addEventListener("toggle", function (event) {
-    if (event.target instanceof HTMLDetailsElement && event.target.open) add(event.target);
-  }, true);
+  globalThis.atlasCopy = add;
   document.querySelectorAll(".cite-this").forEach(add);
   document.body.append(said);
 })();

@@ -129,9 +129,10 @@ test("a page that did not change is left alone", async () => {
   await withPage({}, "about/", async ({ served, page }) => {
     await mark(page);
     served.change(GROUPS, "groups:", "groups: # a remark");
-    await served.said(/groups\.yaml → 0 pages changed/);
+    await served.said(/groups\.yaml → shown after \d+ ms/);
+    await served.said(/^atlas: 0 pages changed, and all \d+ are good/);
     served.change("content/themes/moving-on.md", 'title: "Moving on"', 'title: "Moving on and out"');
-    await served.said(/moving-on\.md → [1-9]\d* pages? changed/);
+    await served.said(/^atlas: [1-9]\d* pages? changed, and all \d+ are good/);
     const other = await page.context().newPage();
     await other.goto(`${served.url}themes/moving-on/`);
     // The events of one change go out together: when the other page has had its own, so has this one.

@@ -26,6 +26,7 @@ mod golden;
 mod hostile;
 mod injection;
 mod links;
+mod live;
 #[path = "../../benches/synthetic/mod.rs"]
 mod maker;
 mod manual;

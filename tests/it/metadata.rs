@@ -35,6 +35,12 @@ fn meta<'a>(html: &'a str, property: &str) -> &'a str {
     of(html, &format!("<meta property=\"{property}\" content=\""))
 }
 
+/// Words as they are read.
+fn unescaped(html: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")];
+    signs.iter().fold(html.to_owned(), |text, (written, sign)| text.replace(written, sign))
+}
+
 /// The path of the page or file that a full address of the site means.
 fn path(address: &str, base: &str) -> String {
     let path = address.strip_prefix(base).unwrap_or_else(|| panic!("{address} is not of the site"));
@@ -57,8 +63,10 @@ fn every_page_has_one_address_and_says_what_a_link_to_it_shows() {
             let picture = site.get(&path(meta(html, "og:image"), base)).unwrap_or_else(|| panic!("{page}: no picture"));
             assert!(picture.starts_with(b"\x89PNG"), "{page}");
             let description = of(html, "<meta name=\"description\" content=\"");
-            // A summary is given whole; whoever shows it cuts it where they run out of room.
-            assert!((20..=600).contains(&description.chars().count()), "{page}: {description}");
+            let letters = unescaped(description).chars().count();
+            assert!((20..=155).contains(&letters), "{page}: {letters} letters: {description}");
+            assert!(description.ends_with(['.', '…', '?', '!']), "{page} is cut off: {description}");
+            assert_eq!(meta(html, "og:description"), description, "{page}");
             assert!(titles.insert(meta(html, "og:title").to_owned()), "{page} has the title of another page");
         }
     }

@@ -105,6 +105,11 @@ impl Site {
         String::from_utf8(bytes.clone()).unwrap()
     }
 
+    /// What a file holds; `None` where there is none.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
     /// The paths of all files.
     pub fn paths(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.files.keys().map(String::as_str)

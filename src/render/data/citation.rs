@@ -6,15 +6,12 @@
 //! A date or a reference number that the document does not state is not made up: it is left out, and
 //! a note says so.
 
-use std::{borrow::Cow, sync::Arc};
-
-use anyhow::Result;
+use std::borrow::Cow;
 
 use super::{rows::address, titles::title};
 use crate::{
-    model::{Atlas, Document, ParagraphRef, PartialDate, Published, Reference},
-    pages::{Page, Route},
-    render::{Finished, Sink},
+    model::{Atlas, Document, PartialDate, Published, Reference},
+    pages::Route,
 };
 
 /// A document to cite.
@@ -48,17 +45,17 @@ pub fn plain(atlas: &Atlas, route: Route) -> (String, String) {
 }
 
 /// How to cite something that a document says, as plain text: the document with the paragraphs, and
-/// the place in the atlas, given by its full address.
-pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink: &str) -> String {
+/// the place in the atlas. What differs from entry to entry stands in brackets; so does the document
+/// where a page has entries of several.
+pub fn pattern(atlas: &Atlas, document: Option<Document>) -> String {
     let name = match document {
-        Document::Report(id) => &atlas.reports[id].short_title,
-        Document::Overview(id) => &atlas.overviews[id].short_title,
+        Some(Document::Report(id)) => &atlas.reports[id].short_title,
+        Some(Document::Overview(id)) => &atlas.overviews[id].short_title,
+        None => "[document]",
     };
-    let paragraphs: Vec<String> = refs.iter().map(|reference| reference.label_with(&atlas.index.spellings)).collect();
     let content = atlas.settings.content_date;
     format!(
-        "{name}, {}. In {} ({}). {permalink} (content of {}).",
-        paragraphs.join(", "),
+        "{name}, [paragraphs]. In {} ({}). [address] (content of {}).",
         atlas.settings.title,
         content.year(),
         content.in_words()
@@ -68,20 +65,15 @@ pub fn place(atlas: &Atlas, document: Document, refs: &[ParagraphRef], permalink
 /// The names of the files beside a page that hold its citation, and what programs call their formats.
 pub const FILES: [(&str, &str); 2] = [("BibTeX", "cite.bib"), ("RIS", "cite.ris")];
 
-/// Writes `cite.bib` and `cite.ris` beside each page that has them.
-///
-/// # Errors
-/// Where a path is taken already.
-pub fn render(atlas: &Atlas, pages: &[Page], out: &dyn Sink) -> Result<()> {
-    for route in pages.iter().map(|page| page.route).filter(|route| has_files(*route)) {
-        let folder = route.folder(atlas);
-        let cited = cited(atlas, route);
-        let claimant: Arc<str> = format!("the citation of /{folder}").into();
-        for ((_, name), text) in FILES.into_iter().zip([bibtex(&cited), ris(&cited)]) {
-            out.take(Finished::new(format!("{folder}{name}"), Arc::clone(&claimant), text.into_bytes()))?;
-        }
+/// The files with the citation of a page, `cite.bib` and `cite.ris`, by their paths from the site's root;
+/// none where it has none.
+pub fn files(atlas: &Atlas, route: Route) -> Vec<(String, Vec<u8>)> {
+    if !has_files(route) {
+        return Vec::new();
     }
-    Ok(())
+    let (folder, cited) = (route.folder(atlas), cited(atlas, route));
+    let texts = [bibtex(&cited), ris(&cited)];
+    FILES.into_iter().zip(texts).map(|((_, name), text)| (format!("{folder}{name}"), text.into_bytes())).collect()
 }
 
 /// Whether files with its citation lie beside a page. A briefing is cited as its own words say, what

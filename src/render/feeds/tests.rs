@@ -18,7 +18,13 @@ fn built() -> (Atlas, Outputs) {
     let templates =
         Templates::compile([("feeds/atom.xml", atom.as_str()), ("feeds/sitemap.xml", sitemap.as_str())]).unwrap();
     let out = Shelf::default();
-    render(&atlas, &plan(&atlas), &templates, &out).unwrap();
+    let plan = plan(&atlas);
+    for page in &plan.pages {
+        if let Some((path, bytes)) = of_page(&atlas, page.route, &templates).unwrap() {
+            out.take(Finished::new(path, "a feed", bytes)).unwrap();
+        }
+    }
+    render(&atlas, &plan, &templates, &out).unwrap();
     (atlas, out.into_outputs())
 }
 
@@ -104,7 +110,13 @@ fn text_is_inert_in_xml() {
     let atom = fs::read_to_string(root.join("templates/feeds/atom.xml")).unwrap();
     let templates = Templates::compile([("feeds/atom.xml", atom.as_str()), ("feeds/sitemap.xml", "")]).unwrap();
     let out = Shelf::default();
-    render(&atlas, &plan(&atlas), &templates, &out).unwrap();
+    let plan = plan(&atlas);
+    for page in &plan.pages {
+        if let Some((path, bytes)) = of_page(&atlas, page.route, &templates).unwrap() {
+            out.take(Finished::new(path, "a feed", bytes)).unwrap();
+        }
+    }
+    render(&atlas, &plan, &templates, &out).unwrap();
     let feed = text(&out.into_outputs(), "feed.xml");
     assert!(feed.contains("&lt;A &amp; &quot;B&quot;&gt;") && !feed.contains("<A"), "{feed}");
 }

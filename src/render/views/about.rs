@@ -41,6 +41,23 @@ pub fn heading(atlas: &Atlas, route: Route) -> String {
     }
 }
 
+/// How many letters of a description the lists of search engines and the cards of links show.
+const SHOWN: usize = 155;
+
+/// What a page is about, in so few letters that nobody who shows it has to cut it: its first
+/// sentences as far as they fit, or the first words of the first sentence.
+pub fn in_short(links: Links<'_>) -> String {
+    let whole = description(links);
+    let fits = |end: &usize| whole[..*end].trim_end().chars().count() <= SHOWN;
+    let sentences = whole.match_indices(". ").map(|(at, _)| at + 1).chain([whole.len()]);
+    if let Some(end) = sentences.take_while(fits).last() {
+        return whole[..end].to_owned();
+    }
+    let words = whole.match_indices(' ').map(|(at, _)| at).take_while(|end| whole[..*end].chars().count() < SHOWN);
+    let cut = words.last().unwrap_or(whole.len());
+    format!("{}…", whole[..cut].trim_end_matches([',', ';', ':', '–', ' ']))
+}
+
 /// What a page is about, in a sentence of its own.
 pub fn description(links: Links<'_>) -> String {
     let atlas = links.atlas;

@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// Where all pictures are, from the site's root.
+pub const FOLDER: &str = "assets/cards/";
+
 /// The authority that a page is about, and its shape, where the map has one.
 fn place(atlas: &Atlas, route: Route) -> Option<(Id<Authority>, &Shape)> {
     let id = match route {
@@ -32,7 +35,7 @@ fn place(atlas: &Atlas, route: Route) -> Option<(Id<Authority>, &Shape)> {
 fn path(atlas: &Atlas, authority: Option<Id<Authority>>) -> String {
     let name = authority.map_or("atlas", |id| atlas.authorities[id].slug.as_str());
     let folder = if authority.is_some() { "authorities/" } else { "" };
-    format!("assets/cards/{folder}{name}.png")
+    format!("{FOLDER}{folder}{name}.png")
 }
 
 /// The path of a page's picture from the site's root, and what the picture shows.

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::parts::Link;
+use super::{
+    parts::Link,
+    permalink::{EntryCite, entry_cite},
+};
 use crate::{
     pages::Route,
     render::{Links, data::citation},
@@ -14,13 +17,19 @@ pub struct Cite {
     text: String,
     source_text: String,
     files: Vec<Link>,
+    entry: EntryCite,
 }
 
 /// How to cite the page, and the document it is about.
 pub fn cite(links: Links<'_>) -> Cite {
     let (text, source_text) = citation::plain(links.atlas, links.from);
     let files = citation::FILES.into_iter().filter(|_| citation::has_files(links.from));
-    Cite { text, source_text, files: files.map(|(label, file)| Link::new(label, file)).collect() }
+    Cite {
+        text,
+        source_text,
+        files: files.map(|(label, file)| Link::new(label, file)).collect(),
+        entry: entry_cite(links),
+    }
 }
 
 /// The same for the foot of a page; nothing where the page has a part of its own on it.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    parts::{Actions, Citation, Link, actions, citations, entry_anchor, page_link},
+    parts::{Citation, Link, citations, entry_anchor, page_link},
+    permalink::{Permalink, permalink},
     words,
 };
 use crate::{
@@ -24,7 +25,7 @@ pub struct FindingView {
     themes: Vec<Link>,
     groups: Vec<Link>,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
     source: Link,
 }
 
@@ -39,7 +40,7 @@ pub struct RecommendationView {
     themes: Vec<Link>,
     groups: Vec<Link>,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
     source: Link,
     traces: Vec<TraceView>,
     traces_caveat: &'static str,
@@ -66,7 +67,7 @@ pub struct StatementView {
     themes: Vec<Link>,
     groups: Vec<Link>,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
     source: Link,
 }
 
@@ -113,13 +114,7 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
         themes: themes(links, &finding.themes),
         groups: groups(links, &finding.groups),
         citations: citations(links, document, &finding.paragraphs),
-        actions: actions(
-            links,
-            document,
-            &finding.paragraphs,
-            &plain,
-            &format!("content/reports/{}/findings.yaml", report.slug),
-        ),
+        permalink: permalink(links, document, &plain),
         source: source(links, document),
     }
 }
@@ -131,7 +126,6 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
     let report = &atlas.reports[recommendation.report];
     let document = Document::Report(recommendation.report);
     let plain = anchor::recommendation(recommendation);
-    let file = format!("content/reports/{}/recommendations.yaml", report.slug);
     RecommendationView {
         id: entry_anchor(links, document, &plain),
         former: former(links, document, ids_of(&atlas.former.recommendations, id), anchor::national),
@@ -141,7 +135,7 @@ pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> Recommendatio
         themes: themes(links, &recommendation.themes),
         groups: groups(links, &recommendation.groups),
         citations: citations(links, document, &recommendation.paragraphs),
-        actions: actions(links, document, &recommendation.paragraphs, &plain, &file),
+        permalink: permalink(links, document, &plain),
         source: source(links, document),
         traces: recommendation.traces.iter().map(|trace| self::trace(links, trace)).collect(),
         traces_caveat: caveat(links.atlas, recommendation),
@@ -179,11 +173,9 @@ fn trace(links: Links<'_>, trace: &Trace) -> TraceView {
 pub fn statement(links: Links<'_>, id: Id<Statement>) -> StatementView {
     let atlas = links.atlas;
     let statement = &atlas.statements[id];
-    let overview = &atlas.overviews[statement.overview];
     let document = Document::Overview(statement.overview);
     let (polarity, polarity_label) = words::statement_polarity(statement.polarity);
     let plain = anchor::statement(statement);
-    let file = format!("content/overviews/{}/statements.yaml", overview.slug);
     let area = Route::Area(statement.area);
     StatementView {
         id: entry_anchor(links, document, &plain),
@@ -194,7 +186,7 @@ pub fn statement(links: Links<'_>, id: Id<Statement>) -> StatementView {
         themes: themes(links, &statement.themes),
         groups: groups(links, &statement.groups),
         citations: citations(links, document, &statement.paragraphs),
-        actions: actions(links, document, &statement.paragraphs, &plain, &file),
+        permalink: permalink(links, document, &plain),
         source: source(links, document),
     }
 }

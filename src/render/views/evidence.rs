@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{
     charts::{columns, depth, printed},
-    parts::{Actions, Citation, Grade, actions, citations, grade, main_file},
+    parts::{Citation, Grade, citations, grade},
+    permalink::{Permalink, permalink},
     words,
 };
 use crate::{
@@ -36,9 +37,8 @@ struct JudgementCell {
     grade: Option<Grade>,
     absent: &'static str,
     id: String,
-    href: String,
     citations: Vec<Citation>,
-    actions: Option<Actions>,
+    permalink: Option<Permalink>,
 }
 
 /// The grade table of a report.
@@ -53,22 +53,16 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
             grade: None,
             absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade" },
             id: String::new(),
-            href: String::new(),
             citations: Vec::new(),
-            actions: None,
+            permalink: None,
         },
         Some((_, judgement)) => {
             let own = anchor::judgement(framework, judgement);
             JudgementCell {
                 grade: Some(grade(framework, judgement.grade)),
                 absent: "",
-                href: format!("#{own}"),
                 citations: citations(links, document, &judgement.paragraphs),
-                // The grade itself is the permalink.
-                actions: Some(Actions {
-                    permalink: String::new(),
-                    ..actions(links, document, &judgement.paragraphs, &own, &main_file(links, document))
-                }),
+                permalink: Some(permalink(links, document, &own)),
                 id: own,
             }
         }
@@ -110,7 +104,7 @@ struct FigureRow {
     compared: Vec<Compared>,
     caution: String,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
 }
 
 #[derive(Serialize)]
@@ -132,7 +126,6 @@ pub fn figure_tables(links: Links<'_>, id: Id<Report>) -> Vec<FigureTable> {
 }
 
 fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
-    let report = &links.atlas.reports[id];
     let own = anchor::figure(figure);
     let compared = figure.compared_with.iter().map(|other| Compared {
         label: words::capitalised(&match other.as_of {
@@ -150,13 +143,7 @@ fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
         compared: compared.collect(),
         caution: figure.caution.clone().unwrap_or_default(),
         citations: citations(links, Document::Report(id), &figure.paragraphs),
-        actions: actions(
-            links,
-            Document::Report(id),
-            &figure.paragraphs,
-            &own,
-            &format!("content/reports/{}/figures.yaml", report.slug),
-        ),
+        permalink: permalink(links, Document::Report(id), &own),
         id: own,
     }
 }
@@ -170,7 +157,7 @@ pub struct EarlierView {
     outcome: String,
     statement: String,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
 }
 
 /// The earlier inspections that a report tells of.
@@ -184,7 +171,7 @@ pub fn earlier(links: Links<'_>, id: Id<Report>) -> Vec<EarlierView> {
             outcome: entry.outcome.clone().unwrap_or_default(),
             statement: entry.statement.clone(),
             citations: citations(links, document, &entry.paragraphs),
-            actions: actions(links, document, &entry.paragraphs, &own, &main_file(links, document)),
+            permalink: permalink(links, document, &own),
             id: own,
         }
     };
@@ -198,7 +185,7 @@ pub struct DefectView {
     kind_label: &'static str,
     statement: String,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
 }
 
 /// The known defects of a document.
@@ -209,7 +196,7 @@ pub fn defects(links: Links<'_>, document: Document, defects: &[Defect]) -> Vec<
             kind_label: words::defect(defect.kind),
             statement: defect.statement.clone(),
             citations: citations(links, document, &defect.paragraphs),
-            actions: actions(links, document, &defect.paragraphs, &own, &main_file(links, document)),
+            permalink: permalink(links, document, &own),
             id: own,
         }
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    about::{description, heading, title},
+    about::{description, heading, in_short, title},
     cards, changes,
     cite::{Cite, in_the_foot},
     json_ld,
@@ -61,6 +61,7 @@ struct PageHead {
     title: String,
     heading: String,
     description: String,
+    in_short: String,
     kind: &'static str,
     root: String,
     canonical: String,
@@ -185,6 +186,7 @@ fn head(links: Links<'_>) -> PageHead {
         title: title(atlas, route),
         heading: heading(atlas, route),
         description: description(links),
+        in_short: in_short(links),
         kind: route.kind(),
         root: links.root().to_owned(),
         canonical: if found { links.canonical(route) } else { String::new() },

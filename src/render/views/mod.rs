@@ -37,6 +37,7 @@ mod overview;
 mod paragraphs;
 mod part;
 mod parts;
+mod permalink;
 mod recommendations;
 mod report;
 mod reports;

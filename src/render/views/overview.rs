@@ -7,14 +7,12 @@ use super::{
     entries::{StatementView, groups, statement, themes},
     evidence::{DefectView, defects},
     paragraphs::{self, CitedParagraph},
-    parts::{
-        Actions, Cell, Citation, Column, ContentsItem, DataTable, Detail, Link, Row, actions, citations, main_file,
-        page_link,
-    },
+    parts::{Citation, ContentsItem, Detail, Link, citations, page_link},
+    permalink::{Permalink, permalink},
     words,
 };
 use crate::{
-    model::{Document, Id, Overview, StatementPolarity},
+    model::{Document, DominantTheme, Id, ListedFigure, Overview, StatementPolarity},
     pages::{Route, anchor},
     render::{Links, markdown},
 };
@@ -30,7 +28,7 @@ pub struct OverviewView {
     areas: Vec<AreaView>,
     recommendations: Vec<NationalView>,
     facts: Vec<FactView>,
-    figures: DataTable,
+    charts: Vec<ChartEntry>,
     figures_note: String,
     defects: Vec<DefectView>,
     paragraphs: Vec<CitedParagraph>,
@@ -40,10 +38,21 @@ pub struct OverviewView {
 
 #[derive(Serialize)]
 struct DominantView {
+    id: String,
     weight: &'static str,
     statement: String,
     themes: Vec<Link>,
     citations: Vec<Citation>,
+    permalink: Permalink,
+}
+
+#[derive(Serialize)]
+struct ChartEntry {
+    id: String,
+    label: String,
+    note: String,
+    citations: Vec<Citation>,
+    permalink: Permalink,
 }
 
 #[derive(Serialize)]
@@ -65,7 +74,7 @@ struct NationalView {
     themes: Vec<Link>,
     groups: Vec<Link>,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
     source: Link,
     traces: Vec<Link>,
     traces_caveat: &'static str,
@@ -78,7 +87,7 @@ struct FactView {
     area: Link,
     caution: String,
     citations: Vec<Citation>,
-    actions: Actions,
+    permalink: Permalink,
 }
 
 /// Makes the view.
@@ -99,7 +108,7 @@ pub fn view(links: Links<'_>, id: Id<Overview>) -> OverviewView {
         areas: overview.areas.ids().map(|area| self::area(links, id, area)).collect(),
         recommendations: recommendations(links, id),
         facts: facts(links, id),
-        figures: figures(links, id),
+        charts: charts(links, id),
         figures_note: overview.figures_note.clone(),
         defects: defects(links, document, &overview.defects),
         paragraphs: paragraphs::of_overview(links, id),
@@ -123,15 +132,19 @@ fn contents(overview: &Overview) -> Vec<ContentsItem> {
 }
 
 fn dominant(links: Links<'_>, id: Id<Overview>) -> Vec<DominantView> {
-    let entries = links.atlas.overviews[id].dominant_themes.iter();
-    entries
-        .map(|theme| DominantView {
+    let document = Document::Overview(id);
+    let entry = |theme: &DominantTheme| {
+        let own = anchor::dominant(&theme.slug);
+        DominantView {
             weight: words::weight(theme.weight),
             statement: theme.statement.clone(),
             themes: themes(links, &theme.themes),
-            citations: citations(links, Document::Overview(id), &theme.paragraphs),
-        })
-        .collect()
+            citations: citations(links, document, &theme.paragraphs),
+            permalink: permalink(links, document, &own),
+            id: own,
+        }
+    };
+    links.atlas.overviews[id].dominant_themes.iter().map(entry).collect()
 }
 
 fn area(links: Links<'_>, id: Id<Overview>, area_id: Id<crate::model::OutcomeArea>) -> AreaView {
@@ -154,7 +167,6 @@ fn area(links: Links<'_>, id: Id<Overview>, area_id: Id<crate::model::OutcomeAre
 
 fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
     let overview = &links.atlas.overviews[id];
-    let file = main_file(links, Document::Overview(id));
     let entry = |item: &crate::model::NationalRecommendation| {
         let own = anchor::national(&item.slug);
         NationalView {
@@ -165,7 +177,7 @@ fn recommendations(links: Links<'_>, id: Id<Overview>) -> Vec<NationalView> {
             themes: themes(links, &item.themes),
             groups: groups(links, &item.groups),
             citations: citations(links, Document::Overview(id), &item.paragraphs),
-            actions: actions(links, Document::Overview(id), &item.paragraphs, &own, &file),
+            permalink: permalink(links, Document::Overview(id), &own),
             source: Link::default(),
             traces: Vec::new(),
             traces_caveat: "",
@@ -184,27 +196,24 @@ fn facts(links: Links<'_>, id: Id<Overview>) -> Vec<FactView> {
             area: fact.area.map_or_else(Link::default, |area| page_link(links, Route::Area(area))),
             caution: fact.caution.clone().unwrap_or_default(),
             citations: citations(links, document, &fact.paragraphs),
-            actions: actions(links, document, &fact.paragraphs, &own, &main_file(links, document)),
+            permalink: permalink(links, document, &own),
             id: own,
         }
     };
     links.atlas.overviews[id].facts.iter().map(entry).collect()
 }
 
-fn figures(links: Links<'_>, id: Id<Overview>) -> DataTable {
-    let row = |figure: &crate::model::ListedFigure| Row {
-        header: Cell::text(figure.label.clone()),
-        cells: vec![
-            Cell::text(figure.shows.clone()),
-            Cell::text(figure.base.clone().unwrap_or_else(|| "Not stated".to_owned())),
-            Cell::text("Not in the text"),
-        ],
-        ..Row::default()
+fn charts(links: Links<'_>, id: Id<Overview>) -> Vec<ChartEntry> {
+    let document = Document::Overview(id);
+    let entry = |figure: &ListedFigure| {
+        let own = anchor::listed(&figure.slug);
+        ChartEntry {
+            label: figure.label.clone(),
+            note: format!("{}. Base: {}.", figure.shows, figure.base.as_deref().unwrap_or("not stated")),
+            citations: citations(links, document, &figure.paragraphs),
+            permalink: permalink(links, document, &own),
+            id: own,
+        }
     };
-    DataTable {
-        id: "figures-table".to_owned(),
-        caption: "The charts of the overview".to_owned(),
-        columns: ["Chart", "What it shows", "Base", "Values"].map(Column::text).into(),
-        rows: links.atlas.overviews[id].figures.iter().map(row).collect(),
-    }
+    links.atlas.overviews[id].figures.iter().map(entry).collect()
 }

@@ -148,7 +148,11 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
         gatherer.add(&statement.paragraphs, "Statement", &link);
     }
     for theme in &overview.dominant_themes {
-        gatherer.add(&theme.paragraphs, "Dominant theme", &Link::new(beginning(&theme.statement), "#dominant-themes"));
+        gatherer.add(
+            &theme.paragraphs,
+            "Dominant theme",
+            &Link::new(beginning(&theme.statement), format!("#{}", anchor::dominant(&theme.slug))),
+        );
     }
     for recommendation in &overview.recommendations {
         let link =
@@ -163,7 +167,11 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
         );
     }
     for figure in &overview.figures {
-        gatherer.add(&figure.paragraphs, "Chart", &Link::new(figure.label.clone(), "#figures"));
+        gatherer.add(
+            &figure.paragraphs,
+            "Chart",
+            &Link::new(figure.label.clone(), format!("#{}", anchor::listed(&figure.slug))),
+        );
     }
     for (practice_id, practice) in atlas.practices.iter().filter(|(_, practice)| practice.overview == id) {
         let link = Link::new(practice.title.clone(), links.page(Route::Practice(practice_id)));

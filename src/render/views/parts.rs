@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     model::{Document, Framework, GradeId, ParagraphRef},
     pages::{Route, anchor},
-    render::{Links, data::citation, html::query},
+    render::{Links, html::query},
 };
 
 /// A link, or its absence.
@@ -54,16 +54,6 @@ pub struct GradeKey {
 pub struct GradeMeaning {
     pub grade: Grade,
     pub meaning: String,
-}
-
-/// What can be done with an entry.
-#[derive(Clone, Debug, Serialize)]
-pub struct Actions {
-    pub permalink: String,
-    /// How to cite it, as plain text.
-    pub cite: String,
-    pub edit: String,
-    pub report: String,
 }
 
 /// One line of a page's head.
@@ -247,18 +237,6 @@ pub fn citations(links: Links<'_>, document: Document, refs: &[ParagraphRef]) ->
             Citation { title, href: links.paragraph(document, reference), label }
         })
         .collect()
-}
-
-/// Where an entry of a content file can be found, edited and an error in it reported, and how it is
-/// cited. It stands under `entry_anchor` on the page of its document, and rests on `refs` there.
-pub fn actions(links: Links<'_>, document: Document, refs: &[ParagraphRef], entry_anchor: &str, file: &str) -> Actions {
-    let to = links.document(document);
-    Actions {
-        cite: citation::place(links.atlas, document, refs, &links.permalink(to, entry_anchor)),
-        permalink: links.place(to, entry_anchor),
-        edit: edit_href(links, file),
-        report: report_href(links, &format!("{}#{entry_anchor}", to.folder(links.atlas))),
-    }
 }
 
 /// The file that holds the head of a document, with all that has no file of its own.

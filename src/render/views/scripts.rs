@@ -3,14 +3,21 @@
 //! In: a page. Out: the addresses of its scripts, in the order they run. Every page is complete
 //! without them.
 
+<<<<<<< HEAD
+use super::permalink::has_entries;
+use crate::{pages::Route, render::Links};
+=======
 use crate::{
     pages::{List, Route},
     render::Links,
 };
+>>>>>>> rest
 
 /// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
-    let own: &[&str] = match links.from.undivided() {
+    let page = links.from.undivided();
+    let entries: &[&str] = if has_entries(page) { &["entry"] } else { &[] };
+    let own: &[&str] = match page {
         Route::Authorities | Route::Reports => &["address", "tables", "filter"],
         Route::Report(_) => &["address", "tables"],
         Route::Recommendations => &["address", "filter"],
@@ -22,5 +29,10 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
         Route::Search => &["search-words", "search-index", "search-result", "search"],
         _ => &[],
     };
-    ["copy", "search-key"].iter().chain(own).map(|name| links.file(&format!("assets/js/{name}.js"))).collect()
+    ["copy", "search-key"]
+        .iter()
+        .chain(entries)
+        .chain(own)
+        .map(|name| links.file(&format!("assets/js/{name}.js")))
+        .collect()
 }

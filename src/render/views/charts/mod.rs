@@ -141,14 +141,12 @@ pub fn columns(framework: &Framework) -> Vec<Option<ScopeId>> {
 }
 
 /// The files of a page's charts: path from the site's root, and content.
-pub fn files(links: Links<'_>, charts: &[Chart]) -> Vec<(String, Vec<u8>)> {
+pub fn files(links: Links<'_>, charts: Vec<Chart>) -> impl Iterator<Item = (String, Vec<u8>)> {
     let folder = links.from.folder(links.atlas);
-    let mut files = Vec::with_capacity(charts.len() * 2);
-    for chart in charts {
-        files.push((format!("{folder}{}.svg", chart.id), chart.file_svg.clone().into_bytes()));
-        files.push((format!("{folder}{}.csv", chart.id), csv(&chart.table)));
-    }
-    files
+    charts.into_iter().flat_map(move |chart| {
+        let [picture, table] = ["svg", "csv"].map(|kind| format!("{folder}{}.{kind}", chart.id));
+        [(picture, chart.file_svg.into_bytes()), (table, csv(&chart.table))]
+    })
 }
 
 /// A chart's table as CSV (RFC 4180).

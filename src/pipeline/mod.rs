@@ -5,8 +5,13 @@
 //! 1. discover → 2. parse → 3. link → 4. check → 5. plan → 6. render → 7. audit. Where the files go is
 //!    the caller's: to a shelf in memory, to publishing, which alone writes, or nowhere.
 //!
+//! While someone works on the content, the stages up to `plan` are run after each change, and the rest
+//! as it is asked for ([`Live`]).
+//!
 //! A stage that finds errors in the content does not stop the ones after it that can still say
 //! something useful: `check` runs over what could be joined. Rendering needs content without errors.
+
+mod live;
 
 use std::{
     path::Path,
@@ -15,8 +20,10 @@ use std::{
 
 use anyhow::{Context as _, Result, ensure};
 
+pub use self::live::{Fingerprints, Live, Looked, Site};
 use crate::{
-    audit, check, content,
+    audit, check,
+    content::{self, Content},
     diagnostics::Diagnostics,
     gallery, link,
     model::Atlas,
@@ -112,7 +119,7 @@ pub struct Checked {
 
 /// The finished site, kept as an `S`.
 pub struct Built<S = Outputs> {
-    /// The files it came from.
+    /// The files it came from; those of the content are empty where nothing was found wrong with them.
     pub sources: Sources,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
@@ -152,8 +159,18 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 }
 
 fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
+    joined_from(sources, base_url, &mut content::parse, clock)
+}
+
+/// Joins what `parse` reads from the files.
+fn joined_from(
+    sources: Sources,
+    base_url: Option<&str>,
+    parse: &mut dyn FnMut(&Sources, &mut Diagnostics) -> Content,
+    clock: &mut Clock<'_>,
+) -> Checked {
     let mut diagnostics = Diagnostics::default();
-    let content = clock.time(Stage::Parse, || content::parse(&sources, &mut diagnostics));
+    let content = clock.time(Stage::Parse, || parse(&sources, &mut diagnostics));
     let settings = content.settings.as_ref().filter(|_| !content.faulty.settings);
     let manual = settings.map_or_else(|| MANUAL.to_owned(), |(_, settings)| settings.source_address(MANUAL));
     let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
@@ -221,21 +238,26 @@ pub fn build_into(
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
     };
+    // What the audit finds has no place in the content.
+    let sources = if diagnostics.is_empty() { sources.without_content() } else { sources };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let reader = audit::Reader::new(sink, atlas.settings.base_url.as_str());
     let made = clock.time(Stage::Render, || render(&sources, &atlas, &plan, &reader))?;
     clock.time(Stage::Audit, || {
-        if reader.is_sound() { Ok(()) } else { find_faults(&sources, &atlas, &plan, &mut diagnostics) }
+        if reader.is_sound() {
+            return Ok(());
+        }
+        find_faults(&|sink| render(&sources, &atlas, &plan, sink).map(drop), &mut diagnostics)
     })?;
     let site = (!diagnostics.has_errors()).then_some(((), made));
     Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
 }
 
-/// Says what is wrong with a site that is not sound. For that it is made again, and kept: messages
-/// take the words of all pages at once.
-fn find_faults(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, diagnostics: &mut Diagnostics) -> Result<()> {
+/// Says what is wrong with a site that is not sound. For that `make` makes it again, and it is kept:
+/// messages take the words of all pages at once.
+fn find_faults(make: &dyn Fn(&dyn Sink) -> Result<()>, diagnostics: &mut Diagnostics) -> Result<()> {
     let shelf = Shelf::default();
-    render(sources, atlas, plan, &shelf)?;
+    make(&shelf)?;
     audit::run(&shelf.into_outputs(), diagnostics);
     ensure!(diagnostics.has_errors(), "the two ways to audit the site disagree: this is a defect of the program");
     Ok(())
@@ -243,10 +265,13 @@ fn find_faults(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, diagnostics
 
 fn render(sources: &Sources, atlas: &Atlas, plan: &pages::Plan, sink: &dyn Sink) -> Result<Made> {
     let made = render::render(atlas, plan, &templates(sources)?, &assets(sources), sink)?;
-    for (path, bytes) in schema::files(atlas) {
-        sink.take(Finished::new(path, "the schemas", bytes))?;
-    }
+    schemas(atlas, sink)?;
     Ok(made)
+}
+
+fn schemas(atlas: &Atlas, sink: &dyn Sink) -> Result<()> {
+    let mut files = schema::files(atlas).into_iter();
+    files.try_for_each(|(path, bytes)| sink.take(Finished::new(path, "the schemas", bytes)))
 }
 
 /// The files of `static/`, by their paths in it.

@@ -1,0 +1,219 @@
+//! The stages while someone works on the content.
+//!
+//! In: a project's folder, and which of its files changed. Out: its site, whose files are made when they
+//! are asked for ([`Site`]); and what is wrong with its content.
+//!
+//! 1. Read and parse the files that changed; join and check all of it.
+//! 2. Where that finds no error, the site is there: a page is made when someone looks at it.
+//! 3. Meanwhile the whole of it is made and let go, to audit it ([`Site::audit`]). That can be stopped,
+//!    as when the content changes again.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use anyhow::{Result, bail};
+
+use super::{Checked, Clock, Stage, assets, joined_from, read, templates};
+use crate::{
+    audit,
+    content::Kept,
+    diagnostics::Diagnostics,
+    gallery,
+    model::Atlas,
+    pages::{self, Plan},
+    render::{Finished, OnRequest, Outputs, Shelf, Sink, style_sheet},
+    source::{Changes, Sources},
+};
+
+/// A project that is worked on.
+pub struct Live {
+    root: PathBuf,
+    base_url: Option<String>,
+    sources: Option<Sources>,
+    kept: Kept,
+}
+
+/// A project as it was found at one moment.
+pub struct Looked {
+    /// The files.
+    pub sources: Sources,
+    /// What was found wrong; the pages were not audited yet.
+    pub diagnostics: Diagnostics,
+    /// The site; `None` where the content has errors.
+    pub site: Option<Site>,
+    /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
+    pub manual: String,
+    /// The path of the site on the host that it is published at, with a slash at both ends.
+    pub base_path: String,
+}
+
+impl Live {
+    /// The project in `root`. `base_url`, where given, overrides the one in `atlas.yaml`.
+    pub fn new(root: impl Into<PathBuf>, base_url: Option<String>) -> Self {
+        Self { root: root.into(), base_url, sources: None, kept: Kept::default() }
+    }
+
+    /// Looks at the project: at all of it, or at what `changed` since the last look.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, or a template has a defect that shows before it is used.
+    pub fn look(&mut self, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
+        let base_url = self.base_url.as_deref();
+        let again = match (&self.sources, changed) {
+            (Some(sources), Some(changed)) if !changed.moved => sources.with_changed(&self.root, &changed.files).ok(),
+            _ => None,
+        };
+        let sources = match again {
+            Some(sources) => sources,
+            None => read(&self.root, base_url, clock)?,
+        };
+        self.sources = Some(sources.clone());
+        let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
+        let Checked { sources, atlas, diagnostics, manual } = joined_from(sources, base_url, &mut parse, clock);
+        let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
+        let site = match atlas.filter(|_| !diagnostics.has_errors()) {
+            Some(atlas) => {
+                let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
+                let site = Site::new(sources.clone(), atlas, plan)?;
+                // A template with a defect mostly has it on all pages of a kind: that is noticed here.
+                if changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with("templates/"))) {
+                    clock.time(Stage::Render, || site.files.try_each_kind())?;
+                }
+                Some(site)
+            }
+            None => None,
+        };
+        Ok(Looked { sources, diagnostics, site, manual, base_path })
+    }
+}
+
+/// A site whose files are made when they are asked for.
+pub struct Site {
+    sources: Sources,
+    files: OnRequest,
+    schemas: OnceLock<Arc<Outputs>>,
+    gallery: OnceLock<Result<Arc<Outputs>, String>>,
+}
+
+impl Site {
+    fn new(sources: Sources, atlas: Atlas, plan: Plan) -> Result<Self> {
+        let files = assets(&sources).into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+        let files = OnRequest::new(atlas, plan, templates(&sources)?, files.collect())?;
+        Ok(Self { sources, files, schemas: OnceLock::new(), gallery: OnceLock::new() })
+    }
+
+    /// What the file at `path` holds; `None` where the site has none there.
+    ///
+    /// # Errors
+    /// Where a template has a defect.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        Ok(match self.files.file(path)? {
+            Some(bytes) => Some(bytes),
+            None => self.schemas()?.get(path).map(<[u8]>::to_vec),
+        })
+    }
+
+    /// The style sheet, scripts and pictures.
+    ///
+    /// # Errors
+    /// Where two of them claim one path.
+    pub fn assets(&self) -> Result<Arc<Outputs>> {
+        self.files.assets()
+    }
+
+    /// The pages that show the components, by their paths from the gallery's own folder.
+    ///
+    /// # Errors
+    /// Where a template, or what a component says of itself, has a fault.
+    pub fn gallery(&self) -> Result<Arc<Outputs>> {
+        let make = || gallery::render(&self.sources, self.files.templates(), style_sheet(&assets(&self.sources)));
+        let made = self.gallery.get_or_init(|| make().map(Arc::new).map_err(|error| format!("{error:#}")));
+        made.clone().map_err(anyhow::Error::msg)
+    }
+
+    fn schemas(&self) -> Result<&Outputs> {
+        if let Some(made) = self.schemas.get() {
+            return Ok(made);
+        }
+        let shelf = Shelf::default();
+        super::schemas(self.files.atlas(), &shelf)?;
+        Ok(self.schemas.get_or_init(|| Arc::new(shelf.into_outputs())))
+    }
+
+    /// Makes all files of the site, audits them and lets them go. Returns what is wrong with them, and
+    /// what the pages were; `None` where `stop` became true meanwhile.
+    ///
+    /// # Errors
+    /// Where a template has a defect, or two files claim one path.
+    pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
+        let passing = Passing { stop, pages: Mutex::default() };
+        let reader = audit::Reader::new(&passing, self.files.atlas().settings.base_url.as_str());
+        let made = self.make(&reader);
+        if stop.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        made?;
+        let mut diagnostics = Diagnostics::default();
+        if !reader.is_sound() {
+            super::find_faults(&|sink| self.make(sink), &mut diagnostics)?;
+        }
+        Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
+    }
+
+    fn make(&self, sink: &dyn Sink) -> Result<()> {
+        self.files.render(sink)?;
+        super::schemas(self.files.atlas(), sink)
+    }
+}
+
+/// Lets files go, and keeps the fingerprints of pages; takes none when it is to stop.
+struct Passing<'a> {
+    stop: &'a AtomicBool,
+    pages: Mutex<Fingerprints>,
+}
+
+impl Sink for Passing<'_> {
+    fn take(&self, file: Finished) -> Result<()> {
+        if self.stop.load(Ordering::Relaxed) {
+            bail!("the content changed meanwhile");
+        }
+        if file.path.ends_with(".html") {
+            let mut hasher = DefaultHasher::new();
+            file.bytes.hash(&mut hasher);
+            let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+            pages.of.insert(file.path, hasher.finish());
+        }
+        Ok(())
+    }
+}
+
+/// What tells pages apart from what they were.
+#[derive(Clone, Debug, Default)]
+pub struct Fingerprints {
+    of: BTreeMap<String, u64>,
+}
+
+impl Fingerprints {
+    /// How many pages are not as they were: added, changed or taken away.
+    pub fn apart(&self, before: &Self) -> usize {
+        let other = self.of.iter().filter(|(path, hash)| before.of.get(*path) != Some(hash)).count();
+        other + before.of.keys().filter(|path| !self.of.contains_key(*path)).count()
+    }
+
+    /// How many pages there are.
+    pub fn len(&self) -> usize {
+        self.of.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.of.is_empty()
+    }
+}

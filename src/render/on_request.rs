@@ -1,0 +1,204 @@
+//! The site as it is wanted while someone works on it: each file made when it is asked for.
+//!
+//! In: the [`Atlas`], the plan, the [`Templates`] and the files of `static/`. Out: for a path, the very
+//! bytes that [`render`](super::render) puts there; nothing where it puts none.
+//!
+//! 1. What can hold a path follows from the path: the page of its folder, or one of the few [`Batch`]es
+//!    of files that are no page's.
+//! 2. That is made, whole, by what makes it for the whole site, and kept for the next who asks.
+//!
+//! A site of any size is there as soon as its content is joined, and takes no more memory than that.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use anyhow::{Result, anyhow};
+use rayon::prelude::*;
+
+use super::{
+    Asset, Made, Nowhere, Outputs, Printer, Shelf, Sink, Templates, data, feeds, gloss, redirects::Keeper, search,
+    views::cards,
+};
+use crate::{
+    model::Atlas,
+    pages::{Page, Plan, Route},
+};
+
+/// So many batches are kept at most. Whoever reads on beyond them has the first made again.
+const MOST_KEPT: usize = 256;
+
+/// Files that are made together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Batch {
+    /// A page and what lies beside it.
+    Page(Route),
+    /// What stands at addresses that were given up, but for the copies of files.
+    Moved,
+    /// The style sheet, scripts and pictures.
+    Assets,
+    /// The published data.
+    Data,
+    /// The sitemap and `robots.txt`.
+    Sitemap,
+    /// The index of the search.
+    Index,
+    /// The pictures for links.
+    Cards,
+}
+
+/// A batch once it was made; in words what kept it from being made.
+type Kept = Arc<OnceLock<Result<Arc<Outputs>, String>>>;
+
+/// A site whose files are made when they are asked for.
+pub struct OnRequest {
+    atlas: Atlas,
+    plan: Plan,
+    templates: Templates,
+    assets: Vec<(String, Vec<u8>)>,
+    words: gloss::Words,
+    /// The pages of each folder.
+    folders: BTreeMap<String, Vec<Route>>,
+    /// Folders that were given up, and those in which their files are now.
+    moved: Vec<(String, String)>,
+    kept: Mutex<BTreeMap<Batch, Kept>>,
+}
+
+impl OnRequest {
+    /// The site of an atlas; `assets` are the files of `static/`.
+    ///
+    /// # Errors
+    /// Where the terms of the glossary cannot be looked for.
+    pub fn new(atlas: Atlas, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
+        let words = gloss::Words::of(&atlas)?;
+        let mut folders: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+        for Page { route } in &plan.pages {
+            folders.entry(route.folder(&atlas)).or_default().push(*route);
+        }
+        let moved = Keeper::new(&atlas, &templates, &Nowhere).folders();
+        Ok(Self { atlas, plan, templates, assets, words, folders, moved, kept: Mutex::default() })
+    }
+
+    /// The atlas.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// The templates.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    /// Renders the whole site into `out`.
+    ///
+    /// # Errors
+    /// As [`render`](super::render).
+    pub fn render(&self, out: &dyn Sink) -> Result<Made> {
+        super::render(&self.atlas, &self.plan, &self.templates, &self.borrowed(), out)
+    }
+
+    /// Makes the first page of each kind.
+    ///
+    /// # Errors
+    /// Defects of templates that all pages of a kind have.
+    pub fn try_each_kind(&self) -> Result<()> {
+        let mut seen = BTreeSet::new();
+        let first: Vec<&Page> = self.plan.pages.iter().filter(|page| seen.insert(page.route.kind())).collect();
+        let printer = self.printer(&Nowhere);
+        let tried: Vec<Result<usize>> = first.par_iter().map(|page| printer.print(**page, "")).collect();
+        // Of several defects it is always the same that is told.
+        tried.into_iter().try_for_each(|charts| charts.map(drop))
+    }
+
+    /// What the file at `path` holds; `None` where the site has none there.
+    ///
+    /// # Errors
+    /// Defects of templates, charts that cannot be drawn, and two claims on one path.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        for batch in self.batches(path) {
+            if let Some(bytes) = self.made(batch)?.get(path) {
+                return Ok(Some(bytes.to_vec()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the style sheet, scripts and pictures are, by their paths.
+    ///
+    /// # Errors
+    /// Where two of them claim one path.
+    pub fn assets(&self) -> Result<Arc<Outputs>> {
+        self.made(Batch::Assets)
+    }
+
+    /// The batches that may hold a path; if the site has a file there, one of them does.
+    fn batches(&self, path: &str) -> Vec<Batch> {
+        let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
+        let mut batches: Vec<Batch> = self.of_folder(folder).collect();
+        let now = self.moved.iter().filter_map(|(from, to)| Some(format!("{to}{}", folder.strip_prefix(from)?)));
+        batches.extend(now.flat_map(|folder| self.of_folder(&folder).collect::<Vec<_>>()));
+        batches.push(match folder {
+            "data/" => Batch::Data,
+            "" => Batch::Sitemap,
+            assets if assets.starts_with(search::FOLDER) => Batch::Index,
+            assets if assets.starts_with(cards::FOLDER) => Batch::Cards,
+            assets if assets.starts_with("assets/") => Batch::Assets,
+            _ => Batch::Moved,
+        });
+        batches
+    }
+
+    fn of_folder(&self, folder: &str) -> impl Iterator<Item = Batch> {
+        self.folders.get(folder).into_iter().flatten().map(|route| Batch::Page(*route))
+    }
+
+    /// The files of a batch, made where they are not there yet.
+    fn made(&self, batch: Batch) -> Result<Arc<Outputs>> {
+        let made = {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.len() >= MOST_KEPT && !kept.contains_key(&batch) {
+                kept.retain(|batch, _| !matches!(batch, Batch::Page(_)));
+            }
+            Arc::clone(kept.entry(batch).or_default())
+        };
+        let made = made.get_or_init(|| self.make(batch).map(Arc::new).map_err(|error| format!("{error:#}")));
+        made.clone().map_err(|error| anyhow!(error))
+    }
+
+    fn make(&self, batch: Batch) -> Result<Outputs> {
+        let Self { atlas, plan, templates, .. } = self;
+        let shelf = Shelf::default();
+        let out = Keeper::new(atlas, templates, &shelf);
+        match batch {
+            Batch::Page(route) => {
+                let index = if route == Route::Search { self.index()? } else { String::new() };
+                self.printer(&out).print(Page { route }, &index)?;
+            }
+            Batch::Moved => out.pages()?,
+            Batch::Assets => super::assets(&self.borrowed(), &out)?,
+            Batch::Data => _ = data::render(atlas, &plan.limits, &out)?,
+            Batch::Sitemap => feeds::render(atlas, plan, templates, &out)?,
+            Batch::Index => _ = search::render(atlas, &out)?,
+            Batch::Cards => cards::render(atlas, &out)?,
+        }
+        Ok(shelf.into_outputs())
+    }
+
+    fn printer<'a>(&'a self, out: &'a dyn Sink) -> Printer<'a> {
+        let Self { atlas, plan, templates, words, .. } = self;
+        Printer { atlas, plan, templates, words, out }
+    }
+
+    fn borrowed(&self) -> Vec<Asset<'_>> {
+        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect()
+    }
+
+    /// The folder of the index of the search, which is named by what is in it.
+    fn index(&self) -> Result<String> {
+        let index = self.made(Batch::Index)?;
+        let (path, _) = index.iter().next().ok_or_else(|| anyhow!("the index of the search is empty"))?;
+        let name = path[search::FOLDER.len()..].split('/').next().unwrap_or_default();
+        Ok(format!("{}{name}/", search::FOLDER))
+    }
+}

@@ -1,0 +1,161 @@
+//! A site made on request is the site that a build makes, whatever was changed before.
+
+use std::{fs, path::Path, sync::atomic::AtomicBool};
+
+use inspection_atlas::{
+    diagnostics::{self, Colour},
+    pages::{self, Limits},
+    pipeline::{self, Clock, Live},
+    render::{OnRequest, Outputs},
+    source::Changes,
+};
+use proptest::prelude::*;
+
+use crate::{
+    content, parts,
+    site::{HERE, Project, Site},
+};
+
+const FINDINGS: &str = "content/reports/sandhaven-area-2005/findings.yaml";
+const THEME: &str = "content/themes/moving-on.md";
+
+/// What someone may do to the small atlas: good changes, bad ones, and ones that move files.
+const EDITS: &[fn(Site) -> Site] = &[
+    |site| toggled(site, "atlas.yaml", "title: ", "title: Changed "),
+    |site| toggled(site, FINDINGS, "A clinic on the pier", "A clinic by the pier"),
+    |site| toggled(site, THEME, "need a home first", "need a home before all"),
+    |site| toggled(site, "content/groups.yaml", "Children whom the council", "Children whom a council"),
+    |site| toggled(site, "templates/base.html", "</body>", "<!-- seen --></body>"),
+    |site| toggled(site, "static/css/print.css", "{", "{ orphans: 7;"),
+    // Bad: an unknown theme, no YAML at all, a link to nothing.
+    |site| toggled(site, FINDINGS, "themes: [", "themes: [no-such-theme, "),
+    |site| toggled(site, "content/groups.yaml", "groups:", "groups: ["),
+    |site| toggled(site, THEME, "need a home first", "need [a home](theme:nothing) first"),
+    |site| toggled(site, "templates/base.html", "</body>", "<a href=\"nowhere.html\">x</a></body>"),
+    // A theme that comes and goes.
+    |site| {
+        let new = "content/themes/new.md";
+        if site.bytes(new).is_some() {
+            return site.without(new);
+        }
+        let text = site.text(THEME).replacen("title: ", "title: New ", 1);
+        site.file(new, text)
+    },
+];
+
+/// The site with `new` in the place of the first `old` of a file; with `old` where `new` is there already.
+fn toggled(site: Site, path: &str, old: &str, new: &str) -> Site {
+    let text = site.text(path);
+    let (from, to) = if text.contains(new) { (new, old) } else { (old, new) };
+    assert!(text.contains(from), "{path} holds no {from}");
+    site.file(path, text.replacen(from, to, 1))
+}
+
+/// Writes what differs, and says what that is.
+fn write_changes(before: &Site, after: &Site, root: &Path) -> Changes {
+    let mut changes = Changes::default();
+    for path in before.paths().filter(|path| !after.paths().any(|other| other == *path)) {
+        fs::remove_file(root.join(path)).unwrap();
+        changes.moved = true;
+        changes.files.push(path.to_owned());
+    }
+    for path in after.paths() {
+        let is_new = !before.paths().any(|other| other == path);
+        if is_new || before.bytes(path) != after.bytes(path) {
+            fs::write(root.join(path), after.bytes(path).unwrap()).unwrap();
+            changes.moved |= is_new;
+            changes.files.push(path.to_owned());
+        }
+    }
+    changes
+}
+
+fn cold(project: &Project) -> (Option<Outputs>, String) {
+    let built = pipeline::build(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
+    let said = diagnostics::human(&built.diagnostics, &built.sources, Colour::Never);
+    (built.site.map(|(outputs, _)| outputs), said)
+}
+
+/// Fails unless what was looked at is what a build makes of the same files.
+fn assert_same(looked: pipeline::Looked, project: &Project) {
+    let (built, said) = cold(project);
+    let mut found = looked.diagnostics;
+    if let Some(site) = &looked.site {
+        let (more, _) = site.audit(&AtomicBool::new(false)).unwrap().unwrap();
+        found.append(more);
+    }
+    assert_eq!(diagnostics::human(&found, &looked.sources, Colour::Never), said);
+    let Some(built) = built else { return };
+    let site = looked.site.expect("a build finds no error, so there is a site");
+    for (path, output) in built.iter() {
+        let asked = site.file(path).unwrap();
+        assert!(asked.as_deref() == Some(&*output.bytes), "{path} is not the same on request");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_changed_the_site_on_request_is_the_one_that_is_built(
+        edits in proptest::collection::vec(0..EDITS.len(), 1..6),
+        at_once in any::<bool>(),
+    ) {
+        let mut site = Site::small();
+        let project = site.write();
+        let mut live = Live::new(project.root(), None);
+        live.look(None, &mut Clock::new(&mut |_| ())).unwrap();
+        for (number, edit) in edits.iter().enumerate() {
+            let after = EDITS[*edit](site.clone());
+            let changes = write_changes(&site, &after, project.root());
+            site = after;
+            let looked = live.look(Some(&changes), &mut Clock::new(&mut |_| ())).unwrap();
+            if !at_once || number + 1 == edits.len() {
+                assert_same(looked, &project);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_of_the_content_can_be_asked_for_on_its_own() {
+    let mut live = Live::new(HERE, None);
+    let site = live.look(None, &mut Clock::new(&mut |_| ())).unwrap().site.unwrap();
+    for (path, output) in content::site().iter() {
+        assert!(site.file(path).unwrap().as_deref() == Some(&*output.bytes), "{path} is not the same on request");
+    }
+    for path in ["", "reports", "reports/", "none", "data/none.csv", "assets/none.js", "assets/search/none/words/0.js"]
+    {
+        assert_eq!(site.file(path).unwrap(), None, "{path}");
+    }
+}
+
+#[test]
+fn parts_of_lists_can_be_asked_for_on_their_own() {
+    let project = Site::small().write();
+    let divided = parts::divided(project.root(), parts::LOW);
+    let site = on_request(&project, parts::LOW);
+    for (path, output) in divided.site.iter() {
+        assert!(site.file(path).unwrap().as_deref() == Some(&*output.bytes), "{path} is not the same on request");
+    }
+}
+
+fn on_request(project: &Project, limits: Limits) -> OnRequest {
+    let checked = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
+    let atlas = checked.atlas.unwrap();
+    let plan = pages::plan_within(&atlas, limits);
+    let assets =
+        checked.sources.under("static").map(|file| (file.path["static/".len()..].to_owned(), file.bytes.clone()));
+    OnRequest::new(atlas, plan, pipeline::templates(&checked.sources).unwrap(), assets.collect()).unwrap()
+}
+
+#[test]
+fn an_audit_ends_when_it_is_stopped() {
+    let project = Site::small().write();
+    let site = Live::new(project.root(), None).look(None, &mut Clock::new(&mut |_| ())).unwrap().site.unwrap();
+    assert!(site.audit(&AtomicBool::new(true)).unwrap().is_none());
+    let (_, pages) = site.audit(&AtomicBool::new(false)).unwrap().unwrap();
+    let (built, _) = cold(&project);
+    assert_eq!(pages.len(), built.unwrap().iter().filter(|(path, _)| path.ends_with(".html")).count());
+    assert_eq!(pages.apart(&pages.clone()), 0);
+}
