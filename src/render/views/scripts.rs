@@ -3,15 +3,11 @@
 //! In: a page. Out: the addresses of its scripts, in the order they run. Every page is complete
 //! without them.
 
-<<<<<<< HEAD
 use super::permalink::has_entries;
-use crate::{pages::Route, render::Links};
-=======
 use crate::{
     pages::{List, Route},
     render::Links,
 };
->>>>>>> rest
 
 /// The scripts of the page: those that every page has, and its own.
 pub fn scripts(links: Links<'_>) -> Vec<String> {
