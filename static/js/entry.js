@@ -33,6 +33,7 @@
     const beside = (own.closest("td, .entry") ?? own).querySelectorAll("a.citation");
     const labels = Array.from(beside, (link) => link.textContent ?? "");
     const title = beside[0]?.getAttribute("title") ?? "";
+    /** @type {Record<string, string>} */
     const words = { document: title.slice(0, -`, ${labels[0]}`.length), paragraphs: labels.join(", "), address: site + place(own) };
     return (common?.textContent ?? "").replace(/\[(document|paragraphs|address)\]/g, (_, name) => words[name]);
   }
