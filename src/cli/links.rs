@@ -52,10 +52,11 @@ pub fn links(args: &LinksArgs) -> Result<ExitCode> {
     let mut clock = Clock::new(&mut quiet);
     let sources = pipeline::read(&project.root, project.base_url.as_deref(), &mut clock)?;
     let shelf = Shelf::default();
-    let Some((site, _)) = built(sources, project, MessageArgs::default(), &shelf, &mut clock)? else {
+    // A build lets go of what the files say, and here it is looked up once more.
+    let Some(_) = built(sources.clone(), project, MessageArgs::default(), &shelf, &mut clock)? else {
         return Ok(ExitCode::from(1));
     };
-    let places = places(&site.sources, &audit::outside(&shelf.into_outputs()));
+    let places = places(&sources, &audit::outside(&shelf.into_outputs()));
     let text = match args.format {
         Form::Text => text(&places),
         Form::Json => json(&places),

@@ -12,6 +12,7 @@
 //! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
 //! [`revision`] reads a project as it was, from its git repository. [`written`] tells where addresses stand.
 
+mod file;
 pub mod front_matter;
 pub mod revision;
 mod stamps;
@@ -23,14 +24,17 @@ use std::{
     io::Read as _,
     ops::Range,
     path::Path,
-    sync::{Arc, OnceLock},
+    sync::Arc,
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-pub use self::stamps::{Changes, Stamps};
+pub use self::{
+    file::SourceFile,
+    stamps::{Changes, Stamps},
+};
 
 use crate::{
     diagnostics::{SourceMap, signs},
@@ -56,56 +60,6 @@ const TOO_MANY: &str = "there are more than the 1,000,000 files that a project m
 
 const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
 
-/// One file as read.
-#[derive(Debug)]
-pub struct SourceFile {
-    /// Its number.
-    pub id: FileId,
-    /// Its path from the project's root, with `/` between the parts.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Its YAML with places; made at the first message about it.
-    places: OnceLock<yaml::Places>,
-}
-
-impl SourceFile {
-    /// Whether it is content, or the configuration.
-    pub fn is_content(&self) -> bool {
-        is_content(&self.path)
-    }
-
-    /// Its text; `None` where it is not UTF-8.
-    pub fn text(&self) -> Option<&str> {
-        std::str::from_utf8(&self.bytes).ok()
-    }
-
-    /// Its YAML and where that begins, in bytes: in a markdown file the head, else the whole text
-    /// behind a byte order mark.
-    pub fn yaml(&self) -> (&str, usize) {
-        let text = self.text().unwrap_or_default();
-        match front_matter::split(text) {
-            Some(parts) if self.path.ends_with(".md") => (parts.head, parts.head_start),
-            _ => front_matter::without_mark(text),
-        }
-    }
-
-    /// Keeps where the parts of its YAML stand, in the place of what the text alone would say. Only
-    /// the first places that are kept, or asked for, count.
-    pub fn keep_places(&self, places: yaml::Places) {
-        self.places.get_or_init(|| places);
-    }
-
-    /// Whether nobody wrote the value at this place of the file.
-    pub fn is_stand_in(&self, place: &Place) -> bool {
-        matches!(&place.at, At::Field(path) if self.places().is_stand_in(path))
-    }
-
-    fn places(&self) -> &yaml::Places {
-        self.places.get_or_init(|| yaml::Places::of(self.yaml().0))
-    }
-}
-
 /// All files of a project, sorted by path. The first is `atlas.yaml`. A copy shares the files.
 #[derive(Clone, Debug)]
 pub struct Sources {
@@ -118,8 +72,7 @@ impl Sources {
     /// # Errors
     /// Where there are too many files, or the name of one holds a sign that cannot be seen.
     pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
-        let file = |(path, bytes)| SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() };
-        numbered(files.into_iter().map(file).collect(), MOST_FILES)
+        numbered(files.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect(), MOST_FILES)
     }
 
     /// The same files, of which those of the content are empty: for when nothing more will be said of
@@ -130,7 +83,7 @@ impl Sources {
             if !file.is_content() {
                 return file;
             }
-            Arc::new(SourceFile { id: file.id, path: file.path.clone(), bytes: Vec::new(), places: OnceLock::new() })
+            Arc::new(SourceFile::new(file.path.clone(), Vec::new()).numbered(file.id))
         };
         Self { files: self.files.into_iter().map(emptied).collect() }
     }
@@ -159,7 +112,7 @@ impl Sources {
         let mut files = self.files.clone();
         for path in changed {
             if let Some(file) = files.iter_mut().find(|file| file.path == *path) {
-                *file = Arc::new(SourceFile { id: file.id, ..read(root, path.clone())? });
+                *file = Arc::new(read(root, path.clone())?.numbered(file.id));
             }
         }
         Ok(Self { files })
@@ -331,7 +284,7 @@ fn read(root: &Path, path: String) -> Result<SourceFile> {
             bytes.truncate(whole.valid_up_to());
         }
     }
-    Ok(SourceFile { id: FileId(0), path, bytes, places: OnceLock::new() })
+    Ok(SourceFile::new(path, bytes))
 }
 
 #[cfg(test)]
@@ -348,12 +301,7 @@ mod tests {
         assert_eq!(listed(room.path(), 3).unwrap().len(), 3);
         assert_eq!(listed(room.path(), 2).unwrap_err().to_string(), TOO_MANY);
         let swarm = |number| {
-            let file = |at| SourceFile {
-                id: FileId(0),
-                path: format!("content/{at}"),
-                bytes: Vec::new(),
-                places: OnceLock::new(),
-            };
+            let file = |at| SourceFile::new(format!("content/{at}"), Vec::new());
             numbered((0..number).map(file).collect(), 3)
         };
         assert!(swarm(3).is_ok());

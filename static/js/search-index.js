@@ -5,7 +5,7 @@
 
   const LETTERS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((c, i) => [c, i]));
   /** The form of the files that this script reads; src/render/search/files.rs has the same number. */
-  const FORMAT = 1;
+  const FORMAT = 2;
   /** How much a word counts in a title, in a text, and in the names of what an entry is about. */
   const WEIGHTS = [3, 1, 0.4];
   /** So many words that begin with what is typed are looked for. */
@@ -105,19 +105,26 @@
     /** The kind of an entry, by its number. */
     const kindOf = (/** @type {number} */ id) => first.findIndex((from, kind) => id >= from && id < first[kind + 1]);
 
-    /** The number of the file of words that a word would be in. */
-    const fileOf = (/** @type {string} */ word) => {
+    /** The number of the file that a word would be in, of files that begin with these words. */
+    const fileOf = (/** @type {string[]} */ firsts, /** @type {string} */ word) => {
       let low = 0;
-      let high = start.words.length;
+      let high = firsts.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if (start.words[middle] <= word) low = middle;
+        if (firsts[middle] <= word) low = middle;
         else high = middle;
       }
       return low;
     };
 
-    const recordsNear = async (/** @type {string} */ word) => (start.words.length ? load(`words/${fileOf(word)}`) : []);
+    const recordsNear = async (/** @type {string} */ word) => (start.words.length ? load(`words/${fileOf(start.words, word)}`) : []);
+
+    /** What stands in the file that a word would be in, and in those beside it. */
+    const around = async (/** @type {"words" | "ends"} */ folder, /** @type {string} */ word) => {
+      const at = fileOf(start[folder], word);
+      const files = [at - 1, at, at + 1].filter((file) => file >= 0 && file < start[folder].length);
+      return (await Promise.all(files.map((file) => load(`${folder}/${file}`)))).flat();
+    };
 
     /** The entries that a word stands in. */
     const look = async (/** @type {string} */ word) => {
@@ -279,18 +286,20 @@
       return { names, of };
     };
 
-    /** The words of the index that are nearest to one that is not in it, at most so many slips away. */
+    /**
+     * The words of the index that are nearest to one that is not in it, at most so many slips away: among
+     * those that begin alike, and among those that end alike.
+     */
     const nearest = async (/** @type {string} */ word, most = word.length < 5 ? 1 : 2) => {
-      const near = await Promise.all([fileOf(word) - 1, fileOf(word), fileOf(word) + 1]
-        .filter((file) => file >= 0 && file < start.words.length)
-        .map((file) => load(`words/${file}`)));
-      return near.flat()
-        .filter(([own]) => !own.startsWith("~"))
-        .map((record) => ({ record, far: distance(word, record[0], most) }))
-        .filter(({ far }) => far <= most)
-        .sort((one, other) => one.far - other.far || moreUsual(one.record, other.record))
+      const [alike, ends] = await Promise.all([around("words", word), around("ends", [...word].reverse().join(""))]);
+      /** @type {Map<string, number>} In how many entries each word stands. */
+      const near = new Map([...ends, ...alike.map((/** @type {any} */ record) => [record[0], usual(record)])]);
+      return [...near]
+        .map(([own, number]) => ({ own, number, far: distance(word, own, most) }))
+        .filter(({ own, far }) => far <= most && !own.startsWith("~"))
+        .sort((one, other) => one.far - other.far || other.number - one.number || (one.own < other.own ? -1 : 1))
         .slice(0, 4)
-        .map(({ record }) => record[0]);
+        .map(({ own }) => own);
     };
 
     return { kinds: start.kinds, few: start.few, words, kindOf, search, entry, authorities, nearest, completions };

@@ -15,6 +15,9 @@ declare var atlasAddress: {
   keep(form: HTMLFormElement, fields: AtlasField[], show: () => void): void;
 };
 
+/** `copy.js`: adds a button that copies to each citation within. */
+declare var atlasCopy: (within: ParentNode) => void;
+
 /** A word of a text, as the index knows it. */
 interface AtlasWord {
   parts: string[];

@@ -136,6 +136,34 @@ fn words_lie_in_order_and_lists_say_how_long_they_are() {
     }
 }
 
+#[test]
+fn the_ends_of_words_lie_in_order_and_say_how_often_each_stands() {
+    let index = index(&outputs(Path::new(HERE), None));
+    let number = |lists: &Value| lists.as_array().unwrap().iter().map(|list| list[1].as_u64().unwrap()).sum::<u64>();
+    let files = |folder: &str| index["start"][folder].as_array().unwrap().len();
+    let records = |folder: &str| -> Vec<Value> {
+        (0..files(folder)).flat_map(|file| index[&format!("{folder}/{file}")].as_array().unwrap().clone()).collect()
+    };
+    let words: BTreeMap<String, u64> = records("words")
+        .iter()
+        .map(|record| {
+            (record[0].as_str().unwrap(), record[1].as_u64().map_or(&record[1], |own| &index[&format!("lists/{own}")]))
+        })
+        .filter(|(word, _)| !word.starts_with('~'))
+        .map(|(word, lists)| (word.to_owned(), number(lists)))
+        .collect();
+    let ends: Vec<(String, u64)> = records("ends")
+        .iter()
+        .map(|record| (record[0].as_str().unwrap().to_owned(), record[1].as_u64().unwrap()))
+        .collect();
+    assert!(ends.is_sorted_by_key(|(word, _)| word.chars().rev().collect::<String>()));
+    for (file, first) in index["start"]["ends"].as_array().unwrap().iter().enumerate() {
+        let word: String = first.as_str().unwrap().chars().rev().collect();
+        assert_eq!(index[&format!("ends/{file}")][0][0], word);
+    }
+    assert_eq!(ends.into_iter().collect::<BTreeMap<_, _>>(), words);
+}
+
 /// Entries whose texts are what someone could try to break out of the index with.
 fn hostile() -> (Vec<&'static str>, Entries<'static>) {
     let texts = vec![
@@ -188,7 +216,8 @@ fn the_index_is_the_same_with_any_number_of_threads() {
 }
 
 /// What a first search for one word loads, uncompressed: the beginning, its file of words, its list
-/// where it has a file of its own, and ten files of entries; of each kind the largest.
+/// where it has a file of its own, and ten files of entries; of each kind the largest. A misspelt word
+/// loads those of its neighbours besides.
 #[test]
 fn a_first_search_of_the_real_content_is_light() {
     let site = outputs(Path::new(HERE), None);
@@ -202,6 +231,8 @@ fn a_first_search_of_the_real_content_is_light() {
     let one_word =
         most("start.js", 1) + most("places.js", 1) + most("words/", 1) + most("lists/", 1) + most("entries/", 10);
     assert!(one_word < 300_000, "{one_word} bytes");
+    let misspelt = one_word + most("words/", 3) + most("ends/", 3);
+    assert!(misspelt < 400_000, "{misspelt} bytes");
     let entries: usize = sizes("entries/").len();
     assert!(entries * BLOCK < addresses(&index(&site)).len() + BLOCK, "files are full");
     assert!(entries + sizes("words/").len() + sizes("lists/").len() < 120, "a small site has few files");

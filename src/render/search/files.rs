@@ -6,6 +6,8 @@
 //!
 //! - `start.js`: what a reader's script needs to know before it can look anything up;
 //! - `words/N.js`: words in order with their lists, each file about [`WORDS_FILE`] bytes;
+//! - `ends/N.js`: the same words in the order of their letters from the last to the first, each with
+//!   the number of its entries: the neighbours of a word whose beginning is misspelt;
 //! - `lists/N.js`: the lists of one word that would take more than [`OWN_FILE`] bytes of that;
 //! - `entries/N.js`: the words of [`BLOCK`] entries, fetched only for those that are shown;
 //! - `places.js`: which authority each entry is about, fetched only to narrow by authority.
@@ -28,7 +30,7 @@ use crate::render::html::json_in_script;
 
 /// The form of the files. `static/js/search-index.js` has the same number, and reads no other: a
 /// script kept from before a change must not misread what was made after it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// A file of words ends when it has this many bytes.
 pub const WORDS_FILE: usize = 16_000;
 /// A word whose lists take more bytes than this has a file of its own.
@@ -47,15 +49,18 @@ pub type File = (String, Vec<u8>);
 
 /// Writes all files.
 pub fn files(entries: &Entries<'_>, concepts: &Concepts, postings: &Postings) -> Vec<File> {
-    let (mut files, firsts) = words_files(postings);
+    let mut ends = Vec::new();
+    let (mut files, firsts) = words_files(postings, &mut ends);
+    let (ends, lasts) = ends_files(ends);
+    files.extend(ends);
     files.extend(blocks(entries));
     files.push(script("places", &places(entries)));
-    files.push(script("start", &start(entries, concepts, &firsts)));
+    files.push(script("start", &start(entries, concepts, &firsts, &lasts)));
     files
 }
 
 /// What is needed before anything can be looked up.
-fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String]) -> Value {
+fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String], lasts: &[String]) -> Value {
     let kinds = Kind::ALL.map(|kind| {
         let [key, one, many] = kind.names();
         json!([key, one, many, entries.kinds[kind.index()].len()])
@@ -67,6 +72,7 @@ fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String]) -> Value
         "kinds": kinds,
         "block": BLOCK,
         "words": firsts,
+        "ends": lasts,
         "concepts": concepts,
         "few": entries.authorities.len() <= FEW_AUTHORITIES,
         "stop": words::STOP,
@@ -76,38 +82,82 @@ fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String]) -> Value
     })
 }
 
-/// The files of words and lists, and the first word of each file of words.
-fn words_files(postings: &Postings) -> (Vec<File>, Vec<String>) {
-    let (mut files, mut firsts, mut own) = (Vec::new(), Vec::new(), 0);
-    let mut open = String::new();
+/// The files of words and lists, and the first word of each file of words; gives `ends` each word.
+fn words_files<'a>(postings: &'a Postings, ends: &mut Vec<End<'a>>) -> (Vec<File>, Vec<String>) {
+    let (mut lists_files, mut own) = (Vec::new(), 0);
+    let mut words = Cut::new("words");
     for (word, lists) in postings.iter() {
         let packed: Vec<Value> = lists.iter().map(self::list).collect();
         let mut record = json!([word, packed]);
         if record.to_string().len() > OWN_FILE {
-            files.push(script(&format!("lists/{own}"), &record[1]));
+            lists_files.push(script(&format!("lists/{own}"), &record[1]));
             record[1] = json!(own);
             own += 1;
         }
-        if open.is_empty() {
-            firsts.push(word.to_owned());
-            open.push('[');
-        } else {
-            open.push(',');
-        }
-        let _ = write!(open, "{record}");
-        if open.len() >= WORDS_FILE {
-            files.push(script_of(&format!("words/{}", firsts.len() - 1), &close(&mut open)));
+        words.push(word, &record);
+        // Phrases that are one thing are left out: nobody types their sign.
+        if !word.starts_with('~') {
+            ends.push((word.chars().rev().collect(), word, lists.iter().map(|list| list.entries.len()).sum()));
         }
     }
-    if !open.is_empty() {
-        files.push(script_of(&format!("words/{}", firsts.len() - 1), &close(&mut open)));
-    }
+    let (mut files, firsts) = words.end();
+    files.extend(lists_files);
     (files, firsts)
 }
 
-fn close(open: &mut String) -> String {
-    open.push(']');
-    std::mem::take(open)
+/// A word turned round, itself, and how many entries it stands in.
+type End<'a> = (String, &'a str, usize);
+
+/// The files of words by their ends, and the first word of each, turned round.
+fn ends_files(mut words: Vec<End<'_>>) -> (Vec<File>, Vec<String>) {
+    words.sort_unstable();
+    let mut ends = Cut::new("ends");
+    for (turned, word, number) in &words {
+        ends.push(turned, &json!([word, number]));
+    }
+    ends.end()
+}
+
+/// Records in order, cut into files of about [`WORDS_FILE`] bytes.
+struct Cut {
+    folder: &'static str,
+    files: Vec<File>,
+    /// What stands first in each file.
+    firsts: Vec<String>,
+    /// The file that is being written.
+    open: String,
+}
+
+impl Cut {
+    fn new(folder: &'static str) -> Self {
+        Self { folder, files: Vec::new(), firsts: Vec::new(), open: String::new() }
+    }
+
+    fn push(&mut self, key: &str, record: &Value) {
+        if self.open.is_empty() {
+            self.firsts.push(key.to_owned());
+            self.open.push('[');
+        } else {
+            self.open.push(',');
+        }
+        let _ = write!(self.open, "{record}");
+        if self.open.len() >= WORDS_FILE {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        self.open.push(']');
+        self.files.push(script_of(&format!("{}/{}", self.folder, self.firsts.len() - 1), &self.open));
+        self.open.clear();
+    }
+
+    fn end(mut self) -> (Vec<File>, Vec<String>) {
+        if !self.open.is_empty() {
+            self.close();
+        }
+        (self.files, self.firsts)
+    }
 }
 
 /// A list: its kind and part in one number, how many entries, how many are kept, and them.
