@@ -138,7 +138,9 @@ fn main() {
     measure(&atlas, 1_500);
     let files = measure(&atlas, 15_000);
     if let Some(out) = std::env::var_os("ATLAS_SEARCH_OUT") {
-        let folder = Path::new(&out).join(FOLDER);
+        // The page of the search names the folder of its own index, so the other takes its place there.
+        let all = Path::new(&out).join(FOLDER);
+        let folder = fs::read_dir(all).unwrap().next().expect("the site has an index").unwrap().path();
         fs::remove_dir_all(&folder).unwrap();
         for (name, bytes) in files {
             let path = folder.join(name);

@@ -251,7 +251,8 @@
     const most = (/** @type {Found[]} */ all) => {
       const many = new Map();
       for (const { ids } of all) for (const id of ids.keys()) many.set(id, (many.get(id) ?? 0) + 1);
-      const top = Math.max(...many.values());
+      let top = 0;
+      for (const number of many.values()) top = Math.max(top, number);
       const ids = new Map();
       for (const [id, number] of many) {
         if (number === top) ids.set(id, all.reduce((sum, own) => sum + (own.ids.get(id) ?? 0), 0));

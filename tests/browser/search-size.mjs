@@ -27,6 +27,7 @@ for (const question of QUESTIONS) {
     await tab.waitForFunction(() => document.getElementById("search-status").textContent, null, { timeout: 120_000 });
     const took = Math.round(performance.now() - begun);
     const said = await tab.textContent("#search-status");
+    if (said.includes("could not")) throw new Error(`${question}: ${said}`);
     const bodies = await Promise.all(files);
     const sum = (sizes) => sizes.reduce((all, one) => all + one, 0);
     const [plain, packed] = [sum(bodies.map((bytes) => bytes.length)), sum(bodies.map((bytes) => gzipSync(bytes).length))];
