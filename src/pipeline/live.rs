@@ -66,7 +66,8 @@ impl Live {
     /// Where a file cannot be read, or a template has a defect that shows before it is used.
     pub fn look(&mut self, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
         let base_url = self.base_url.as_deref();
-        let again = match (&self.sources, changed) {
+        // Where a look fails, the next one begins anew: nobody knows what changed since the last good one.
+        let again = match (&self.sources.take(), changed) {
             (Some(sources), Some(changed)) if !changed.moved => sources.with_changed(&self.root, &changed.files).ok(),
             _ => None,
         };

@@ -118,6 +118,23 @@ proptest! {
 }
 
 #[test]
+fn after_a_look_that_failed_nothing_of_before_is_believed() {
+    let site = Site::small();
+    let project = site.write();
+    let mut live = Live::new(project.root(), None);
+    let mut look = |changes: Option<&Changes>| live.look(changes, &mut Clock::new(&mut |_| ()));
+    look(None).unwrap();
+    let away = project.root().join("away");
+    fs::rename(project.root().join("content"), &away).unwrap();
+    let changed = |path: &str| Changes { files: vec![path.to_owned()], moved: false };
+    assert!(look(Some(&changed(THEME))).is_err());
+    fs::rename(&away, project.root().join("content")).unwrap();
+    let after = EDITS[1](site);
+    fs::write(project.root().join(FINDINGS), after.text(FINDINGS)).unwrap();
+    assert_same(look(Some(&changed(THEME))).unwrap(), &project);
+}
+
+#[test]
 fn every_file_of_the_content_can_be_asked_for_on_its_own() {
     let mut live = Live::new(HERE, None);
     let site = live.look(None, &mut Clock::new(&mut |_| ())).unwrap().site.unwrap();
