@@ -70,6 +70,10 @@ impl Sink for Reader<'_> {
         }
         self.to.take(file)
     }
+
+    fn wanted(&self) -> bool {
+        self.to.wanted()
+    }
 }
 
 /// What is kept of one file.

@@ -18,7 +18,7 @@ use std::{
     },
 };
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::{Checked, Clock, Stage, assets, joined_from, read, templates};
 use crate::{
@@ -184,7 +184,7 @@ impl Site {
     }
 }
 
-/// Lets files go, and keeps the fingerprints of pages; takes none when it is to stop.
+/// Lets files go, and keeps the fingerprints of pages; wants none when it is to stop.
 struct Passing<'a> {
     stop: &'a AtomicBool,
     pages: Mutex<Fingerprints>,
@@ -192,9 +192,6 @@ struct Passing<'a> {
 
 impl Sink for Passing<'_> {
     fn take(&self, file: Finished) -> Result<()> {
-        if self.stop.load(Ordering::Relaxed) {
-            bail!("the content changed meanwhile");
-        }
         if file.path.ends_with(".html") {
             let mut hasher = DefaultHasher::new();
             file.bytes.hash(&mut hasher);
@@ -202,6 +199,10 @@ impl Sink for Passing<'_> {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
+    }
+
+    fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed)
     }
 }
 

@@ -31,7 +31,7 @@ mod style;
 mod templates;
 pub mod views;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use rayon::prelude::*;
 
 pub use links::Links;
@@ -105,6 +105,7 @@ struct Rest {
 fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
     let data = data::render(atlas, &plan.limits, out)?.files.len();
     feeds::render(atlas, plan, templates, out)?;
+    ensure!(out.wanted(), "the site is no longer wanted");
     let index = search::render(atlas, out)?;
     views::cards::render(atlas, out)?;
     self::assets(assets, out)?;

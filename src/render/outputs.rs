@@ -36,6 +36,12 @@ pub trait Sink: Sync {
     /// # Errors
     /// Where its path is taken, or it cannot be kept.
     fn take(&self, file: Finished) -> Result<()>;
+
+    /// Whether files are still wanted. Where they are not, nobody needs to make them, and what was made
+    /// is no site.
+    fn wanted(&self) -> bool {
+        true
+    }
 }
 
 /// Lets every file go, as where a site is only checked.

@@ -8,7 +8,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use super::{Finished, Links, Sink, Templates, charts::Chart, data, feeds, gloss, html, views};
 use crate::{
@@ -33,6 +33,7 @@ impl Printer<'_> {
     /// # Errors
     /// Defects of templates, charts that cannot be drawn, and what `out` does not take.
     pub fn print(&self, page: Page, index: &str) -> Result<usize> {
+        ensure!(self.out.wanted(), "the site is no longer wanted");
         let claimant = format!("the page {}", page.route.path(self.atlas));
         let files = || {
             let claimant: Arc<str> = claimant.as_str().into();

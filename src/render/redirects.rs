@@ -91,6 +91,10 @@ impl Sink for Keeper<'_> {
         }
         self.out.take(file)
     }
+
+    fn wanted(&self) -> bool {
+        self.out.wanted()
+    }
 }
 
 /// What the page shows.
