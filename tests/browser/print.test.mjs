@@ -43,7 +43,7 @@ test("every kind of page prints on A4, without what can only be clicked", async 
     await tab.emulateMedia({ media: "print" });
     const shown = await tab.evaluate(() => {
       // The button in the head of a column holds the head's own words.
-      const parts = [...document.querySelectorAll("nav, button:not(th button), input, select, .actions, .skip")];
+      const parts = [...document.querySelectorAll("nav, button:not(th button), input, select, .permalink, .skip")];
       return parts.filter((part) => part.checkVisibility()).map((part) => `${part.localName}.${part.className}`);
     });
     await tab.emulateMedia({ media: null });
