@@ -24,7 +24,10 @@ use std::{
     io::Read as _,
     ops::Range,
     path::Path,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -55,6 +58,11 @@ const LONGEST_LETTER: usize = 4;
 
 /// So many files make up a project at most: more than an atlas of 100,000 reports has.
 const MOST_FILES: usize = 1_000_000;
+
+/// All files of a project together hold so many bytes at most: several times what 100,000 reports take.
+const MOST_BYTES: u64 = 16 << 30;
+
+const TOO_MUCH: &str = "the files of the project hold more than the 16 GiB that they may hold together";
 
 const TOO_MANY: &str = "there are more than the 1,000,000 files that a project may hold";
 
@@ -177,9 +185,21 @@ pub fn discover(root: &Path) -> Result<Sources> {
         )
     })?;
     let paths = listed(root, MOST_FILES)?;
-    let mut files: Vec<SourceFile> = paths.into_par_iter().map(|path| read(root, path)).collect::<Result<_>>()?;
+    let mut files = read_all(root, paths, MOST_BYTES)?;
     files.push(first);
     numbered(files, MOST_FILES)
+}
+
+/// Reads files, many at once, `most` bytes of all of them at most: with more it ends at once.
+fn read_all(root: &Path, paths: Vec<String>, most: u64) -> Result<Vec<SourceFile>> {
+    let held = AtomicU64::new(0);
+    let one = |path| {
+        let file = read(root, path)?;
+        let size = file.bytes.len() as u64;
+        ensure!(held.fetch_add(size, Ordering::Relaxed) + size <= most, "{TOO_MUCH}");
+        Ok(file)
+    };
+    paths.into_par_iter().map(one).collect()
 }
 
 /// The paths of the files in the input folders, `most` at most: with one more it ends at once.
@@ -306,6 +326,17 @@ mod tests {
         };
         assert!(swarm(3).is_ok());
         assert_eq!(swarm(4).unwrap_err().to_string(), TOO_MANY);
+    }
+
+    #[test]
+    fn more_than_all_files_of_a_project_may_hold_together_is_refused() {
+        let room = tempfile::tempdir().unwrap();
+        let paths: Vec<String> = (0..4).map(|at| format!("{at}.md")).collect();
+        for path in &paths {
+            fs::write(room.path().join(path), [b'a'; 100]).unwrap();
+        }
+        assert_eq!(read_all(room.path(), paths.clone(), 400).unwrap().len(), 4);
+        assert_eq!(read_all(room.path(), paths, 399).unwrap_err().to_string(), TOO_MUCH);
     }
 
     #[test]
