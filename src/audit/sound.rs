@@ -60,10 +60,10 @@ impl<'s> Reader<'s> {
 
 impl Sink for Reader<'_> {
     fn take(&self, file: Finished) -> Result<()> {
-        let path = hash(&file.path, None);
+        let path = hash(&file.path);
         match facts(&file.path, &file.bytes) {
             Some(facts) => {
-                let read = Read::of(&facts, &self.base);
+                let read = Read::of(path, &facts, &self.base);
                 self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);
             }
             None => self.known.lock().unwrap_or_else(PoisonError::into_inner).plain.push(path),
@@ -81,7 +81,7 @@ struct Read {
 }
 
 impl Read {
-    fn of(facts: &Facts<'_>, base: &str) -> Self {
+    fn of(path: u64, facts: &Facts<'_>, base: &str) -> Self {
         let twice = facts.ids.windows(2).any(|pair| pair[0] == pair[1]);
         // What the home page says of itself is what references are read by.
         let elsewhere = facts.path == "index.html"
@@ -93,16 +93,16 @@ impl Read {
                 Meaning::Nothing => {}
                 Meaning::Own(anchor) => faulty |= facts.ids.binary_search(&anchor.as_ref()).is_err(),
                 Meaning::File(anchor) => {
-                    let file = hash(&target, None);
-                    wanted.push((anchor.map_or(file, |anchor| hash(&target, Some(&anchor))), file));
+                    let file = hash(&target);
+                    wanted.push((anchor.map_or(file, |anchor| place(file, &anchor)), file));
                 }
                 Meaning::Fault(_) => faulty = true,
             }
         }
         wanted.sort_unstable();
         wanted.dedup();
-        let anchors = facts.ids.iter().map(|id| hash(facts.path, Some(id))).collect();
-        Self { faulty, anchors, wanted, title: facts.title.map(|title| hash(title, None)) }
+        let anchors = facts.ids.iter().map(|id| place(path, id)).collect();
+        Self { faulty, anchors, wanted, title: facts.title.map(hash) }
     }
 }
 
@@ -137,9 +137,17 @@ impl Known {
     }
 }
 
-fn hash(path: &str, anchor: Option<&str>) -> u64 {
+/// The number of a file, by its path, or of a title.
+fn hash(text: &str) -> u64 {
     // With its standing keys, so that every run finds the same.
     let mut hasher = DefaultHasher::new();
-    (path, anchor).hash(&mut hasher);
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The number of an anchor in a file.
+fn place(file: u64, anchor: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (file, anchor).hash(&mut hasher);
     hasher.finish()
 }

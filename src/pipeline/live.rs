@@ -109,6 +109,16 @@ impl Site {
         Ok(Self { sources, files, schemas: OnceLock::new(), gallery: OnceLock::new() })
     }
 
+    /// The atlas.
+    pub fn atlas(&self) -> &Atlas {
+        self.files.atlas()
+    }
+
+    /// Its pages.
+    pub fn plan(&self) -> &Plan {
+        self.files.plan()
+    }
+
     /// What the file at `path` holds; `None` where the site has none there.
     ///
     /// # Errors

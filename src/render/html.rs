@@ -25,6 +25,12 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// Text for the content of a `<textarea>`, where nothing but its own end tag and `&` mean anything (HTML,
+/// 13.1.2.2).
+pub fn editable(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// JSON for a `<script>` element: nothing in it can end the element or begin a comment.
 pub fn json_in_script(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
@@ -53,6 +59,7 @@ mod tests {
     fn text_is_inert_in_html_scripts_and_addresses() {
         assert_eq!(escape("plain"), "plain");
         assert_eq!(escape("<b a=\"x\">'&"), "&lt;b a=&quot;x&quot;&gt;&#x27;&amp;");
+        assert_eq!(editable("<b a=\"x\">'&"), "&lt;b a=\"x\">'&amp;");
         assert_eq!(json_in_script("\"</script>\""), "\"\\u003c/script\\u003e\"");
         assert_eq!(query("Error in é: a/b"), "Error%20in%20%C3%A9%3A%20a/b");
     }

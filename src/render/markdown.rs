@@ -14,7 +14,10 @@ use super::{
     html::{OUTSIDE, escape},
     links::Links,
 };
-use crate::model::{Document, Prose, Target, prose};
+use crate::{
+    model::{Document, Prose, Target, prose},
+    pages::Route,
+};
 
 /// A text as HTML.
 #[derive(Clone, Debug, Default)]
@@ -212,10 +215,11 @@ impl<'a> Writer<'a> {
             Document::Overview(id) => atlas.overviews[id].short_title.clone(),
         };
         let own = self.links.document(document) == self.links.from;
+        let named = own || self.is_told_by(document);
         let mut html = "<span class=\"cited\"><span>".to_owned();
         for (index, reference) in refs.iter().enumerate() {
             let label = reference.label_with(&atlas.index.spellings);
-            let shown = if own || index > 0 { label.clone() } else { format!("{name} {label}") };
+            let shown = if named || index > 0 { label.clone() } else { format!("{name} {label}") };
             let address = self.links.paragraph(document, reference);
             let title = if own { String::new() } else { format!(" title=\"{}, {}\"", escape(&name), escape(&label)) };
             let _ = write!(
@@ -227,6 +231,13 @@ impl<'a> Writer<'a> {
             );
         }
         html + "</span></span>"
+    }
+
+    /// Whether the page is about an example of practice that the document tells: its head says so,
+    /// and no citation needs to.
+    fn is_told_by(&self, document: Document) -> bool {
+        let Route::Practice(id) = self.links.from else { return false };
+        Document::Overview(self.links.atlas.practices[id].overview) == document
     }
 }
 

@@ -85,6 +85,11 @@ impl OnRequest {
         &self.atlas
     }
 
+    /// The pages.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// The templates.
     pub fn templates(&self) -> &Templates {
         &self.templates

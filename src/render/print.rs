@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use anyhow::{Context as _, Result};
 
-use super::{Finished, Links, Sink, Templates, charts::Chart, data, feeds, gloss, views};
+use super::{Finished, Links, Sink, Templates, charts::Chart, data, feeds, gloss, html, views};
 use crate::{
     model::Atlas,
     pages::{Page, Plan},
@@ -70,7 +70,8 @@ fn embeds(links: Links<'_>, charts: &[Chart], templates: &Templates) -> Result<O
     for snippet in views::embeds::snippets(links, charts) {
         let (id, title) = snippet.name();
         let html = templates.render("embeds/snippet.html", &BTreeMap::from([("snippet", snippet)]))?;
-        shown.push(views::embeds::Shown { id, title, html });
+        let copied_html = html::editable(&html);
+        shown.push(views::embeds::Shown { id, title, html, copied_html });
     }
     if shown.is_empty() {
         return Ok(None);

@@ -75,6 +75,7 @@ test("the longest page of every kind of the real site, on a phone in light and o
 /** What readers make of a page: opened, searched, narrowed, sorted, compared. */
 const MADE = [
   { what: "a report with everything folded away opened", path: "reports/stoke-on-trent-jar-2006/index.html", make: openAll },
+  { what: "a report with the citation of a finding opened", path: "reports/stoke-on-trent-jar-2006/index.html", make: cited },
   { what: "results of the search", path: "search/index.html?q=CAMHS", make: found },
   { what: "a search that finds nothing", path: "search/index.html?q=qqqqqq", make: found },
   { what: "a search for a word with a slip", path: "search/index.html?q=tresholds", make: found },
@@ -86,6 +87,11 @@ const MADE = [
 
 async function openAll(tab) {
   await tab.locator("details").evaluateAll((all) => all.slice(0, 40).forEach((one) => (one.open = true)));
+}
+
+async function cited(tab) {
+  await tab.locator("li.finding a.permalink").first().click();
+  await tab.locator(".entry-cite").waitFor();
 }
 
 async function found(tab) {

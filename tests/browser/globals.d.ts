@@ -50,3 +50,6 @@ declare var atlasResult: {
   item(entry: any, words: (text: string) => AtlasWord[], marks: string[], root: string): HTMLElement;
   fit(entry: any, words: (text: string) => AtlasWord[], asked: string[], several: boolean): number;
 };
+
+/** `copy.js`: adds a button to each citation within, once. */
+declare var atlasCopy: (within: ParentNode) => void;

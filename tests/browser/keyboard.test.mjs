@@ -92,7 +92,7 @@ test("the contents lead to their sections", async () => {
 
 test("what is folded away opens and closes", async () => {
   await on(first("report"), async (tab) => {
-    const summary = tab.locator("summary").first();
+    const summary = tab.locator("summary:visible").first();
     const open = () => summary.evaluate((own) => own.parentElement.open);
     await summary.focus();
     await tab.keyboard.press("Enter");

@@ -36,6 +36,7 @@ const HELD = [
   [/citations/, "tests/browser/actions.test.mjs", "opened and copied with the keyboard"],
   [/stand out in light, in dark and in forced colours/, "tests/browser/media.test.mjs", "can be told from what they stand on"],
   [/nothing may move/, "tests/browser/media.test.mjs", "nothing moves"],
+  [/ways of five readers are walked/, "tests/browser/walks.test.mjs", "a parent on a phone"],
   [/briefing of each authority must fit on one sheet/, "tests/browser/print.test.mjs", "is one sheet"],
   [/contrast of all colours is computed/, "tests/it/palette.rs", "can_be_told_from_its_ground"],
   [/how far apart the grades' colours lie/, "tests/it/palette.rs", "told_apart_with_any_colour_vision"],

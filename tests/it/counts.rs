@@ -82,6 +82,26 @@ fn a_site_with_warnings_is_made_again_so_that_they_are_said_again() {
     }
 }
 
+#[test]
+fn a_build_after_one_edit_writes_the_files_that_are_other_ones_and_no_more() {
+    let project = Site::small().write();
+    project.atlas(&["build"]).expect_code(0);
+    let before = published(&project);
+    let theme = project.root().join("content/themes/moving-on.md");
+    let text = fs::read_to_string(&theme).unwrap();
+    fs::write(&theme, text.replacen("need a home first", "need a home before all", 1)).unwrap();
+    let run = project.atlas(&["build"]).expect_code(0);
+    let after = published(&project);
+    let is_other =
+        |path: &&String| before.get(*path).map(|(bytes, _)| bytes) != after.get(*path).map(|(bytes, _)| bytes);
+    let other = after.keys().filter(is_other).count();
+    let written = after.iter().filter(|(path, (_, time))| before.get(*path).is_none_or(|(_, old)| old != time)).count();
+    assert_eq!(written, other, "only files that are other ones have a new time");
+    // What says that the site stands is not counted among its files.
+    let own = after.keys().filter(|path| path.starts_with(".atlas-")).filter(is_other).count();
+    assert!(run.err.contains(&format!(": {} written, ", other - own)), "{other} files are others: {}", run.err);
+}
+
 /// How often a run of the program opens each file under `root`; `None` without `strace`.
 fn openings(project: &Project) -> Option<BTreeMap<String, usize>> {
     let log = tempfile::NamedTempFile::new().unwrap();

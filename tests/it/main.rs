@@ -42,6 +42,7 @@ mod search;
 mod serving;
 mod shell;
 mod site;
+mod size;
 mod style;
 mod supply;
 mod synthetic;

@@ -4,13 +4,17 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr, memchr2, memmem::Finder};
+use aho_corasick::AhoCorasick;
+use memchr::{memchr, memchr2, memmem::Finder, memrchr};
 
 /// How the classes of an element begin.
 static CLASS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("class=\""));
 
 /// Elements, by a class, whose text is explained: running text, and statements.
 const EXPLAINED: [&str; 3] = ["prose", "entry__statement", "lede"];
+/// Where one of these classes may stand.
+static WORDS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(EXPLAINED).expect("a few short words can be searched for"));
 /// Elements within them that are left as they are.
 const LEFT: [&str; 14] =
     ["a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "summary", "caption", "th", "svg"];
@@ -24,21 +28,50 @@ struct Open<'a> {
 
 /// Calls `text` with each text that is explained, in their order, with the byte it begins at.
 pub fn texts<'a>(html: &'a str, mut text: impl FnMut(usize, &'a str)) {
-    let (mut inside, mut left): (Option<Open<'a>>, Option<Open<'a>>) = (None, None);
     let mut at = 0;
+    while let Some((element, start)) = next(html, at) {
+        at = within(html, element, start, &mut text);
+    }
+}
+
+/// The next element whose text is explained, and where its content begins. Most of a page lies between
+/// such elements, and is passed over without a look at its tags.
+fn next(html: &str, mut at: usize) -> Option<(Open<'_>, usize)> {
+    loop {
+        let word = WORDS.find(&html.as_bytes()[at..])?;
+        let (start, behind) = (at + word.start(), at + word.end());
+        // The word stands in a tag, or in a text behind one.
+        if let Some(tag) = memrchr(b'<', &html.as_bytes()[at..start]).map(|start| at + start) {
+            let end = end_of_tag(html, tag)?;
+            let inner = &html[tag + 1..end];
+            if end > start && is_explained(inner) && !inner.ends_with('/') {
+                return Some((Open { name: name(inner), depth: 1 }, end + 1));
+            }
+        }
+        at = behind;
+    }
+}
+
+/// Calls `text` with the texts of an element whose content begins at a byte; returns where it ends.
+fn within<'a>(html: &'a str, element: Open<'a>, mut at: usize, text: &mut impl FnMut(usize, &'a str)) -> usize {
+    let (mut inside, mut left) = (Some(element), None);
     while let Some(tag) = memchr(b'<', &html.as_bytes()[at..]).map(|start| at + start) {
-        if inside.is_some() && left.is_none() && tag > at {
+        if left.is_none() && tag > at {
             text(at, &html[at..tag]);
         }
-        let Some(end) = end_of_tag(html, tag) else { return };
+        let Some(end) = end_of_tag(html, tag) else { return html.len() };
         let inner = &html[tag + 1..end];
         let (name, closes) = inner.strip_prefix('/').map_or((name(inner), false), |inner| (name(inner), true));
-        if !inner.ends_with('/') {
-            step(&mut left, name, closes, LEFT.contains(&name) && inside.is_some());
-            step(&mut inside, name, closes, is_explained(inner));
-        }
         at = end + 1;
+        if !inner.ends_with('/') {
+            step(&mut left, name, closes, LEFT.contains(&name));
+            step(&mut inside, name, closes, false);
+        }
+        if inside.is_none() {
+            return at;
+        }
     }
+    html.len()
 }
 
 /// Follows an element that is open, or opens one that begins here.
@@ -97,7 +130,9 @@ mod tests {
     fn running_text_is_explained_and_links_headings_and_code_are_left() {
         let html = "<p>no</p><div class=\"prose prose--nested\"><h2>no</h2><p>one <a href=\"x>y\">no</a> two</p>\
                     <div>three<br>four <svg><g/><path d=\"M0\"/>no</svg></div></div><p>no</p>\
-                    <p class=\"entry__statement\">five <code>no</code></p>no";
+                    <p class=\"entry__statement\">five <code>no</code></p>no prose <b>no lede</b> <hr class=\"lede\"/>\
+                    <p title=\"prose\">no</p><p class=\"lede\">six";
         assert_eq!(found(html), ["one ", " two", "three", "four ", "five "]);
+        assert_eq!(found("<p class=\"lede\">seven</p> lede"), ["seven"]);
     }
 }

@@ -195,7 +195,7 @@ fn panel(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> Panel {
         title: framework.short_title.clone(),
         href: links.page(Route::Framework(id)),
         period: words::period(framework.from, framework.to),
-        key: grade_key(framework),
+        key: grade_key(links, framework),
         reports: reports.iter().map(|report| panel_report(links, framework, *report)).collect(),
     }
 }

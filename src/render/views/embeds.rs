@@ -49,6 +49,8 @@ pub struct Shown {
     pub title: String,
     /// The snippet itself.
     pub html: String,
+    /// The snippet as a text to copy.
+    pub copied_html: String,
 }
 
 /// The page of snippets.

@@ -28,7 +28,8 @@ struct JudgementRow {
     label: String,
     number: String,
     depth: u8,
-    id: String,
+    /// The findings on the area; empty where there are none.
+    href: String,
     cells: Vec<JudgementCell>,
 }
 
@@ -67,11 +68,12 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
             }
         }
     };
+    let spoken_of = |area| report.findings.ids().any(|finding| atlas.findings[finding].area == Some(area));
     let row = |(area, entry): (_, &crate::model::Area)| JudgementRow {
         label: entry.label.clone(),
         number: entry.number.clone().unwrap_or_default(),
         depth: depth(framework, area),
-        id: String::new(),
+        href: if spoken_of(area) { format!("#{}", anchor::findings(framework, Some(area))) } else { String::new() },
         cells: columns.iter().map(|scope| cell(area, *scope)).collect(),
     };
     JudgementTable {

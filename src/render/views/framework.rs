@@ -75,7 +75,7 @@ pub fn view(links: Links<'_>, id: Id<Framework>, drawn: &mut Vec<Chart>) -> Resu
         details: details(links, framework),
         citations: rests_on.map(|citation| Citation { label: citation.title.clone(), ..citation }).collect(),
         contents,
-        key: grade_key(framework),
+        key: grade_key(links, framework),
         areas: areas(links, framework),
         breaks: framework
             .breaks

@@ -47,6 +47,8 @@ pub struct GradeKey {
     pub title: String,
     pub note: String,
     pub grades: Vec<GradeMeaning>,
+    /// Where grades are explained; nothing where the atlas has no such page.
+    pub more: Link,
 }
 
 /// A grade and what it means.
@@ -210,7 +212,8 @@ pub fn grade(framework: &Framework, id: GradeId) -> Grade {
 }
 
 /// A framework's scale with its meanings.
-pub fn grade_key(framework: &Framework) -> GradeKey {
+pub fn grade_key(links: Links<'_>, framework: &Framework) -> GradeKey {
+    let explained = super::frame::named(links.atlas, "how-to-read");
     let grades = (0_u16..).map(GradeId).zip(&framework.scale.grades);
     GradeKey {
         title: format!("The scale of {}", framework.short_title),
@@ -220,6 +223,7 @@ pub fn grade_key(framework: &Framework) -> GradeKey {
         grades: grades
             .map(|(id, grade)| GradeMeaning { grade: self::grade(framework, id), meaning: grade.meaning.clone() })
             .collect(),
+        more: explained.map_or_else(Link::default, |page| Link::new("How to read grades", links.page(page))),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
         DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
     },
     paragraphs::{self, CitedParagraph},
-    parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
+    parts::{Citation, ContentsItem, Detail, Grade, GradeKey, citations, grade, grade_key, page_link},
     words,
 };
 use crate::{
@@ -51,7 +51,16 @@ struct FindingGroup {
     id: String,
     label: String,
     count: String,
+    grades: Vec<GroupGrade>,
     findings: Vec<FindingView>,
+}
+
+/// What the area of some findings was judged to be.
+#[derive(Serialize)]
+struct GroupGrade {
+    scope: String,
+    grade: Grade,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -80,7 +89,7 @@ pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<
         age: words::age(atlas, report),
         contents: contents(report),
         judgements: judgement_table(links, id),
-        key: grade_key(framework),
+        key: grade_key(links, framework),
         embed_href: embed_href(GRADES),
         judgements_chart: charts::shown(charts::report::judgements(links, id), drawn)?,
         evidence_chart: charts::shown(charts::report::evidence(links, id), drawn)?,
@@ -150,10 +159,24 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
             id: anchor::findings(framework, area),
             label,
             count: super::counts::words(super::counts::tally(ids.iter().map(|finding| &atlas.findings[*finding]))),
+            grades: area.map_or_else(Vec::new, |area| grades(links, report, area)),
             findings: ids.into_iter().map(|finding| self::finding(links, finding)).collect(),
         })
     };
     areas.chain([rest]).filter_map(group).collect()
+}
+
+/// The grades of an area, in the order of the columns of the grade table.
+fn grades(links: Links<'_>, report: &Report, area: AreaId) -> Vec<GroupGrade> {
+    let framework = &links.atlas.frameworks[report.framework];
+    let columns = charts::columns(framework).into_iter();
+    let printed = columns.filter_map(|scope| charts::printed(links.atlas, report, area, scope));
+    let shown = printed.map(|(_, judgement)| GroupGrade {
+        scope: judgement.scope.map_or_else(String::new, |scope| framework.scope(scope).label.clone()),
+        grade: grade(framework, judgement.grade),
+        href: format!("#{}", anchor::judgement(framework, judgement)),
+    });
+    shown.collect()
 }
 
 fn recommendation_groups(links: Links<'_>, id: Id<Report>) -> Vec<RecommendationGroup> {

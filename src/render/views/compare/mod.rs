@@ -158,7 +158,7 @@ fn comparison(links: Links<'_>, id: Id<Framework>, reports: &[Id<Report>]) -> Co
             ContentsItem::new("Reports", "reports", Some(reports.len())),
         ],
         reports: reports.iter().map(|report| compared(links, *report)).collect(),
-        key: grade_key(framework),
+        key: grade_key(links, framework),
         grids: grid::grids(links, framework, reports),
         findings_intro: findings::intro(reports.len()),
         areas: findings::areas(links, framework, reports, false),
