@@ -17,9 +17,9 @@
 
   /** What must survive a reload; a browser that keeps nothing only loses the report of the time. */
   const memory = {
-    get: (key) => { try { return sessionStorage.getItem("atlas-" + key); } catch { return null; } },
-    set: (key, value) => { try { sessionStorage.setItem("atlas-" + key, value); } catch { /* kept nowhere */ } },
-    drop: (key) => { try { sessionStorage.removeItem("atlas-" + key); } catch { /* kept nowhere */ } },
+    get: (/** @type {string} */ key) => { try { return sessionStorage.getItem("atlas-" + key); } catch { return null; } },
+    set: (/** @type {string} */ key, /** @type {string} */ value) => { try { sessionStorage.setItem("atlas-" + key, value); } catch { /* kept nowhere */ } },
+    drop: (/** @type {string} */ key) => { try { sessionStorage.removeItem("atlas-" + key); } catch { /* kept nowhere */ } },
   };
 
   /** Tells the server that what came of a change is on the screen now. @param {string | number} version */
@@ -162,7 +162,7 @@
         button.textContent = open ? "Hide" : "Show " + errors;
         button.setAttribute("aria-expanded", String(open));
       };
-      button.addEventListener("click", () => set(list.hidden));
+      button.addEventListener("click", () => set(list.hidden !== false));
       set(true);
       return button;
     },
