@@ -10,10 +10,14 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
+    time::Duration,
 };
 
 use super::{Problems, Say, Site, tell, what_stays};
 use crate::diagnostics::count;
+
+/// For so long an audit leaves the processor to the browser that loads a changed page.
+const HEAD_START: Duration = Duration::from_millis(500);
 
 /// Audits a site; `None` where the flag became true meanwhile.
 pub type Audit = Box<dyn FnOnce(&AtomicBool) -> Option<Audited> + Send>;
@@ -53,6 +57,7 @@ impl Audits {
         self.stop();
         let (site, say, stop) = (self.site.clone(), Arc::clone(&self.say), Arc::clone(&self.stop));
         let run = move || {
+            site.until_seen(version, HEAD_START);
             if let Some(audited) = audit(&stop) {
                 conclude(&site, version, audited, &say);
             }

@@ -198,7 +198,15 @@ impl Site {
         let mut state = self.lock();
         let (_, saved) = state.awaited.filter(|(awaited, _)| *awaited == version)?;
         state.awaited = None;
+        drop(state);
+        self.shared.news.notify_all();
         Some(saved.elapsed())
+    }
+
+    /// Waits until a browser shows `version`, `patience` at most.
+    pub fn until_seen(&self, version: u64, patience: Duration) {
+        let unseen = |state: &mut State| state.awaited.is_some_and(|(awaited, _)| awaited == version);
+        drop(self.shared.news.wait_timeout_while(self.lock(), patience, unseen));
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
