@@ -162,7 +162,7 @@ impl Site {
     /// what the pages were; `None` where `stop` became true meanwhile.
     ///
     /// # Errors
-    /// Where a template has a defect, or two files claim one path.
+    /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
         let passing = Passing { stop, pages: Mutex::default() };
         let reader = audit::Reader::new(&passing, self.files.atlas().settings.base_url.as_str());

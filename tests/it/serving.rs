@@ -189,6 +189,21 @@ fn errors_lie_over_the_last_good_site_until_they_are_mended() {
 }
 
 #[test]
+fn a_site_that_only_the_audit_finds_bad_gives_way_to_the_last_good_one() {
+    let (project, serving) = start();
+    serving.line("pages changed, and all ");
+    change(&project, "templates/base.html", "</body>", "<a href=\"nowhere.html\">x</a></body>");
+    serving.line("templates/base.html → shown after ");
+    serving.line("; the last good site stays");
+    let event = serving.told("nowhere.html");
+    assert!(!event.contains(GOOD), "{event}");
+    let home = serving.get("");
+    assert!(home.starts_with("HTTP/1.1 200 OK\r\n") && !home.contains("nowhere.html"), "the last good site is shown");
+    change(&project, "templates/base.html", "<a href=\"nowhere.html\">x</a></body>", "</body>");
+    serving.told(GOOD);
+}
+
+#[test]
 fn a_site_that_was_never_good_says_so_until_it_is() {
     let project = Site::small().file(GROUPS, "groups: 1\n").write();
     let serving = Serving::start(&project, &["--port", "0"], None);
