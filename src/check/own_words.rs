@@ -86,7 +86,7 @@ fn of_overview<'a>(atlas: &'a Atlas, overview: &'a Overview, texts: &mut Vec<Own
     let mut add = |list, key, own: Vec<&'a str>| {
         texts.extend(own.into_iter().enumerate().map(|(index, text)| OwnWords::Plain(text, entry(list, index), key)));
     };
-    let areas = atlas.areas.range(overview.areas).iter();
+    let areas = atlas.areas.range(overview.areas);
     add("areas", "summary", areas.map(|area| area.summary.as_str()).collect());
     add("dominant_themes", "statement", overview.dominant_themes.iter().map(|own| own.statement.as_str()).collect());
     add("recommendations", "statement", overview.recommendations.iter().map(|own| own.statement.as_str()).collect());

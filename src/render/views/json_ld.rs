@@ -93,7 +93,12 @@ fn report(links: Links<'_>, id: Id<Report>) -> Vec<Value> {
     graph
 }
 
-fn review(atlas: &Atlas, links: Links<'_>, id: Id<Report>, judgement: Id<crate::model::Judgement>) -> Value {
+fn review(
+    atlas: &Atlas,
+    links: Links<'_>,
+    id: Id<Report>,
+    judgement: crate::model::EntryId<crate::model::Judgement>,
+) -> Value {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let judgement = &atlas.judgements[judgement];
