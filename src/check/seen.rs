@@ -5,11 +5,13 @@
 //!
 //! Of a report nothing is seen that depends on another: so it is looked at again only when it changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
 use super::{
     CHECKS_OF_A_REPORT, abbreviations,
-    unused::{self, Wanted},
+    terms::{self, Wanted},
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -26,8 +28,8 @@ pub struct Seen {
 /// What was seen of one report.
 struct OfReport {
     found: Diagnostics,
-    abbreviations: Vec<(String, Place)>,
-    terms: Vec<Id<Term>>,
+    abbreviations: BTreeMap<String, Place>,
+    terms: BTreeSet<Id<Term>>,
 }
 
 impl Seen {
@@ -54,18 +56,17 @@ impl Seen {
     }
 
     /// The abbreviations in the texts of reports, each once a report, with their places.
-    pub fn abbreviations(&self) -> impl Iterator<Item = &(String, Place)> {
+    pub fn abbreviations(&self) -> impl Iterator<Item = (&String, &Place)> {
         self.reports.iter().flat_map(|report| &report.abbreviations)
     }
 
-    /// The terms that the texts of reports use, of those that are of no use elsewhere by what the glossary
-    /// says of them.
+    /// The terms among those wanted that the reports use.
     pub fn terms(&self) -> impl Iterator<Item = Id<Term>> {
         self.reports.iter().flat_map(|report| report.terms.iter().copied())
     }
 
     /// The terms that have to be used somewhere.
-    pub fn wanted(&self) -> &Wanted {
+    pub(super) fn wanted(&self) -> &Wanted {
         &self.wanted
     }
 }
@@ -76,6 +77,6 @@ impl OfReport {
         for (_, check) in CHECKS_OF_A_REPORT {
             check(atlas, id, &mut found);
         }
-        Self { found, abbreviations: abbreviations::of_report(atlas, id), terms: unused::of_report(atlas, id, wanted) }
+        Self { found, abbreviations: abbreviations::of_report(atlas, id), terms: terms::of_report(atlas, id, wanted) }
     }
 }

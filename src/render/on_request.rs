@@ -53,7 +53,7 @@ type Kept = Arc<OnceLock<Result<Arc<Outputs>, String>>>;
 
 /// A site whose files are made when they are asked for.
 pub struct OnRequest {
-    atlas: Atlas,
+    atlas: Arc<Atlas>,
     plan: Plan,
     templates: Templates,
     assets: Vec<(String, Vec<u8>)>,
@@ -70,7 +70,7 @@ impl OnRequest {
     ///
     /// # Errors
     /// Where the terms of the glossary cannot be looked for.
-    pub fn new(atlas: Atlas, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
+    pub fn new(atlas: Arc<Atlas>, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
         let words = gloss::Words::of(&atlas)?;
         let mut folders: BTreeMap<String, Vec<Route>> = BTreeMap::new();
         for Page { route } in &plan.pages {
