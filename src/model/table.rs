@@ -248,10 +248,10 @@ impl<T> Entries<T> {
 
     /// All ids and entries, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (EntryId<T>, &T)> {
-        let of_report = |(report, own): (usize, &'_ Arc<[T]>)| (Id::new(report), own.len());
-        let ids = self.of.iter().enumerate().map(of_report);
-        ids.flat_map(|(report, len)| (0..len).map(move |index| EntryId::in_report(report, index)))
-            .map(|id| (id, &self[id]))
+        self.of.iter().enumerate().flat_map(|(report, own)| {
+            let report = Id::new(report);
+            own.iter().enumerate().map(move |(index, entry)| (EntryId::in_report(report, index), entry))
+        })
     }
 
     /// All entries, in order.
