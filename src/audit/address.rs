@@ -28,7 +28,8 @@ pub enum Scheme {
 pub fn classify(address: &str) -> Address<'_> {
     // A browser drops these before it looks for the scheme.
     let bare = address.trim_matches(|c: char| c <= ' ');
-    let scheme_end = bare.find([':', '/', '?', '#']).filter(|end| bare.as_bytes()[*end] == b':');
+    let scheme_end = bare.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+    let scheme_end = scheme_end.filter(|end| bare.as_bytes()[*end] == b':');
     if let Some(end) = scheme_end {
         let scheme: String = bare[..end].chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
         let scheme = match scheme.to_ascii_lowercase().as_str() {
@@ -57,8 +58,16 @@ pub fn resolve(page: &str, path: &str, found: &mut String) -> bool {
         found.push_str(page);
         return true;
     }
+    let (mut folder, mut path) = (folder_of(page), path);
+    while let Some(rest) = path.strip_prefix("../") {
+        if folder.is_empty() {
+            return false;
+        }
+        folder = folder_of(&folder[..folder.len() - 1]);
+        path = rest;
+    }
+    found.push_str(folder);
     let mut parts = path.split('/').peekable();
-    found.push_str(&page[..page.rfind('/').map_or(0, |end| end + 1)]);
     while let Some(part) = parts.next() {
         let last = parts.peek().is_none();
         match part {
@@ -81,6 +90,11 @@ pub fn resolve(page: &str, path: &str, found: &mut String) -> bool {
         found.push_str("index.html");
     }
     true
+}
+
+/// The folder that a path lies in, with a slash at its end; empty for the root.
+fn folder_of(path: &str) -> &str {
+    &path[..path.rfind('/').map_or(0, |end| end + 1)]
 }
 
 /// Resolves `%20` and its like; what does not make text stays as it is.

@@ -2,14 +2,13 @@
 
 use memchr::memchr3;
 
-use super::{Facts, Purpose, Reference, scan::Lines};
+use super::{Facts, Purpose, Reference};
 
 /// Reads the style sheet `text` into `facts`.
 pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
-    let mut lines = Lines::new(text);
     references(text, |address| {
-        let line = lines.line(address.as_ptr() as usize - text.as_ptr() as usize);
-        facts.references.push(Reference { address: address.into(), purpose: Purpose::Load, line });
+        let at = address.as_ptr() as usize - text.as_ptr() as usize;
+        facts.references.push(Reference { address: address.into(), purpose: Purpose::Load, at });
     });
 }
 

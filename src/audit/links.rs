@@ -32,7 +32,7 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for (facts, astray) in found.iter().zip(astray) {
         for fault in &facts.faults {
-            join.error(facts, fault.code, fault.line, &fault.message);
+            join.error(facts, fault.code, fault.at, &fault.message);
         }
         for same in facts.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
             let message = format!("{} has the id {:?} twice", facts.path, same[0]);
@@ -41,7 +41,7 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
         if let Some(title) = facts.title
             && let Some(first) = titles.insert(title, facts.path)
         {
-            join.error(facts, Code::PageOutline, 1, &format!("has the same title as {first}: {:?}", decode(title)));
+            join.error(facts, Code::PageOutline, 0, &format!("has the same title as {first}: {:?}", decode(title)));
         }
         if astray {
             join.follow_all(facts);
@@ -101,7 +101,7 @@ impl Join<'_, '_> {
             }
             Fault::Outside => (Code::BrokenLink, format!("refers to {address}, which leads out of the site")),
         };
-        self.error(facts, code, reference.line, &message);
+        self.error(facts, code, reference.at, &message);
     }
 
     /// Checks that a file of the site, and an anchor in it, exist.
@@ -124,7 +124,7 @@ impl Join<'_, '_> {
                 self.may_hint().then(|| nearest(target, self.site.outputs.iter().map(|(path, _)| path))).flatten();
             near.map(|near| format!("did you mean {}?", near.0))
         };
-        self.report(facts, Code::BrokenLink, reference.line, &message, hint);
+        self.report(facts, Code::BrokenLink, reference.at, &message, hint);
     }
 
     /// Checks that the page `page` has the anchor `anchor`.
@@ -135,7 +135,7 @@ impl Join<'_, '_> {
         let message = format!("refers to {}, but {} has no id {anchor:?}", shown(&reference.address), page.path);
         let near = self.may_hint().then(|| nearest(anchor, page.ids.iter().copied())).flatten();
         let hint = near.map(|near| format!("did you mean {}?", near.0));
-        self.report(facts, Code::BrokenLink, reference.line, &message, hint);
+        self.report(facts, Code::BrokenLink, reference.at, &message, hint);
     }
 
     fn may_hint(&mut self) -> bool {
@@ -143,12 +143,12 @@ impl Join<'_, '_> {
         self.hints <= MOST_HINTS
     }
 
-    fn error(&mut self, facts: &Facts<'_>, code: Code, line: usize, message: &str) {
-        self.report(facts, code, line, message, None);
+    fn error(&mut self, facts: &Facts<'_>, code: Code, at: usize, message: &str) {
+        self.report(facts, code, at, message, None);
     }
 
-    fn report(&mut self, facts: &Facts<'_>, code: Code, line: usize, message: &str, hint: Option<String>) {
-        let message = format!("line {line} of {} {message}", facts.path);
+    fn report(&mut self, facts: &Facts<'_>, code: Code, at: usize, message: &str, hint: Option<String>) {
+        let message = format!("line {} of {} {message}", facts.line(at), facts.path);
         let diagnostic = self.diagnostics.error(code, Place::page(facts.path), message);
         if let Some(hint) = hint {
             diagnostic.hint(hint);

@@ -29,6 +29,7 @@ mod xml;
 
 use std::{borrow::Cow, path::Path};
 
+use memchr::memchr_iter;
 use rayon::prelude::*;
 
 pub use self::{
@@ -50,6 +51,13 @@ pub fn run(outputs: &Outputs, diagnostics: &mut Diagnostics) {
 
 /// Reads one file of the site; `None` where it is of a kind that holds no references.
 pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
+    let mut facts = as_written(path, bytes)?;
+    facts.ids.sort_unstable();
+    Some(facts)
+}
+
+/// The same, its ids in the order in which they stand in the file.
+fn as_written<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
     let read = match Path::new(path).extension()?.to_str()? {
         "html" => page::read,
         "xml" | "svg" => xml::read,
@@ -58,12 +66,14 @@ pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
     };
     let mut facts = Facts { path, ..Facts::default() };
     match std::str::from_utf8(bytes) {
-        Ok(text) => read(text, &mut facts),
+        Ok(text) => {
+            facts.text = text;
+            read(text, &mut facts);
+        }
         Err(error) => {
-            facts.fault(Code::PageOutline, 1, format!("is not UTF-8 text at byte {}", error.valid_up_to() + 1));
+            facts.fault(Code::PageOutline, 0, format!("is not UTF-8 text at byte {}", error.valid_up_to() + 1));
         }
     }
-    facts.ids.sort_unstable();
     Some(facts)
 }
 
@@ -72,11 +82,13 @@ pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
 pub struct Facts<'a> {
     /// Its path in the site.
     path: &'a str,
+    /// What it holds; empty where that is no text.
+    text: &'a str,
     /// The page's title, as written; `None` where it has none, or is not read by people.
     title: Option<&'a str>,
     /// The page's own address on the web, where it says one.
     canonical: Option<&'a str>,
-    /// All ids, sorted.
+    /// All ids; sorted, where [`facts`] gives them.
     ids: Vec<&'a str>,
     /// Addresses that lead or load from here.
     references: Vec<Reference<'a>>,
@@ -91,8 +103,8 @@ struct Reference<'a> {
     address: Cow<'a, str>,
     /// What it is for.
     purpose: Purpose,
-    /// The line it stands on.
-    line: usize,
+    /// Where the element that has it begins, in bytes.
+    at: usize,
 }
 
 /// What an address is for.
@@ -112,12 +124,19 @@ enum Purpose {
 #[derive(Debug, PartialEq, Eq)]
 struct Fault {
     code: Code,
-    line: usize,
+    /// Where it is, in bytes.
+    at: usize,
     message: String,
 }
 
 impl Facts<'_> {
-    fn fault(&mut self, code: Code, line: usize, message: impl Into<String>) {
-        self.faults.push(Fault { code, line, message: message.into() });
+    fn fault(&mut self, code: Code, at: usize, message: impl Into<String>) {
+        self.faults.push(Fault { code, at, message: message.into() });
+    }
+
+    /// The one-based number of the line on which the byte `at` of the file stands. Lines are counted when
+    /// somebody is to be told of one: nearly every file has nothing to tell.
+    fn line(&self, at: usize) -> usize {
+        memchr_iter(b'\n', &self.text.as_bytes()[..at.min(self.text.len())]).count() + 1
     }
 }

@@ -26,7 +26,7 @@ pub fn outside(outputs: &Outputs) -> Outside {
             let web = matches!(address::classify(address), Address::Absolute { scheme: Some(Scheme::Web) });
             if web && !own(address) {
                 let pages = outside.entry(address.to_owned()).or_default();
-                pages.entry(facts.path.to_owned()).or_insert(reference.line);
+                pages.entry(facts.path.to_owned()).or_insert_with(|| facts.line(reference.at));
             }
         }
     }

@@ -3,14 +3,14 @@
 use super::{
     Facts, Purpose, Reference, css,
     entities::decode,
-    scan::{Attribute, Lines, Scanner, Syntax, Token},
+    scan::{Attribute, Scanner, Syntax, Token},
 };
 use crate::diagnostics::Code;
 
 /// Reads the page `text` into `facts`.
 pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
     let mut scanner = Scanner::new(text, Syntax::Html);
-    let mut page = Page { facts, lines: Lines::new(text), state: State::default() };
+    let mut page = Page { facts, state: State::default() };
     while let Some(token) = scanner.next_token() {
         match token {
             Token::Open { name, closed, at } => page.open(name, closed, at, scanner.attributes()),
@@ -24,7 +24,6 @@ pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
 
 struct Page<'a, 'f> {
     facts: &'f mut Facts<'a>,
-    lines: Lines<'a>,
     state: State<'a>,
 }
 
@@ -278,13 +277,11 @@ impl<'a> Page<'a, '_> {
     }
 
     fn refer(&mut self, address: &'a str, purpose: Purpose, at: usize) {
-        let line = self.lines.line(at);
-        self.facts.references.push(Reference { address: decode(address), purpose, line });
+        self.facts.references.push(Reference { address: decode(address), purpose, at });
     }
 
     fn fault(&mut self, code: Code, at: usize, message: impl Into<String>) {
-        let line = self.lines.line(at);
-        self.facts.fault(code, line, message);
+        self.facts.fault(code, at, message);
     }
 
     fn end(&mut self) {

@@ -4,7 +4,7 @@
 //! bare attribute values, comments, raw text in `script` and `style`), and XML well enough to check
 //! feeds and pictures.
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memmem};
 
 /// Which rules a file is cut by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,31 +198,6 @@ fn raw_end(rest: &str, name: &str) -> usize {
         .unwrap_or(rest.len())
 }
 
-/// Counts lines on from the last place that was asked for, so that all of them cost one pass.
-pub struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-}
-
-impl<'a> Lines<'a> {
-    /// The lines of `text`.
-    pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1 }
-    }
-
-    /// The one-based number of the line on which the byte `at` stands.
-    pub fn line(&mut self, at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        if at < self.at {
-            return memchr_iter(b'\n', &bytes[..at]).count() + 1;
-        }
-        self.line += memchr_iter(b'\n', &bytes[self.at..at]).count();
-        self.at = at;
-        self.line
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,12 +251,6 @@ mod tests {
         }
         assert_eq!(pieces("<", Syntax::Html), ["<"]);
         assert_eq!(pieces("<script>x", Syntax::Html), ["+script[]", "x"]);
-    }
-
-    #[test]
-    fn lines_are_counted_from_one_in_any_order() {
-        let mut lines = Lines::new("a\nb\n\nc");
-        assert_eq!([0, 2, 5, 2, 4].map(|at| lines.line(at)), [1, 2, 4, 2, 3]);
     }
 
     #[test]

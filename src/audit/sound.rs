@@ -10,15 +10,14 @@
 //!    by chance.
 //! 3. In the end every place that is referred to has to be there.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    sync::{Mutex, PoisonError},
-};
+use std::sync::{Mutex, PoisonError};
 
+use ahash::RandomState;
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::{
-    Facts, facts,
+    Facts, as_written,
     meaning::{Meaning, meaning},
 };
 use crate::render::{Finished, Sink};
@@ -61,7 +60,7 @@ impl<'s> Reader<'s> {
 impl Sink for Reader<'_> {
     fn take(&self, file: Finished) -> Result<()> {
         let path = hash(&file.path);
-        match facts(&file.path, &file.bytes) {
+        match as_written(&file.path, &file.bytes) {
             Some(facts) => {
                 let read = Read::of(path, &facts, &self.base);
                 self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);
@@ -86,7 +85,9 @@ struct Read {
 
 impl Read {
     fn of(path: u64, facts: &Facts<'_>, base: &str) -> Self {
-        let twice = facts.ids.windows(2).any(|pair| pair[0] == pair[1]);
+        let mut anchors: Vec<u64> = facts.ids.iter().map(|id| place(path, id)).collect();
+        anchors.sort_unstable();
+        let twice = anchors.windows(2).any(|pair| pair[0] == pair[1]);
         // What the home page says of itself is what references are read by.
         let elsewhere = facts.path == "index.html"
             && facts.canonical.is_none_or(|own| own.strip_suffix("index.html").unwrap_or(own) != base);
@@ -95,7 +96,7 @@ impl Read {
         for reference in &facts.references {
             match meaning(facts.path, Some(base), reference, &mut target) {
                 Meaning::Nothing => {}
-                Meaning::Own(anchor) => faulty |= facts.ids.binary_search(&anchor.as_ref()).is_err(),
+                Meaning::Own(anchor) => faulty |= anchors.binary_search(&place(path, &anchor)).is_err(),
                 Meaning::File(anchor) => {
                     let file = hash(&target);
                     wanted.push((anchor.map_or(file, |anchor| place(file, &anchor)), file));
@@ -105,7 +106,6 @@ impl Read {
         }
         wanted.sort_unstable();
         wanted.dedup();
-        let anchors = facts.ids.iter().map(|id| place(path, id)).collect();
         Self { faulty, anchors, wanted, title: facts.title.map(hash) }
     }
 }
@@ -131,27 +131,25 @@ impl Known {
 
     fn holds_together(mut self) -> bool {
         self.settle();
-        self.titles.sort_unstable();
-        self.places.sort_unstable();
-        self.plain.sort_unstable();
+        self.titles.par_sort_unstable();
+        self.places.par_sort_unstable();
+        self.plain.par_sort_unstable();
         let is_there = |(place, file): &(u64, u64)| {
             self.places.binary_search(place).is_ok() || self.plain.binary_search(file).is_ok()
         };
-        !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.iter().all(is_there)
+        !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.par_iter().all(is_there)
     }
 }
 
 /// The number of a file, by its path, or of a title.
 fn hash(text: &str) -> u64 {
-    // With its standing keys, so that every run finds the same.
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    KEYS.hash_one(text)
 }
 
 /// The number of an anchor in a file.
 fn place(file: u64, anchor: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (file, anchor).hash(&mut hasher);
-    hasher.finish()
+    KEYS.hash_one((file, anchor))
 }
+
+/// Standing keys, so that every run finds the same.
+const KEYS: RandomState = RandomState::with_seeds(1, 2, 3, 4);

@@ -5,14 +5,13 @@ use super::{
     Facts, Purpose, Reference,
     entities::decode,
     page::is_event,
-    scan::{Attribute, Lines, Scanner, Syntax, Token},
+    scan::{Attribute, Scanner, Syntax, Token},
 };
 use crate::diagnostics::Code;
 
 /// Reads the XML file `text` into `facts`.
 pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
     let mut scanner = Scanner::new(text, Syntax::Xml);
-    let mut lines = Lines::new(text);
     let mut open: Vec<&str> = Vec::new();
     let (mut is_picture, mut roots, mut has_role, mut has_title) = (false, 0, false, false);
     while let Some(token) = scanner.next_token() {
@@ -23,7 +22,7 @@ pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
                     is_picture = name == "svg";
                     has_role = scanner.attributes().contains(&Attribute { name: "role", value: "img" });
                 }
-                check(name, scanner.attributes(), lines.line(at), is_picture, facts);
+                check(name, scanner.attributes(), at, is_picture, facts);
                 if !closed {
                     open.push(name);
                 }
@@ -31,35 +30,34 @@ pub fn read<'a>(text: &'a str, facts: &mut Facts<'a>) {
             Token::Close { name, at } => {
                 if open.pop() != Some(name) {
                     let message = format!("is not well-formed: </{name}> closes nothing that is open");
-                    return facts.fault(Code::PageOutline, lines.line(at), message);
+                    return facts.fault(Code::PageOutline, at, message);
                 }
             }
             Token::Text { text: words, at } => {
                 has_title |= open.last() == Some(&"title") && !words.trim().is_empty();
                 if open.last() == Some(&"loc") {
-                    let line = lines.line(at);
-                    facts.references.push(Reference { address: decode(words.trim()), purpose: Purpose::Name, line });
+                    facts.references.push(Reference { address: decode(words.trim()), purpose: Purpose::Name, at });
                 }
             }
             Token::Broken { at } => {
                 let message = "is not well-formed: it ends inside a tag that begins here";
-                return facts.fault(Code::PageOutline, lines.line(at), message);
+                return facts.fault(Code::PageOutline, at, message);
             }
         }
     }
     if let Some(name) = open.last() {
-        facts.fault(Code::PageOutline, 1, format!("is not well-formed: <{name}> is not closed"));
+        facts.fault(Code::PageOutline, 0, format!("is not well-formed: <{name}> is not closed"));
     } else if roots != 1 {
-        facts.fault(Code::PageOutline, 1, format!("is not well-formed: it has {roots} outermost elements"));
+        facts.fault(Code::PageOutline, 0, format!("is not well-formed: it has {roots} outermost elements"));
     }
     if is_picture && !(has_role && has_title) {
-        facts.fault(Code::MissingAlternative, 1, "is a picture without role=\"img\" or without a <title>");
+        facts.fault(Code::MissingAlternative, 0, "is a picture without role=\"img\" or without a <title>");
     }
 }
 
-fn check<'a>(name: &str, attributes: &[Attribute<'a>], line: usize, is_picture: bool, facts: &mut Facts<'a>) {
+fn check<'a>(name: &str, attributes: &[Attribute<'a>], at: usize, is_picture: bool, facts: &mut Facts<'a>) {
     if is_picture && matches!(name, "script" | "foreignObject") {
-        facts.fault(Code::UnsafePage, line, format!("has a <{name}>"));
+        facts.fault(Code::UnsafePage, at, format!("has a <{name}>"));
     }
     for &Attribute { name: attribute, value } in attributes {
         match attribute {
@@ -70,10 +68,10 @@ fn check<'a>(name: &str, attributes: &[Attribute<'a>], line: usize, is_picture: 
                     _ if is_picture => Purpose::Load,
                     _ => Purpose::Name,
                 };
-                facts.references.push(Reference { address: decode(value), purpose, line });
+                facts.references.push(Reference { address: decode(value), purpose, at });
             }
             _ if is_picture && is_event(attribute) => {
-                facts.fault(Code::UnsafePage, line, format!("has a script in the attribute {attribute} of <{name}>"));
+                facts.fault(Code::UnsafePage, at, format!("has a script in the attribute {attribute} of <{name}>"));
             }
             _ => {}
         }

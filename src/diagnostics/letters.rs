@@ -34,7 +34,7 @@ fn is_latin(letter: char) -> bool {
 /// The first such word of a text: where it stands, in bytes, and what to say of it.
 pub fn first_mixed(text: &str) -> Option<(Range<usize>, String)> {
     // The first bytes of these alphabets in UTF-8: a text without any, the common case, is good.
-    if !text.bytes().any(|byte| matches!(byte, 0xcd..=0xd6 | 0xe1 | 0xea | 0xef | 0xf0)) {
+    if text.is_ascii() || !text.bytes().any(|byte| matches!(byte, 0xcd..=0xd6 | 0xe1 | 0xea | 0xef | 0xf0)) {
         return None;
     }
     let mut start = None;

@@ -70,7 +70,8 @@ pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset
     let printer = Printer { atlas, plan, templates, words: &words, out: &keeper };
     let (last, first): (Vec<Page>, Vec<Page>) = plan.pages.iter().partition(|page| page.route == Route::Search);
     let (charts, rest) = rayon::join(
-        || first.par_iter().map(|page| printer.print(*page, "")).collect::<Vec<Result<usize>>>(),
+        // Page by page: a thread that has taken many at once would still be at work when the others are done.
+        || first.par_iter().with_max_len(1).map(|page| printer.print(*page, "")).collect::<Vec<Result<usize>>>(),
         || rest(atlas, plan, templates, assets, &keeper),
     );
     let mut charts = charts.into_iter().sum::<Result<usize>>()?;

@@ -4,7 +4,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use memchr::{memchr, memchr2, memmem::Finder, memrchr};
 
 /// How the classes of an element begin.
@@ -12,9 +11,7 @@ static CLASS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("class=\"
 
 /// Elements, by a class, whose text is explained: running text, and statements.
 const EXPLAINED: [&str; 3] = ["prose", "entry__statement", "lede"];
-/// Where one of these classes may stand.
-static WORDS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(EXPLAINED).expect("a few short words can be searched for"));
+static FINDERS: LazyLock<[Finder<'static>; EXPLAINED.len()]> = LazyLock::new(|| EXPLAINED.map(Finder::new));
 /// Elements within them that are left as they are.
 const LEFT: [&str; 14] =
     ["a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "summary", "caption", "th", "svg"];
@@ -28,18 +25,42 @@ struct Open<'a> {
 
 /// Calls `text` with each text that is explained, in their order, with the byte it begins at.
 pub fn texts<'a>(html: &'a str, mut text: impl FnMut(usize, &'a str)) {
-    let mut at = 0;
-    while let Some((element, start)) = next(html, at) {
+    let (mut at, mut words) = (0, Words::of(html));
+    while let Some((element, start)) = next(html, at, &mut words) {
         at = within(html, element, start, &mut text);
+    }
+}
+
+/// The words of [`EXPLAINED`] in a page. Each is searched for by itself, as some stand in nearly every
+/// line of a page and others nowhere.
+struct Words<'a> {
+    html: &'a str,
+    /// Where each stands next, as far as the page was read.
+    next: [Option<usize>; EXPLAINED.len()],
+}
+
+impl<'a> Words<'a> {
+    fn of(html: &'a str) -> Self {
+        Self { html, next: FINDERS.each_ref().map(|word| word.find(html.as_bytes())) }
+    }
+
+    /// The first of them from `at` on: where it begins and ends.
+    fn from(&mut self, at: usize) -> Option<(usize, usize)> {
+        for (next, word) in self.next.iter_mut().zip(FINDERS.iter()) {
+            if next.is_some_and(|next| next < at) {
+                *next = word.find(&self.html.as_bytes()[at..]).map(|start| at + start);
+            }
+        }
+        let found = self.next.iter().zip(EXPLAINED).filter_map(|(next, word)| next.map(|at| (at, at + word.len())));
+        found.min()
     }
 }
 
 /// The next element whose text is explained, and where its content begins. Most of a page lies between
 /// such elements, and is passed over without a look at its tags.
-fn next(html: &str, mut at: usize) -> Option<(Open<'_>, usize)> {
+fn next<'a>(html: &'a str, mut at: usize, words: &mut Words<'_>) -> Option<(Open<'a>, usize)> {
     loop {
-        let word = WORDS.find(&html.as_bytes()[at..])?;
-        let (start, behind) = (at + word.start(), at + word.end());
+        let (start, behind) = words.from(at)?;
         // The word stands in a tag, or in a text behind one.
         if let Some(tag) = memrchr(b'<', &html.as_bytes()[at..start]).map(|start| at + start) {
             let end = end_of_tag(html, tag)?;

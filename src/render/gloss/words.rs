@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use anyhow::{Context as _, Result};
 
 use crate::{
@@ -45,6 +45,8 @@ impl Words {
         }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            // The largest in memory, and the fastest: it goes through every text of every page.
+            .kind(Some(AhoCorasickKind::DFA))
             .build(spellings.keys())
             .context("the glossary has too many spellings to search for")?;
         Ok(Self { automaton, terms: spellings.into_values().collect() })

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3, memmem};
 use saphyr_parser::{Event, Parser};
 
 use super::{Fault, MAX_BYTES, node::Offsets};
@@ -24,28 +25,37 @@ pub fn check(text: &str) -> Result<(), Vec<Fault>> {
         let message = format!("this file holds more than the {MAX_BYTES} bytes that a content file may hold");
         return Err(vec![Fault::new(Code::FileTooLarge, 0..0, message)]);
     }
-    if let Some(at) = opens_beyond(text, MAX_OPEN) {
+    let (depth, at) = deepest(text);
+    if depth > MAX_OPEN {
         return Err(vec![too_deep(at..at + 1)]);
     }
-    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    let suspicious = brackets > MAX_DEPTH && opens_beyond(text, MAX_DEPTH).is_some()
+    let suspicious = depth > MAX_DEPTH
         || text.lines().any(begins_deep)
-        || text.bytes().any(|byte| matches!(byte, b'&' | b'*' | b'!'))
-        || text.contains("<<");
+        || memchr3(b'&', b'*', b'!', text.as_bytes()).is_some()
+        || memmem::find(text.as_bytes(), b"<<").is_some();
     if suspicious { walk(text) } else { Ok(()) }
 }
 
-/// The byte at which more than `most` brackets are open, wherever they stand.
-fn opens_beyond(text: &str, most: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.bytes().position(|byte| {
+/// How many brackets are open at once at most, wherever they stand, and the byte at which they first are.
+/// Beyond [`MAX_OPEN`] nobody counts.
+fn deepest(text: &str) -> (usize, usize) {
+    let (mut depth, mut deepest) = (0_usize, (0, 0));
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'[' | b'{' => depth += 1,
+            b'[' | b'{' => {
+                depth += 1;
+                if depth > deepest.0 {
+                    deepest = (depth, at);
+                }
+                if depth > MAX_OPEN {
+                    break;
+                }
+            }
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth > most
-    })
+    }
+    deepest
 }
 
 fn too_deep(range: Range<usize>) -> Fault {
