@@ -164,8 +164,9 @@ impl Site {
     /// # Errors
     /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
-        let passing = Passing { stop, pages: Mutex::default() };
-        let reader = audit::Reader::new(&passing, self.files.atlas().settings.base_url.as_str());
+        let passing = Passing::default();
+        let until = Until { stop, sink: &passing };
+        let reader = audit::Reader::new(&until, self.files.atlas().settings.base_url.as_str());
         let made = self.make(&reader);
         if stop.load(Ordering::Relaxed) {
             return Ok(None);
@@ -173,7 +174,11 @@ impl Site {
         made?;
         let mut diagnostics = Diagnostics::default();
         if !reader.is_sound() {
-            super::find_faults(&|sink| self.make(sink), &mut diagnostics)?;
+            let found = super::find_faults(&|sink| self.make(&Until { stop, sink }), &mut diagnostics);
+            if stop.load(Ordering::Relaxed) {
+                return Ok(None);
+            }
+            found?;
         }
         Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
     }
@@ -184,13 +189,29 @@ impl Site {
     }
 }
 
-/// Lets files go, and keeps the fingerprints of pages; wants none when it is to stop.
-struct Passing<'a> {
+/// Gives files on until it is to stop; then it wants no more.
+struct Until<'a> {
     stop: &'a AtomicBool,
+    sink: &'a dyn Sink,
+}
+
+impl Sink for Until<'_> {
+    fn take(&self, file: Finished) -> Result<()> {
+        self.sink.take(file)
+    }
+
+    fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed) && self.sink.wanted()
+    }
+}
+
+/// Lets files go, and keeps the fingerprints of pages.
+#[derive(Default)]
+struct Passing {
     pages: Mutex<Fingerprints>,
 }
 
-impl Sink for Passing<'_> {
+impl Sink for Passing {
     fn take(&self, file: Finished) -> Result<()> {
         if file.path.ends_with(".html") {
             let mut hasher = DefaultHasher::new();
@@ -199,10 +220,6 @@ impl Sink for Passing<'_> {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
-    }
-
-    fn wanted(&self) -> bool {
-        !self.stop.load(Ordering::Relaxed)
     }
 }
 
