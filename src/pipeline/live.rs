@@ -53,6 +53,8 @@ struct Last {
 pub struct Looked {
     /// The files.
     pub sources: Sources,
+    /// How many reports were joined and looked at: all, or only those that changed.
+    pub joined: usize,
     /// What was found wrong; the pages were not audited yet.
     pub diagnostics: Diagnostics,
     /// The site; `None` where the content has errors.
@@ -89,26 +91,27 @@ impl Live {
             read(&self.root, self.base_url.as_deref(), clock)?
         };
         self.sources = Some(sources.clone());
-        let checked = match self.step(&sources, clock) {
-            Some(checked) => checked,
+        let (checked, joined) = match self.step(&sources, clock) {
+            Some(step) => step,
             None => self.whole(sources, clock),
         };
-        looked(checked, changed, clock)
+        looked(checked, joined, changed, clock)
     }
 
     /// Joins and checks all content.
-    fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> Checked {
+    fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> (Checked, usize) {
         let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
         let (checked, base) = joined_from(sources, self.base_url.as_deref(), &mut parse, clock);
         if let Some(base) = base {
             self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
         }
-        checked
+        let joined = checked.atlas.as_ref().map_or(0, |atlas| atlas.reports.len());
+        (checked, joined)
     }
 
     /// Joins and checks what changed since the content was last whole; `None` where only [`whole`](Self::whole)
     /// can.
-    fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<Checked> {
+    fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<(Checked, usize)> {
         let Last { base, manual, changed } = self.last.as_mut()?;
         let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
         let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
@@ -120,12 +123,12 @@ impl Live {
         base.joined = joined;
         changed.clear();
         let atlas = Some(Arc::clone(&base.joined.atlas));
-        Some(Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() })
+        Some((Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() }, reports.len()))
     }
 }
 
 /// The site, where nothing keeps it from being made.
-fn looked(checked: Checked, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
+fn looked(checked: Checked, joined: usize, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
     let Checked { sources, atlas, diagnostics, manual } = checked;
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let site = match atlas.filter(|_| !diagnostics.has_errors()) {
@@ -140,7 +143,7 @@ fn looked(checked: Checked, changed: Option<&Changes>, clock: &mut Clock<'_>) ->
         }
         None => None,
     };
-    Ok(Looked { sources, diagnostics, site, manual, base_path })
+    Ok(Looked { sources, joined, diagnostics, site, manual, base_path })
 }
 
 /// A site whose files are made when they are asked for.
@@ -166,6 +169,11 @@ impl Site {
     /// Its pages.
     pub fn plan(&self) -> &Plan {
         self.files.plan()
+    }
+
+    /// How many pages, and other batches of files, were made until now.
+    pub fn made(&self) -> usize {
+        self.files.kept()
     }
 
     /// What the file at `path` holds; `None` where the site has none there.
@@ -212,8 +220,9 @@ impl Site {
     /// # Errors
     /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
-        let passing = Passing { stop, pages: Mutex::default() };
-        let reader = audit::Reader::new(&passing, self.files.atlas().settings.base_url.as_str());
+        let passing = Passing::default();
+        let until = Until { stop, sink: &passing };
+        let reader = audit::Reader::new(&until, self.files.atlas().settings.base_url.as_str());
         let made = self.make(&reader);
         if stop.load(Ordering::Relaxed) {
             return Ok(None);
@@ -221,7 +230,11 @@ impl Site {
         made?;
         let mut diagnostics = Diagnostics::default();
         if !reader.is_sound() {
-            super::find_faults(&|sink| self.make(sink), &mut diagnostics)?;
+            let found = super::find_faults(&|sink| self.make(&Until { stop, sink }), &mut diagnostics);
+            if stop.load(Ordering::Relaxed) {
+                return Ok(None);
+            }
+            found?;
         }
         Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
     }
@@ -232,13 +245,29 @@ impl Site {
     }
 }
 
-/// Lets files go, and keeps the fingerprints of pages; wants none when it is to stop.
-struct Passing<'a> {
+/// Gives files on until it is to stop; then it wants no more.
+struct Until<'a> {
     stop: &'a AtomicBool,
+    sink: &'a dyn Sink,
+}
+
+impl Sink for Until<'_> {
+    fn take(&self, file: Finished) -> Result<()> {
+        self.sink.take(file)
+    }
+
+    fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed) && self.sink.wanted()
+    }
+}
+
+/// Lets files go, and keeps the fingerprints of pages.
+#[derive(Default)]
+struct Passing {
     pages: Mutex<Fingerprints>,
 }
 
-impl Sink for Passing<'_> {
+impl Sink for Passing {
     fn take(&self, file: Finished) -> Result<()> {
         if file.path.ends_with(".html") {
             let mut hasher = DefaultHasher::new();
@@ -247,10 +276,6 @@ impl Sink for Passing<'_> {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
-    }
-
-    fn wanted(&self) -> bool {
-        !self.stop.load(Ordering::Relaxed)
     }
 }
 

@@ -94,6 +94,11 @@ impl OnRequest {
         &self.templates
     }
 
+    /// How many pages, and other batches of files, are kept because someone asked for one of their files.
+    pub fn kept(&self) -> usize {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Renders the whole site into `out`.
     ///
     /// # Errors

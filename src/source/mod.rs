@@ -9,12 +9,14 @@
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
-//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
-//! [`revision`] reads a project as it was, from its git repository. [`written`] tells where addresses stand.
+//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since, [`Names`]
+//! which file a path means. [`revision`] reads a project as it was, from its git repository.
+//! [`written`] tells where addresses stand.
 
 mod file;
 mod files;
 pub mod front_matter;
+mod named;
 pub mod revision;
 mod stamps;
 pub mod written;
@@ -32,14 +34,15 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
+use self::named::passed_over;
 pub use self::{
     file::SourceFile,
     files::Sources,
+    named::{Named, Names},
     stamps::{Changes, Stamps},
 };
-
 use crate::{diagnostics::signs, location::FileId};
 
 /// The folders that are read, in the order of their names.
@@ -129,7 +132,7 @@ fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
-    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
+    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry.file_name())) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
             continue;
@@ -144,16 +147,6 @@ fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Resu
         paths.push(path);
     }
     Ok(())
-}
-
-/// Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps beside
-/// a file while someone writes it (`themes.yaml~`, `#themes.yaml#`).
-fn passed_over(entry: &DirEntry) -> bool {
-    is_passed_over(&entry.file_name().to_string_lossy())
-}
-
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
 }
 
 /// The path from the root, with `/` between its parts; `None` where it is not UTF-8.

@@ -182,6 +182,38 @@ fn each_change_and_its_way_back_give_what_a_build_gives() {
 }
 
 #[test]
+fn one_edit_joins_the_report_that_changed_and_makes_the_page_that_is_asked_for() {
+    let site = Site::small();
+    let project = site.write();
+    let mut live = Live::new(project.root(), None);
+    let mut look = |before: &Site, after: &Site| {
+        let changes = write_changes(before, after, project.root());
+        live.look(Some(&changes), &mut Clock::new(&mut |_| ())).unwrap()
+    };
+    let all = look(&site, &site).joined;
+    assert_eq!(all, look(&site, &site).joined + 3, "of three reports none changed");
+
+    let edited = EDITS[1](site.clone());
+    let looked = look(&site, &edited);
+    assert_eq!(looked.joined, 1);
+    let shown = looked.site.unwrap();
+    assert_eq!(shown.made(), 0);
+    for _ in 0..2 {
+        let page = shown.file("reports/sandhaven-area-2005/index.html").unwrap().unwrap();
+        assert!(String::from_utf8(page).unwrap().contains("A clinic by the pier"));
+        assert_eq!(shown.made(), 1);
+    }
+
+    // A name that is gone is looked for in all that may have named it; once that is put right, what
+    // changed since the content was last good is enough again.
+    let broken = toggled(edited.clone(), LATER_FINDINGS, "id: far-homes", "id: homes-far");
+    assert!(look(&edited, &broken).site.is_none());
+    assert_eq!(look(&broken, &edited).joined, 1);
+    let theme = EDITS[2](edited.clone());
+    assert_eq!(look(&edited, &theme).joined, 0);
+}
+
+#[test]
 fn after_a_look_that_failed_nothing_of_before_is_believed() {
     let site = Site::small();
     let project = site.write();

@@ -12,8 +12,8 @@ const PARTS: &[(&str, &str, &[&str])] = &[
     ("content", "model", &["CHECKED_FILE", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"]),
     ("audit", "render", &["Finished", "Outputs", "Sink"]),
     ("publish", "render", &["Clash", "Finished", "Outputs", "Sink"]),
-    ("serve", "render", &["Outputs"]),
-    ("serve", "source", &["Changes", "Stamps"]),
+    ("serve", "render", &["Output", "Outputs"]),
+    ("serve", "source", &["Changes", "Named", "Names", "Stamps"]),
     ("difference", "render", &["Outputs", "data"]),
 ];
 
