@@ -3,7 +3,7 @@
 //! In: a project's folder, and which of its files changed. Out: its site, whose files are made when they
 //! are asked for ([`Site`]); and what is wrong with its content.
 //!
-//! 1. Read and parse the files that changed; join and check all of it.
+//! 1. Read, join and check what changed; all of it where only that can tell.
 //! 2. Where that finds no error, the site is there: a page is made when someone looks at it.
 //! 3. Meanwhile the whole of it is made and let go, to audit it ([`Site::audit`]). That can be stopped,
 //!    as when the content changes again.
