@@ -100,7 +100,10 @@ impl Live {
 
     /// Joins and checks all content.
     fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> (Checked, usize) {
-        let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
+        let mut parse = |sources: Sources, diagnostics: &mut Diagnostics| {
+            let content = self.kept.parse(&sources, diagnostics);
+            (sources, content)
+        };
         let (checked, base) = joined_from(sources, self.base_url.as_deref(), &mut parse, clock);
         if let Some(base) = base {
             self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
