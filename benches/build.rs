@@ -36,7 +36,12 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("discover", |b| b.iter(|| source::discover(black_box(root)).unwrap()));
     group.bench_function("parse", |b| b.iter(parse));
     group.bench_function("parse and link", |b| b.iter(|| link::link(parse(), None, &mut Diagnostics::default())));
-    group.bench_function("check", |b| b.iter(|| check::run(black_box(&atlas), &mut Diagnostics::default())));
+    group.bench_function("check", |b| {
+        b.iter(|| {
+            let seen = check::Seen::of(black_box(&atlas));
+            check::run(&atlas, &seen, &mut Diagnostics::default());
+        });
+    });
     group.bench_function("plan", |b| b.iter(|| pages::plan(black_box(&atlas))));
     group.bench_function("templates", |b| b.iter(|| pipeline::templates(black_box(&sources)).unwrap()));
     group

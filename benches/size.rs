@@ -28,7 +28,8 @@ use std::{
 use flate2::{Compression, write::GzEncoder};
 use inspection_atlas::{
     pipeline::{Clock, Live},
-    source::{Changes, Stamps},
+    serve::Watch,
+    source::Changes,
 };
 
 /// What one run took.
@@ -166,21 +167,20 @@ impl Room {
     }
 }
 
-/// What passes between a save and the page, but for the time in which nothing must happen for a save to
-/// be one.
+/// What passes between a save and the page.
 const SERVED: [&str; 4] = ["seeing which file changed", "reading, joining and checking", "making its page", "all"];
 
 /// The medians of each, in seconds.
 fn served(room: &Room) -> [f64; 4] {
     let mut live = Live::new(&room.project, None);
     let look = |live: &mut Live, changes: Option<&Changes>| live.look(changes, &mut Clock::new(&mut |_| ())).unwrap();
+    let mut watch = Watch::new(&room.project, &|problem| panic!("{problem}"));
     look(&mut live, None);
     let mut runs: [Vec<f64>; 4] = Default::default();
     for number in 0..=(2 * room.runs) {
-        let before = Stamps::of(&room.project);
         room.edit(1000 + number);
         let start = Instant::now();
-        let changes = before.changes(&Stamps::of(&room.project)).unwrap();
+        let changes = watch.wait().changes;
         let seen = start.elapsed().as_secs_f64();
         let site = look(&mut live, Some(&changes)).site.unwrap();
         let looked = start.elapsed().as_secs_f64();

@@ -80,9 +80,10 @@ pub fn alone(files: Files) -> Joined {
     let content = content::parse(&sources, &mut diagnostics);
     let atlas = link::link(content, None, &mut diagnostics);
     if let Some(atlas) = &atlas {
-        check::run(atlas, &mut diagnostics);
+        let seen = check::Seen::of(atlas);
+        check::run(atlas, &seen, &mut diagnostics);
         if !diagnostics.has_errors() {
-            check::run_on_whole(atlas, &mut diagnostics);
+            check::run_on_whole(atlas, &seen, &mut diagnostics);
         }
     }
     let joined = Joined { sources, atlas, diagnostics };

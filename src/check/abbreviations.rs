@@ -1,17 +1,23 @@
 //! An abbreviation in our own words is explained in the glossary.
 
-use std::{collections::BTreeSet, ops::Range};
-
-use pulldown_cmark::{Event, Tag, TagEnd};
-use rayon::prelude::*;
-
-use super::own_words::{self, OwnWords};
-use crate::{
-    diagnostics::{Code, Diagnostics},
-    model::{Atlas, prose},
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
 };
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{
+    Seen,
+    own_words::{self, OwnWords},
+};
+use crate::{
+    diagnostics::{Code, Diagnostics},
+    location::Place,
+    model::{Atlas, Id, Report, prose},
+};
+
+pub fn check(atlas: &Atlas, seen: &Seen, diagnostics: &mut Diagnostics) {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for term in atlas.terms.values() {
         let texts = [&term.term, &term.meaning].into_iter().chain(&term.full).chain(&term.also);
@@ -19,24 +25,34 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
             known.extend(abbreviations(text).map(|range| text[range].to_owned()));
         }
     }
-    let all: Vec<OwnWords<'_>> = own_words::all(atlas);
-    let found: Vec<Vec<Range<usize>>> = all.par_iter().map(found).collect();
-    for (own, found) in all.into_iter().zip(found) {
-        let text = own.text();
-        for range in found {
-            let word = &text[range.clone()];
-            // Each is told once, where it stands first.
-            if known.insert(word.to_owned()) {
-                diagnostics
-                    .warning(
-                        Code::UnexplainedAbbreviation,
-                        own.place(&range),
-                        format!("the glossary does not explain {word}"),
-                    )
-                    .hint("write it out, or add it to content/glossary.yaml");
+    let beside = first_places(own_words::beside_reports(atlas));
+    for (word, place) in beside.iter().chain(seen.abbreviations()) {
+        // Each is told once, where it stands first.
+        if !known.contains(word) {
+            known.insert(word.clone());
+            diagnostics
+                .warning(Code::UnexplainedAbbreviation, place.clone(), format!("the glossary does not explain {word}"))
+                .hint("write it out, or add it to content/glossary.yaml");
+        }
+    }
+}
+
+/// The abbreviations of a report, each with the place at which it stands first.
+pub fn of_report(atlas: &Atlas, id: Id<Report>) -> BTreeMap<String, Place> {
+    first_places(own_words::of_report(atlas, id))
+}
+
+fn first_places(texts: Vec<OwnWords<'_>>) -> BTreeMap<String, Place> {
+    let mut words = BTreeMap::new();
+    for own in texts {
+        for range in found(&own) {
+            let word = &own.text()[range.clone()];
+            if !words.contains_key(word) {
+                words.insert(word.to_owned(), own.place(&range));
             }
         }
     }
+    words
 }
 
 /// The abbreviations of a text that readers read: none in code, and none in the addresses of links.

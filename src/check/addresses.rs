@@ -11,30 +11,34 @@ use crate::{
 /// Free pages stand beside the lists, in the site's root; so no id of one may be the name of a list.
 /// Redirects of what is in use are found where they are joined.
 pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+    let free: Vec<_> = atlas.pages.iter().map(|(id, page)| (Route::Page(id).folder(atlas), page.origin)).collect();
+    let sent_on = |redirect| Some((former::folder(atlas, redirect)?, redirect.origin));
+    let sent_on: Vec<_> = atlas.redirects.iter().filter_map(sent_on).collect();
+    let wanted: BTreeSet<&str> = free.iter().chain(&sent_on).map(|(folder, _)| folder.as_str()).collect();
+    let taken = taken(atlas, &wanted);
+    for (folder, origin) in free.iter().filter(|(folder, _)| taken.contains(folder)) {
+        diagnostics
+            .error(
+                Code::TakenAddress,
+                origin.field("title"),
+                format!("this page would stand at `/{folder}`, where the site has a page of its own"),
+            )
+            .hint("give its file another name");
+    }
+    for (folder, origin) in sent_on.iter().filter(|(folder, _)| taken.contains(folder)) {
+        diagnostics
+            .error(
+                Code::TakenAddress,
+                origin.field("from"),
+                format!("this redirect would stand at `/{folder}`, where the site has a page of its own"),
+            )
+            .hint("take this redirect out: its address leads to that page");
+    }
+}
+
+/// The folders among those wanted in which the site has a page that is no free one.
+fn taken(atlas: &Atlas, wanted: &BTreeSet<&str>) -> BTreeSet<String> {
     let routes = pages::plan(atlas).pages.into_iter().map(|page| page.route);
-    let (free, own): (Vec<Route>, Vec<Route>) = routes.partition(|route| matches!(route, Route::Page(_)));
-    let own: BTreeSet<String> = own.into_iter().map(|route| route.folder(atlas)).collect();
-    for route in free {
-        let (Route::Page(id), folder) = (route, route.folder(atlas)) else { continue };
-        if own.contains(&folder) {
-            diagnostics
-                .error(
-                    Code::TakenAddress,
-                    atlas.pages[id].origin.field("title"),
-                    format!("this page would stand at `/{folder}`, where the site has a page of its own"),
-                )
-                .hint("give its file another name");
-        }
-    }
-    for redirect in &atlas.redirects {
-        if let Some(folder) = former::folder(atlas, redirect).filter(|folder| own.contains(folder)) {
-            diagnostics
-                .error(
-                    Code::TakenAddress,
-                    redirect.origin.field("from"),
-                    format!("this redirect would stand at `/{folder}`, where the site has a page of its own"),
-                )
-                .hint("take this redirect out: its address leads to that page");
-        }
-    }
+    let own = routes.filter(|route| !matches!(route, Route::Page(_))).map(|route| route.folder(atlas));
+    own.filter(|folder| wanted.contains(folder.as_str())).collect()
 }

@@ -4,20 +4,21 @@
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::Origin,
-    model::{Atlas, Report},
+    model::{Atlas, Id, Report},
 };
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+pub fn of_frameworks(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for framework in atlas.frameworks.values() {
         if framework.to.is_some_and(|to| to < framework.from) {
             let place = framework.origin.field("in_force").field("to");
             diagnostics.error(Code::DateOrder, place, "the framework ends before it begins");
         }
     }
-    for report in atlas.reports.values() {
-        inspection(report, diagnostics);
-        earlier_inspections(report, diagnostics);
-    }
+}
+
+pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
+    inspection(&atlas.reports[id], diagnostics);
+    earlier_inspections(&atlas.reports[id], diagnostics);
 }
 
 fn inspection(report: &Report, diagnostics: &mut Diagnostics) {

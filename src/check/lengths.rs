@@ -2,8 +2,8 @@
 
 use crate::{
     diagnostics::{Code, Diagnostics},
-    location::Place,
-    model::Atlas,
+    location::{Origin, Place},
+    model::{Atlas, Id, Report},
 };
 
 /// The longest title of a page, and the longest short title, which stands in tables and charts.
@@ -29,11 +29,17 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for group in atlas.groups.values() {
         description(&group.description, || group.origin.field("description"), diagnostics);
     }
-    let short = atlas.reports.values().map(|report| (&report.short_title, report.origin));
-    let short = short.chain(atlas.overviews.values().map(|overview| (&overview.short_title, overview.origin)));
-    for (text, origin) in short {
-        title(text, SHORT_TITLE, || origin.field("short_title"), diagnostics);
+    for overview in atlas.overviews.values() {
+        short_title(&overview.short_title, overview.origin, diagnostics);
     }
+}
+
+pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
+    short_title(&atlas.reports[id].short_title, atlas.reports[id].origin, diagnostics);
+}
+
+fn short_title(text: &str, origin: Origin, diagnostics: &mut Diagnostics) {
+    title(text, SHORT_TITLE, || origin.field("short_title"), diagnostics);
 }
 
 fn title(text: &str, most: usize, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) {

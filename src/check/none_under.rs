@@ -3,23 +3,22 @@
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::Origin,
-    model::Atlas,
+    model::{Atlas, Id, Report},
 };
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    for report in atlas.reports.values() {
-        for (index, empty) in report.none_under.iter().enumerate() {
-            let recommendations = atlas.recommendations.range(report.recommendations);
-            if let Some(found) = recommendations.iter().find(|recommendation| recommendation.urgency == empty.urgency) {
-                let place = Origin::entry(found.origin.file, "none_under", index).field("urgency");
-                diagnostics
-                    .error(
-                        Code::SectionNotEmpty,
-                        place,
-                        format!("the recommendation `{}` stands under this heading", found.slug),
-                    )
-                    .hint("take this entry out, or correct the recommendation's urgency");
-            }
+pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
+    let report = &atlas.reports[id];
+    let recommendations = atlas.recommendations.range(report.recommendations);
+    for (index, empty) in report.none_under.iter().enumerate() {
+        if let Some(found) = recommendations.iter().find(|recommendation| recommendation.urgency == empty.urgency) {
+            let place = Origin::entry(found.origin.file, "none_under", index).field("urgency");
+            diagnostics
+                .error(
+                    Code::SectionNotEmpty,
+                    place,
+                    format!("the recommendation `{}` stands under this heading", found.slug),
+                )
+                .hint("take this entry out, or correct the recommendation's urgency");
         }
     }
 }

@@ -3,11 +3,11 @@
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::Place,
-    model::Atlas,
+    model::{Atlas, Id, Report},
 };
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    for figure in atlas.figures.values() {
+pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
+    for figure in atlas.figures.range(atlas.reports[id].figures) {
         compare(&figure.value, figure.number, || figure.origin.field("number"), diagnostics);
         for (index, other) in figure.compared_with.iter().enumerate() {
             let place = || figure.origin.field("compared_with").index(index).field("number");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     location::{Origin, Place},
-    model::{Atlas, Overview, Prose, Report},
+    model::{Atlas, Id, Overview, Prose, Report},
 };
 
 /// A text in our own words.
@@ -33,10 +33,10 @@ impl OwnWords<'_> {
     }
 }
 
-/// All texts on the field, in the order of the tables. Free pages are left out: they speak of the
-/// site itself, and the glossary explains the words of the field. So are defects, which tell what a
-/// source prints.
-pub fn all(atlas: &Atlas) -> Vec<OwnWords<'_>> {
+/// The texts on the field outside the reports, in the order of the tables. Free pages are left out: they
+/// speak of the site itself, and the glossary explains the words of the field. So are defects, which
+/// tell what a source prints.
+pub fn beside_reports(atlas: &Atlas) -> Vec<OwnWords<'_>> {
     use OwnWords::{Plain, Prose};
     let mut texts = Vec::new();
     for theme in atlas.themes.values() {
@@ -51,34 +51,32 @@ pub fn all(atlas: &Atlas) -> Vec<OwnWords<'_>> {
         texts.push(Prose(&practice.body, practice.origin));
     }
     texts.extend(atlas.frameworks.values().map(|framework| Plain(&framework.summary, framework.origin, "summary")));
-    texts.extend(atlas.findings.values().map(|finding| Plain(&finding.statement, finding.origin, "statement")));
-    for recommendation in atlas.recommendations.values() {
-        texts.push(Plain(&recommendation.statement, recommendation.origin, "statement"));
-        texts.extend(recommendation.traces.iter().map(|trace| Plain(&trace.note, trace.origin, "note")));
-    }
-    for figure in atlas.figures.values() {
-        texts.push(Plain(&figure.measure, figure.origin, "measure"));
-        texts.extend(figure.caution.as_deref().map(|caution| Plain(caution, figure.origin, "caution")));
-    }
     texts.extend(atlas.statements.values().map(|statement| Plain(&statement.statement, statement.origin, "statement")));
-    atlas.reports.values().for_each(|report| of_report(report, &mut texts));
     atlas.overviews.values().for_each(|overview| of_overview(atlas, overview, &mut texts));
     texts
 }
 
-/// What is said of the defects of documents.
-pub fn defects(atlas: &Atlas) -> impl Iterator<Item = &str> {
-    let reports = atlas.reports.values().flat_map(|report| &report.defects);
-    let overviews = atlas.overviews.values().flat_map(|overview| &overview.defects);
-    reports.chain(overviews).map(|defect| defect.statement.as_str())
-}
-
-fn of_report<'a>(report: &'a Report, texts: &mut Vec<OwnWords<'a>>) {
-    let entry = |list, index| Origin::entry(report.origin.file, list, index);
-    texts.push(OwnWords::Prose(&report.summary, report.summary_origin));
-    for (index, earlier) in report.earlier.iter().enumerate() {
-        texts.push(OwnWords::Plain(&earlier.statement, entry("earlier_inspections", index), "statement"));
+/// The texts of a report, without its defects.
+pub fn of_report(atlas: &Atlas, id: Id<Report>) -> Vec<OwnWords<'_>> {
+    use OwnWords::{Plain, Prose};
+    let report = &atlas.reports[id];
+    let mut texts = Vec::new();
+    let findings = atlas.findings.range(report.findings).iter();
+    texts.extend(findings.map(|finding| Plain(&finding.statement, finding.origin, "statement")));
+    for recommendation in atlas.recommendations.range(report.recommendations) {
+        texts.push(Plain(&recommendation.statement, recommendation.origin, "statement"));
+        texts.extend(recommendation.traces.iter().map(|trace| Plain(&trace.note, trace.origin, "note")));
     }
+    for figure in atlas.figures.range(report.figures) {
+        texts.push(Plain(&figure.measure, figure.origin, "measure"));
+        texts.extend(figure.caution.as_deref().map(|caution| Plain(caution, figure.origin, "caution")));
+    }
+    texts.push(Prose(&report.summary, report.summary_origin));
+    for (index, earlier) in report.earlier.iter().enumerate() {
+        let origin = Origin::entry(report.origin.file, "earlier_inspections", index);
+        texts.push(Plain(&earlier.statement, origin, "statement"));
+    }
+    texts
 }
 
 fn of_overview<'a>(atlas: &'a Atlas, overview: &'a Overview, texts: &mut Vec<OwnWords<'a>>) {
@@ -86,7 +84,7 @@ fn of_overview<'a>(atlas: &'a Atlas, overview: &'a Overview, texts: &mut Vec<Own
     let mut add = |list, key, own: Vec<&'a str>| {
         texts.extend(own.into_iter().enumerate().map(|(index, text)| OwnWords::Plain(text, entry(list, index), key)));
     };
-    let areas = atlas.areas.range(overview.areas).iter();
+    let areas = atlas.areas.range(overview.areas);
     add("areas", "summary", areas.map(|area| area.summary.as_str()).collect());
     add("dominant_themes", "statement", overview.dominant_themes.iter().map(|own| own.statement.as_str()).collect());
     add("recommendations", "statement", overview.recommendations.iter().map(|own| own.statement.as_str()).collect());

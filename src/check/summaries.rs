@@ -3,15 +3,16 @@
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{Origin, Place},
-    model::{Atlas, Prose, prose::word_count},
+    model::{Atlas, Id, Prose, Report, prose::word_count},
 };
 
 const WORDS: std::ops::RangeInclusive<usize> = 400..=900;
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
-    for report in atlas.reports.values() {
-        length(&report.summary, report.summary_origin, diagnostics);
-    }
+pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
+    length(&atlas.reports[id].summary, atlas.reports[id].summary_origin, diagnostics);
+}
+
+pub fn of_overviews(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for overview in atlas.overviews.values() {
         length(&overview.summary, overview.summary_origin, diagnostics);
     }

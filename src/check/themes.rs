@@ -1,19 +1,20 @@
 //! A theme rests on at least one statement of the national overview, or is marked as local to the
 //! reports. It joins at least two entries.
 
+use super::Seen;
 use crate::{
     diagnostics::{Code, Diagnostics},
     model::{Atlas, Id, Theme},
 };
 
-pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+pub fn check(atlas: &Atlas, _: &Seen, diagnostics: &mut Diagnostics) {
     for (id, theme) in atlas.themes.iter() {
         rests_on_overview(atlas, id, theme, diagnostics);
     }
 }
 
 /// A theme joins what several documents say; with one entry it joins nothing.
-pub fn are_joined(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+pub fn are_joined(atlas: &Atlas, _: &Seen, diagnostics: &mut Diagnostics) {
     for (id, theme) in atlas.themes.iter() {
         let on = atlas.index.theme(id);
         let entries = on.statements.len() + on.findings.len() + on.recommendations.len() + on.practices.len();

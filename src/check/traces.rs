@@ -1,5 +1,6 @@
 //! A trace leads to a later report of the same authority, and its outcome fits its findings.
 
+use super::Seen;
 use crate::{
     diagnostics::{Code, Diagnostics},
     model::{Atlas, Outcome, Recommendation, Trace},
@@ -16,7 +17,7 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
 
 /// An outcome rests on findings. Those whose names are wrong are lacking here, so this holds only
 /// for an atlas that is whole.
-pub fn rest_on_findings(atlas: &Atlas, diagnostics: &mut Diagnostics) {
+pub fn rest_on_findings(atlas: &Atlas, _: &Seen, diagnostics: &mut Diagnostics) {
     for trace in atlas.recommendations.values().flat_map(|recommendation| &recommendation.traces) {
         if trace.outcome != Outcome::NotMentioned && trace.findings.is_empty() {
             diagnostics

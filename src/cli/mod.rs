@@ -20,6 +20,7 @@ use std::{
     io::{IsTerminal as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use anyhow::{Context as _, Result};
@@ -158,7 +159,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
 
 /// The atlas as far as it can be read, for commands that only need what is there; `None`, with the
 /// errors printed, where atlas.yaml itself has faults.
-fn read_atlas(root: &Path) -> Result<Option<Atlas>> {
+fn read_atlas(root: &Path) -> Result<Option<Arc<Atlas>>> {
     let checked = pipeline::checked(root, None, &mut Clock::new(&mut |_| ()))?;
     if checked.atlas.is_none() {
         MessageArgs::default().report(&checked.diagnostics, &checked.sources, &checked.manual)?;

@@ -94,7 +94,7 @@ impl Files for pipeline::Site {
 type Before = Arc<Mutex<Option<Fingerprints>>>;
 
 fn outcome(looked: Looked, before: &Before) -> Outcome {
-    let Looked { sources, diagnostics, site, manual, base_path } = looked;
+    let Looked { sources, diagnostics, site, manual, base_path, .. } = looked;
     let told = told(&diagnostics, &sources);
     let site = match site {
         Some(site) => {

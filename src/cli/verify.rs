@@ -4,6 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -100,7 +101,7 @@ pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
 
 /// Content without errors.
 struct Read {
-    atlas: Atlas,
+    atlas: Arc<Atlas>,
     sources: Sources,
     manual: String,
 }

@@ -1,9 +1,13 @@
 //! What files say, kept from one parse to the next.
 //!
 //! In: the [`Sources`] as they are now. Out: the very [`Content`] that [`parse`](super::parse) makes of
-//! them; only files that are not those of the last time are read.
+//! them; only files that are not those of the last time are read. Or the part of it that changed files
+//! say, where that is simple ([`Kept::changed`]).
 
-use std::{collections::BTreeMap, ptr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ptr,
+};
 
 use rayon::prelude::*;
 
@@ -13,6 +17,10 @@ use crate::{
     location::FileId,
     source::{SourceFile, Sources},
 };
+
+/// The folders of files that can change without a word about any other: what they say is joined on its own.
+const ON_THEIR_OWN: [&str; 5] =
+    ["content/authorities/", "content/pages/", "content/practice/", "content/reports/", "content/themes/"];
 
 /// What the files of a project said when they were last parsed.
 #[derive(Default)]
@@ -28,6 +36,35 @@ impl Kept {
         self.renew(sources, &files);
         let read: Vec<Read> = files.par_iter().map(|file| self.read[&file.id].clone()).collect();
         gather(sources, files.into_iter().zip(read), diagnostics)
+    }
+
+    /// What the content files among `paths` say, which have their numbers from before; of a report all of its
+    /// files. `None` where a file may bear on others, or anything is wrong with it: then only
+    /// [`parse`](Self::parse) can tell.
+    pub fn changed(&mut self, sources: &Sources, paths: &BTreeSet<String>) -> Option<Content> {
+        self.sources.as_ref()?;
+        let files: Vec<&SourceFile> =
+            paths.iter().filter_map(|path| sources.get(path)).filter(|file| file.is_content()).collect();
+        self.read.extend(files.iter().map(|file| (file.id, read(file))));
+        self.sources = Some(sources.clone());
+        let mut wanted = BTreeMap::new();
+        for file in files {
+            let folder = ON_THEIR_OWN.into_iter().find(|folder| file.path.starts_with(folder))?;
+            match file.path[folder.len()..].split_once('/') {
+                Some((report, _)) => {
+                    wanted.extend(sources.under(&format!("{folder}{report}")).map(|file| (file.id, file)));
+                }
+                None => _ = wanted.insert(file.id, file),
+            }
+        }
+        let said = wanted.into_values().map(|file| Some((file, self.read.get(&file.id)?)));
+        let said = said.collect::<Option<Vec<_>>>()?;
+        if said.iter().any(|(_, (part, found))| !part.whole || !found.is_empty()) {
+            return None;
+        }
+        let mut found = Diagnostics::default();
+        let content = gather(sources, said.into_iter().map(|(file, read)| (file, read.clone())), &mut found);
+        found.is_empty().then_some(content)
     }
 
     /// Reads the files that are not the same as before: read from the disk since, or numbered anew.

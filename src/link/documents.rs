@@ -1,6 +1,6 @@
 //! Joining documents: reports and examples of practice; and what they share with overviews.
 
-use super::{Linker, evidence::Evidence, names::unique};
+use super::{Linker, evidence::Said, names::unique};
 use crate::{
     content::{
         AuthoredText, CheckedFile, DefectEntry, DefectWord, EarlierEntry, InspectedEntry, PracticeHead, PublishedEntry,
@@ -9,8 +9,8 @@ use crate::{
     diagnostics::Code,
     location::{FileId, Origin},
     model::{
-        Checked, Defect, DefectKind, Document, EarlierInspection, Framework, NoneUnder, OutOfScope, Practice,
-        Published, Reference, Report, Table,
+        Checked, Defect, DefectKind, Document, EarlierInspection, Framework, Id, NoneUnder, OutOfScope, Practice,
+        Published, Range, Reference, Report,
     },
 };
 
@@ -67,65 +67,60 @@ fn earlier(entry: EarlierEntry) -> EarlierInspection {
 }
 
 impl Linker<'_> {
-    /// Joins the reports.
-    pub fn reports(
+    /// Joins a report, of which what it says was joined. `None` where its authority or its framework
+    /// is not known.
+    pub fn report(
         &mut self,
-        folders: Vec<ReportFolder>,
-        frameworks: &Table<Framework>,
-        evidence: &Evidence,
-    ) -> Table<Report> {
-        let mut reports = Table::default();
-        for folder in folders {
-            let Some(id) = self.names.reports.get(&folder.slug) else { continue };
-            let value = &folder.report.1;
-            let authority = self.names.authorities.get(&value.authority.0);
-            let framework = self.names.frameworks.get(&value.framework.0);
-            let (Some(authority), Some(framework)) = (authority, framework) else { continue };
-            let none_under = self.none_under(&folder, &frameworks[framework]);
-            let origin = Origin::file(folder.report.0);
-            self.report_duplicates(origin.file, &folder.report.1);
-            let says = evidence.of_report[id.index()];
-            let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), checked, .. } = folder;
-            self.half_dates(origin, file.inspected.as_ref());
-            let (inspected, duration) = match file.inspected {
-                None => (None, None),
-                Some(entry) => {
-                    (entry.from.zip(entry.to).map(|(from, to)| (from.0, to.0)), entry.duration.map(|text| text.0))
-                }
-            };
-            reports.push(Report {
-                slug,
-                origin,
-                authority,
-                framework,
-                title: file.title.0,
-                short_title: file.short_title.0,
-                published: published(file.published),
-                inspected,
-                duration,
-                reference: reference(file.reference),
-                inspectorates: texts(file.inspectorates),
-                team: file.team.map(|text| text.0),
-                neighbourhoods: texts(file.neighbourhoods),
-                licence: file.licence.0,
-                judgements: says.judgements,
-                findings: says.findings,
-                recommendations: says.recommendations,
-                figures: says.figures,
-                none_under,
-                earlier: file.earlier_inspections.into_iter().map(earlier).collect(),
-                defects: file.defects.into_iter().map(defect).collect(),
-                out_of_scope: file
-                    .out_of_scope
-                    .into_iter()
-                    .map(|entry| OutOfScope { paragraphs: paragraphs(entry.paragraphs), why: entry.why.0 })
-                    .collect(),
-                summary: self.prose(summary_file, summary, Some(Document::Report(id))),
-                summary_origin: Origin::file(summary_file),
-                checked: checked.as_ref().map(self::checked),
-            });
-        }
-        reports
+        id: Id<Report>,
+        folder: ReportFolder,
+        framework: &Framework,
+        said: &Said,
+    ) -> Option<Report> {
+        let value = &folder.report.1;
+        let authority = self.names.authorities.get(&value.authority.0)?;
+        let framework_id = self.names.frameworks.get(&value.framework.0)?;
+        let none_under = self.none_under(&folder, framework);
+        let origin = Origin::file(folder.report.0);
+        self.report_duplicates(origin.file, &folder.report.1);
+        let ReportFolder { slug, report: (_, file), summary: (summary_file, summary), checked, .. } = folder;
+        self.half_dates(origin, file.inspected.as_ref());
+        let (inspected, duration) = match file.inspected {
+            None => (None, None),
+            Some(entry) => {
+                (entry.from.zip(entry.to).map(|(from, to)| (from.0, to.0)), entry.duration.map(|text| text.0))
+            }
+        };
+        Some(Report {
+            slug,
+            origin,
+            authority,
+            framework: framework_id,
+            title: file.title.0,
+            short_title: file.short_title.0,
+            published: published(file.published),
+            inspected,
+            duration,
+            reference: reference(file.reference),
+            inspectorates: texts(file.inspectorates),
+            team: file.team.map(|text| text.0),
+            neighbourhoods: texts(file.neighbourhoods),
+            licence: file.licence.0,
+            judgements: Range::in_report(id, said.judgements.len()),
+            findings: Range::in_report(id, said.findings.len()),
+            recommendations: Range::in_report(id, said.recommendations.len()),
+            figures: Range::in_report(id, said.figures.len()),
+            none_under,
+            earlier: file.earlier_inspections.into_iter().map(earlier).collect(),
+            defects: file.defects.into_iter().map(defect).collect(),
+            out_of_scope: file
+                .out_of_scope
+                .into_iter()
+                .map(|entry| OutOfScope { paragraphs: paragraphs(entry.paragraphs), why: entry.why.0 })
+                .collect(),
+            summary: self.prose(summary_file, summary, Some(Document::Report(id))),
+            summary_origin: Origin::file(summary_file),
+            checked: checked.as_ref().map(self::checked),
+        })
     }
 
     /// Reports an inspection of which only the first or only the last day is given.
@@ -168,26 +163,23 @@ impl Linker<'_> {
         found
     }
 
-    /// Joins the examples of practice.
-    pub fn practices(&mut self, files: Vec<AuthoredText<PracticeHead>>) -> Table<Practice> {
-        let join = |AuthoredText { slug, file, head, body }: AuthoredText<PracticeHead>| {
-            self.names.practices.get(&slug)?;
-            let origin = Origin::file(file);
-            let overview = self.names.overviews.get(&head.overview.0)?;
-            Some(Practice {
-                slug,
-                origin,
-                authority: self.names.authorities.get(&head.authority.0)?,
-                overview,
-                area: self.names.areas.get(&head.outcome_area.0)?,
-                themes: self.names.themes.find_all(&head.themes.0, origin, "themes", self.diagnostics),
-                groups: self.names.groups.find_all(&head.groups, origin, "groups", self.diagnostics),
-                title: head.title.0,
-                summary: head.summary.0,
-                paragraphs: paragraphs(head.paragraphs),
-                body: self.prose(file, body, Some(Document::Overview(overview))),
-            })
-        };
-        files.into_iter().filter_map(join).collect()
+    /// Joins an example of practice; `None` where what it belongs to is not known.
+    pub fn practice(&mut self, file: AuthoredText<PracticeHead>) -> Option<Practice> {
+        let AuthoredText { slug, file, head, body } = file;
+        let origin = Origin::file(file);
+        let overview = self.names.overviews.get(&head.overview.0)?;
+        Some(Practice {
+            slug,
+            origin,
+            authority: self.names.authorities.get(&head.authority.0)?,
+            overview,
+            area: self.names.areas.get(&head.outcome_area.0)?,
+            themes: self.names.themes.find_all(&head.themes.0, origin, "themes", self.diagnostics),
+            groups: self.names.groups.find_all(&head.groups, origin, "groups", self.diagnostics),
+            title: head.title.0,
+            summary: head.summary.0,
+            paragraphs: paragraphs(head.paragraphs),
+            body: self.prose(file, body, Some(Document::Overview(overview))),
+        })
     }
 }

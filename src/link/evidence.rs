@@ -3,7 +3,7 @@
 use super::{
     Linker,
     frameworks::position,
-    names::{NameMap, unique},
+    names::{NameMap, SaidNames, unique},
 };
 use crate::{
     content::{
@@ -13,29 +13,17 @@ use crate::{
     diagnostics::Code,
     location::{FileId, Origin},
     model::{
-        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, ParagraphRef, Polarity, Range,
-        Recommendation, Report, ScopeId, Slug, Table, Topic, Trace, UrgencyId,
+        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, ParagraphRef, Polarity,
+        Recommendation, Report, ScopeId, Slug, Topic, Trace, UrgencyId,
     },
 };
 
-/// What all reports say, by report.
-#[derive(Default)]
-pub struct Evidence {
-    pub judgements: Table<Judgement>,
-    pub findings: Table<Finding>,
-    pub recommendations: Vec<Recommendation>,
-    pub figures: Table<Figure>,
-    /// The neighbours in the tables that belong to each report.
-    pub of_report: Vec<OfReport>,
-}
-
 /// What one report says.
-#[derive(Clone, Copy)]
-pub struct OfReport {
-    pub judgements: Range<Judgement>,
-    pub findings: Range<Finding>,
-    pub recommendations: Range<Recommendation>,
-    pub figures: Range<Figure>,
+pub struct Said {
+    pub judgements: Vec<Judgement>,
+    pub findings: Vec<Finding>,
+    pub recommendations: Vec<Recommendation>,
+    pub figures: Vec<Figure>,
 }
 
 /// The report being joined.
@@ -56,37 +44,31 @@ fn taken(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
 }
 
 impl Linker<'_> {
-    /// Joins what the reports say, without traces: these lead to findings of other reports. The
-    /// findings and figures, which are the most of an atlas, are taken out of the folders, so that
-    /// they are never held twice.
-    pub fn evidence(&mut self, folders: &mut [ReportFolder], frameworks: &Table<Framework>) -> Evidence {
-        let mut evidence = Evidence::default();
-        for folder in folders {
-            let Some(report) = self.names.reports.get(&folder.slug) else { continue };
-            let Some(framework) = self.names.frameworks.get(&folder.report.1.framework.0) else { continue };
-            let here = Here { report, framework: &frameworks[framework] };
-            let judgements = self.judgements(here, folder);
-            let findings = self.findings(here, folder.findings.take());
-            let recommendations = self.recommendations(here, folder);
-            let figures = self.figures(here, folder.figures.take());
-            let faulty = self.names.faulty_reports.contains(&folder.slug);
-            let names = item_names("finding", evidence.findings.len(), findings.iter().map(|f| &f.slug));
-            self.names.findings.push(names.incomplete(faulty));
-            let slugs = recommendations.iter().map(|r| &r.slug);
-            let written = folder.recommendations.iter().flat_map(|(_, list)| &list.recommendations);
-            let names = item_names("recommendation", evidence.recommendations.len(), slugs)
-                .left_out(written.map(|entry| &entry.id.0));
-            self.names.recommendations.push(names.incomplete(faulty));
-            let first = evidence.recommendations.len();
-            evidence.recommendations.extend(recommendations);
-            evidence.of_report.push(OfReport {
-                judgements: evidence.judgements.extend(judgements),
-                findings: evidence.findings.extend(findings),
-                recommendations: Range::of(first, evidence.recommendations.len()),
-                figures: evidence.figures.extend(figures),
-            });
+    /// Joins what a report says, without traces: these lead to findings of other reports. The findings
+    /// and figures, which are the most of an atlas, are taken out of the folder, so that they are never
+    /// held twice.
+    pub fn said(&mut self, report: Id<Report>, framework: &Framework, folder: &mut ReportFolder) -> Said {
+        let here = Here { report, framework };
+        Said {
+            judgements: self.judgements(here, folder),
+            findings: self.findings(here, folder.findings.take()),
+            recommendations: self.recommendations(here, folder),
+            figures: self.figures(here, folder.figures.take()),
         }
-        evidence
+    }
+
+    /// The names of what a report says.
+    pub fn said_names(&self, report: Id<Report>, said: &Said, folder: &ReportFolder) -> SaidNames {
+        let faulty = self.names.faulty_reports.contains(&folder.slug);
+        let written = folder.recommendations.iter().flat_map(|(_, list)| &list.recommendations);
+        let findings = said.findings.iter().map(|finding| &finding.slug);
+        let recommendations = said.recommendations.iter().map(|recommendation| &recommendation.slug);
+        SaidNames {
+            findings: NameMap::in_report("finding", report, findings).incomplete(faulty),
+            recommendations: NameMap::in_report("recommendation", report, recommendations)
+                .left_out(written.map(|entry| &entry.id.0))
+                .incomplete(faulty),
+        }
     }
 
     fn judgements(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Judgement> {
@@ -260,40 +242,32 @@ impl Linker<'_> {
         entries.map(|(index, entry)| figure(here.report, Origin::entry(file, "figures", index), entry)).collect()
     }
 
-    /// Joins traces to their recommendations and to the later reports' findings.
-    pub fn traces(&mut self, folders: &[ReportFolder], evidence: &mut Evidence) {
-        for folder in folders {
-            let Some(report) = self.names.reports.get(&folder.slug) else { continue };
-            let Some((file, list)) = &folder.recommendations else { continue };
-            for (index, entry) in list.traces.iter().enumerate() {
-                let origin = Origin::entry(*file, "traces", index);
-                let own = &self.names.recommendations[report.index()];
-                let found = own.find(&entry.recommendation.0, || origin.field("recommendation"), self.diagnostics);
-                let later =
-                    self.names.reports.find(&entry.later_report.0, || origin.field("later_report"), self.diagnostics);
-                let (Some(found), Some(later)) = (found, later) else { continue };
-                let findings =
-                    self.names.findings[later.index()].find_all(&entry.findings, origin, "findings", self.diagnostics);
-                if findings.is_empty() && !entry.findings.is_empty() {
-                    // What is wrong with each of them was reported where it is.
-                    continue;
-                }
-                let outcome = match entry.outcome {
-                    OutcomeWord::Progress => Outcome::Progress,
-                    OutcomeWord::ContinuingWeakness => Outcome::ContinuingWeakness,
-                    OutcomeWord::Both => Outcome::Both,
-                    OutcomeWord::NotMentioned => Outcome::NotMentioned,
-                };
-                let trace = Trace { origin, later, outcome, findings, note: entry.note.0.clone() };
-                evidence.recommendations[found.index()].traces.push(trace);
+    /// Joins a report's traces to its recommendations and to the later reports' findings.
+    pub fn traces(&mut self, report: Id<Report>, folder: &ReportFolder, said: &mut Said) {
+        let Some((file, list)) = &folder.recommendations else { return };
+        for (index, entry) in list.traces.iter().enumerate() {
+            let origin = Origin::entry(*file, "traces", index);
+            let own = &self.names.said[report.index()].recommendations;
+            let found = own.find(&entry.recommendation.0, || origin.field("recommendation"), self.diagnostics);
+            let later =
+                self.names.reports.find(&entry.later_report.0, || origin.field("later_report"), self.diagnostics);
+            let (Some(found), Some(later)) = (found, later) else { continue };
+            let theirs = &self.names.said[later.index()].findings;
+            let findings = theirs.find_all(&entry.findings, origin, "findings", self.diagnostics);
+            if findings.is_empty() && !entry.findings.is_empty() {
+                // What is wrong with each of them was reported where it is.
+                continue;
             }
+            let outcome = match entry.outcome {
+                OutcomeWord::Progress => Outcome::Progress,
+                OutcomeWord::ContinuingWeakness => Outcome::ContinuingWeakness,
+                OutcomeWord::Both => Outcome::Both,
+                OutcomeWord::NotMentioned => Outcome::NotMentioned,
+            };
+            let trace = Trace { origin, later, outcome, findings, note: entry.note.0.clone() };
+            said.recommendations[found.index_in_report()].traces.push(trace);
         }
     }
-}
-
-/// The names of a report's findings or recommendations, which stand in their table from `start` on.
-fn item_names<'a, T>(what: &'static str, start: usize, slugs: impl Iterator<Item = &'a Slug>) -> NameMap<T> {
-    NameMap::starting_at(what, "the report's list", start, slugs)
 }
 
 fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {

@@ -1,28 +1,32 @@
 //! Names to ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     content::{Content, Name},
     diagnostics::{Code, Diagnostics, nearest},
     location::{FileId, Origin, Place},
     model::{
-        Authority, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation, Report, Slug,
-        Term, Theme,
+        Authority, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation,
+        Report, Slug, Term, Theme,
         prose::{Reference, Scheme},
     },
 };
 
-/// The names of one kind of thing. A name that exists but was left out has no id.
-pub struct NameMap<T> {
+/// The names of one kind of thing, each with its id, an `I`. A name that exists but was left out has none.
+#[derive(Clone)]
+pub struct NameMap<I> {
     what: &'static str,
     folder: &'static str,
-    ids: BTreeMap<Slug, Option<Id<T>>>,
+    ids: Arc<BTreeMap<Slug, Option<I>>>,
     /// The file that lists them has faults: a name that is not there is not reported as well.
     incomplete: bool,
 }
 
-impl<T> NameMap<T> {
+impl<T> NameMap<Id<T>> {
     /// Gives the ids 0, 1, 2 … to `kept`, in their order; `left_out` are known without an id.
     pub fn new<'a>(
         what: &'static str,
@@ -32,24 +36,24 @@ impl<T> NameMap<T> {
     ) -> Self {
         let mut ids: BTreeMap<Slug, Option<Id<T>>> = left_out.into_iter().map(|slug| (slug.clone(), None)).collect();
         ids.extend(kept.into_iter().enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(index)))));
-        Self { what, folder, ids, incomplete: false }
+        Self { what, folder, ids: Arc::new(ids), incomplete: false }
     }
+}
 
-    /// Gives the ids `start`, `start + 1` … to `slugs`, in their order.
-    pub fn starting_at<'a>(
-        what: &'static str,
-        folder: &'static str,
-        start: usize,
-        slugs: impl Iterator<Item = &'a Slug>,
-    ) -> Self {
-        let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(start + index)))).collect();
-        Self { what, folder, ids, incomplete: false }
+impl<T> NameMap<EntryId<T>> {
+    /// Gives ids to what `report` says, in its order.
+    pub fn in_report<'a>(what: &'static str, report: Id<Report>, slugs: impl Iterator<Item = &'a Slug>) -> Self {
+        let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(EntryId::in_report(report, index))));
+        Self { what, folder: "the report's list", ids: Arc::new(ids.collect()), incomplete: false }
     }
+}
 
+impl<I: Copy + PartialEq> NameMap<I> {
     /// The same names, and those of things that were left out, which are known without an id.
     pub fn left_out<'a>(mut self, slugs: impl Iterator<Item = &'a Slug>) -> Self {
+        let ids = Arc::make_mut(&mut self.ids);
         for slug in slugs {
-            self.ids.entry(slug.clone()).or_insert(None);
+            ids.entry(slug.clone()).or_insert(None);
         }
         self
     }
@@ -74,13 +78,18 @@ impl<T> NameMap<T> {
         self.ids.contains_key(slug)
     }
 
+    /// Whether every name of `other` is here too, with the same id.
+    pub fn holds_all_of(&self, other: &Self) -> bool {
+        other.ids.iter().all(|(slug, id)| self.ids.get(slug) == Some(id))
+    }
+
     /// The id of a name, without a word about one that is not there.
-    pub fn get(&self, slug: &Slug) -> Option<Id<T>> {
+    pub fn get(&self, slug: &Slug) -> Option<I> {
         self.ids.get(slug).copied().flatten()
     }
 
     /// The id of a name; reports one that does not exist.
-    pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<Id<T>> {
+    pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<I> {
         match self.ids.get(slug) {
             Some(id) => *id,
             None if self.incomplete => None,
@@ -98,7 +107,7 @@ impl<T> NameMap<T> {
     }
 
     /// The ids of a list of names under `key` of an entity.
-    pub fn find_all(&self, list: &[Name], origin: Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<Id<T>> {
+    pub fn find_all(&self, list: &[Name], origin: Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<I> {
         let mut ids = Vec::with_capacity(list.len());
         for (index, name) in list.iter().enumerate() {
             let Some(id) = self.find(&name.0, || origin.field(key).index(index), diagnostics) else { continue };
@@ -119,22 +128,34 @@ impl<T> NameMap<T> {
     }
 }
 
-/// All names.
+/// The names of what one report says.
+pub struct SaidNames {
+    pub findings: NameMap<EntryId<Finding>>,
+    pub recommendations: NameMap<EntryId<Recommendation>>,
+}
+
+impl SaidNames {
+    /// Whether every name of `other` is here too, with the same id.
+    pub fn holds_all_of(&self, other: &Self) -> bool {
+        self.findings.holds_all_of(&other.findings) && self.recommendations.holds_all_of(&other.recommendations)
+    }
+}
+
+/// All names. A copy shares them.
+#[derive(Clone)]
 pub struct Names {
-    pub frameworks: NameMap<Framework>,
-    pub authorities: NameMap<Authority>,
-    pub themes: NameMap<Theme>,
-    pub groups: NameMap<Group>,
-    pub terms: NameMap<Term>,
-    pub pages: NameMap<Page>,
-    pub practices: NameMap<Practice>,
-    pub reports: NameMap<Report>,
-    pub overviews: NameMap<Overview>,
-    pub areas: NameMap<OutcomeArea>,
-    /// The findings of each report.
-    pub findings: Vec<NameMap<Finding>>,
-    /// The recommendations of each report.
-    pub recommendations: Vec<NameMap<Recommendation>>,
+    pub frameworks: NameMap<Id<Framework>>,
+    pub authorities: NameMap<Id<Authority>>,
+    pub themes: NameMap<Id<Theme>>,
+    pub groups: NameMap<Id<Group>>,
+    pub terms: NameMap<Id<Term>>,
+    pub pages: NameMap<Id<Page>>,
+    pub practices: NameMap<Id<Practice>>,
+    pub reports: NameMap<Id<Report>>,
+    pub overviews: NameMap<Id<Overview>>,
+    pub areas: NameMap<Id<OutcomeArea>>,
+    /// What each report says.
+    pub said: Vec<Arc<SaidNames>>,
     /// The reports of which a file could not be read.
     pub faulty_reports: BTreeSet<Slug>,
 }
@@ -179,8 +200,7 @@ impl Names {
             themes: NameMap::new("theme", "content/themes/", [], []),
             practices: NameMap::new("example of practice", "content/practice/", [], []),
             reports: NameMap::new("report", "content/reports/", [], []),
-            findings: Vec::new(),
-            recommendations: Vec::new(),
+            said: Vec::new(),
             faulty_reports: faulty.reports.iter().cloned().collect(),
         };
         Self::report_duplicates(content, diagnostics);
@@ -204,18 +224,18 @@ impl Names {
             Scheme::Report => self.reports.knows(id),
             Scheme::Term => self.terms.knows(id),
             Scheme::Theme => self.themes.knows(id),
-            Scheme::Finding => self.within(&self.findings, thing),
-            Scheme::Recommendation => self.within(&self.recommendations, thing),
+            Scheme::Finding => self.within(thing, |said, item| said.findings.knows(item)),
+            Scheme::Recommendation => self.within(thing, |said, item| said.recommendations.knows(item)),
         }
     }
 
-    /// Whether a report has something of this id.
-    fn within<T>(&self, lists: &[NameMap<T>], thing: &Reference) -> bool {
-        let list = self.reports.get(&thing.id).and_then(|report| lists.get(report.index()));
-        list.zip(thing.item.as_ref()).is_some_and(|(list, item)| list.knows(item))
+    /// Whether the report that a reference names has the thing within it.
+    fn within(&self, thing: &Reference, knows: impl Fn(&SaidNames, &Slug) -> bool) -> bool {
+        let said = self.reports.get(&thing.id).and_then(|report| self.said.get(report.index()));
+        said.zip(thing.item.as_ref()).is_some_and(|(said, item)| knows(said, item))
     }
 
-    fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Theme> {
+    fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Id<Theme>> {
         let (mut kept, mut out) = (Vec::new(), Vec::new());
         for theme in &content.themes {
             let place = || Origin::file(theme.file).field("outcome_area");
@@ -226,7 +246,7 @@ impl Names {
         NameMap::new("theme", "content/themes/", kept, out.into_iter().chain(&content.faulty.themes))
     }
 
-    fn kept_practices(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Practice> {
+    fn kept_practices(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Id<Practice>> {
         let (mut kept, mut out) = (Vec::new(), Vec::new());
         for practice in &content.practices {
             let origin = Origin::file(practice.file);
@@ -240,7 +260,7 @@ impl Names {
         NameMap::new("example of practice", "content/practice/", kept, out.into_iter().chain(&content.faulty.practices))
     }
 
-    fn kept_reports(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Report> {
+    fn kept_reports(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Id<Report>> {
         let (mut kept, mut out) = (Vec::new(), Vec::new());
         for report in &content.reports {
             let (file, value) = &report.report;

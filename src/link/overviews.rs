@@ -48,7 +48,7 @@ impl Linker<'_> {
         slug: crate::model::Slug,
         file: FileId,
         value: OverviewFile,
-        (areas, statements): (Range<OutcomeArea>, Range<Statement>),
+        (areas, statements): (Range<Id<OutcomeArea>>, Range<Id<Statement>>),
     ) -> Overview {
         let origin = Origin::file(file);
         unique(file, "figures", "id", value.figures.iter().map(|entry| &entry.id.0), self.diagnostics);

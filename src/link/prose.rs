@@ -56,12 +56,12 @@ impl Linker<'_> {
             Scheme::Finding => {
                 let report = names.reports.find(id, &place, diagnostics)?;
                 let item = reference.item.as_ref()?;
-                names.findings[report.index()].find(item, place, diagnostics).map(Target::Finding)
+                names.said[report.index()].findings.find(item, place, diagnostics).map(Target::Finding)
             }
             Scheme::Recommendation => {
                 let report = names.reports.find(id, &place, diagnostics)?;
                 let item = reference.item.as_ref()?;
-                names.recommendations[report.index()].find(item, place, diagnostics).map(Target::Recommendation)
+                names.said[report.index()].recommendations.find(item, place, diagnostics).map(Target::Recommendation)
             }
         }
     }

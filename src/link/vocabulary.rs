@@ -25,9 +25,10 @@ fn codes(entries: Vec<CodeEntry>) -> Vec<Code> {
 }
 
 impl Linker<'_> {
-    /// Joins the authorities.
-    pub fn authorities(&mut self, files: Vec<AuthoredText<AuthorityHead>>) -> Table<Authority> {
-        let join = |AuthoredText { slug, file, head, body }: AuthoredText<AuthorityHead>| Authority {
+    /// Joins an authority.
+    pub fn authority(&mut self, file: AuthoredText<AuthorityHead>) -> Authority {
+        let AuthoredText { slug, file, head, body } = file;
+        Authority {
             slug,
             origin: Origin::file(file),
             name: head.name.0,
@@ -51,27 +52,23 @@ impl Linker<'_> {
                 .map(|body| Body { name: body.name.0, date: body.to.map(|date| date.0), codes: codes(body.codes) })
                 .collect(),
             profile: self.prose(file, body, None),
-        };
-        files.into_iter().map(join).collect()
+        }
     }
 
-    /// Joins the themes.
-    pub fn themes(&mut self, files: Vec<AuthoredText<ThemeHead>>) -> Table<Theme> {
-        let join = |AuthoredText { slug, file, head, body }: AuthoredText<ThemeHead>| {
-            self.names.themes.get(&slug)?;
-            let origin = Origin::file(file);
-            Some(Theme {
-                slug,
-                origin,
-                title: head.title.0,
-                area: self.names.areas.get(&head.outcome_area.0)?,
-                summary: head.summary.0,
-                related: self.names.themes.find_all(&head.related, origin, "related", self.diagnostics),
-                local: head.local,
-                essay: self.prose(file, body, None),
-            })
-        };
-        files.into_iter().filter_map(join).collect()
+    /// Joins a theme; `None` where its outcome area is not known.
+    pub fn theme(&mut self, file: AuthoredText<ThemeHead>) -> Option<Theme> {
+        let AuthoredText { slug, file, head, body } = file;
+        let origin = Origin::file(file);
+        Some(Theme {
+            area: self.names.areas.get(&head.outcome_area.0)?,
+            slug,
+            origin,
+            title: head.title.0,
+            summary: head.summary.0,
+            related: self.names.themes.find_all(&head.related, origin, "related", self.diagnostics),
+            local: head.local,
+            essay: self.prose(file, body, None),
+        })
     }
 
     /// Joins the groups of children.
@@ -106,15 +103,15 @@ impl Linker<'_> {
         terms.into_iter().collect()
     }
 
-    /// Joins the free pages.
-    pub fn pages(&mut self, files: Vec<AuthoredText<PageHead>>) -> Table<Page> {
-        let join = |AuthoredText { slug, file, head, body }: AuthoredText<PageHead>| Page {
+    /// Joins a free page.
+    pub fn page(&mut self, file: AuthoredText<PageHead>) -> Page {
+        let AuthoredText { slug, file, head, body } = file;
+        Page {
             slug,
             origin: Origin::file(file),
             title: head.title.0,
             description: head.description.0,
             body: self.prose(file, body, None),
-        };
-        files.into_iter().map(join).collect()
+        }
     }
 }

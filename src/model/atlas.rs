@@ -1,8 +1,11 @@
 //! The whole atlas.
 
+use std::sync::Arc;
+
 use super::{
-    Authority, Change, Figure, Finding, Former, Framework, Geography, Group, Id, Index, Judgement, OutcomeArea,
-    Overview, Page, PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term, Theme,
+    Authority, Change, Entries, Figure, Finding, Former, Framework, Geography, Group, Id, Index, Judgement,
+    OutcomeArea, Overview, Page, PartialDate, Practice, Recommendation, Redirect, Report, Statement, Table, Term,
+    Theme,
 };
 
 /// Everything the atlas knows, joined. Never changed after it is linked.
@@ -21,13 +24,13 @@ pub struct Atlas {
     /// Reports, by id.
     pub reports: Table<Report>,
     /// Judgements, by report and in the order of its grade table.
-    pub judgements: Table<Judgement>,
+    pub judgements: Entries<Judgement>,
     /// Findings, by report and in the order of its file.
-    pub findings: Table<Finding>,
+    pub findings: Entries<Finding>,
     /// Recommendations, by report and in the order of its file.
-    pub recommendations: Table<Recommendation>,
+    pub recommendations: Entries<Recommendation>,
     /// Figures, by report and in the order of its file.
-    pub figures: Table<Figure>,
+    pub figures: Entries<Figure>,
     /// National overviews, by id.
     pub overviews: Table<Overview>,
     /// Outcome areas, by overview and in its order.
@@ -49,7 +52,7 @@ pub struct Atlas {
     /// The former ids of things within pages.
     pub former: Former,
     /// Reverse look-ups.
-    pub index: Index,
+    pub index: Arc<Index>,
 }
 
 impl Atlas {

@@ -1,8 +1,8 @@
 //! Documents: reports on an authority, national overviews, and the examples of practice they tell.
 
 use super::{
-    Authority, Checked, Defect, EarlierInspection, Figure, Finding, Framework, Group, Id, Judgement, NoneUnder,
-    OutOfScope, ParagraphRef, PartialDate, Prose, Range, Recommendation, Slug, Theme,
+    Authority, Checked, Defect, EarlierInspection, EntryId, Figure, Finding, Framework, Group, Id, Judgement,
+    NoneUnder, OutOfScope, ParagraphRef, PartialDate, Prose, Range, Recommendation, Slug, Theme,
 };
 use crate::location::Origin;
 
@@ -79,13 +79,13 @@ pub struct Report {
     /// The terms of reuse it states.
     pub licence: String,
     /// Its judgements, in the order of its grade table.
-    pub judgements: Range<Judgement>,
+    pub judgements: Range<EntryId<Judgement>>,
     /// Its findings.
-    pub findings: Range<Finding>,
+    pub findings: Range<EntryId<Finding>>,
     /// Its recommendations.
-    pub recommendations: Range<Recommendation>,
+    pub recommendations: Range<EntryId<Recommendation>>,
     /// Its figures.
-    pub figures: Range<Figure>,
+    pub figures: Range<EntryId<Figure>>,
     /// The headings under which it asks for nothing.
     pub none_under: Vec<NoneUnder>,
     /// Earlier inspections it tells of.
@@ -141,9 +141,9 @@ pub struct Overview {
     /// What it is based on.
     pub coverage: String,
     /// Its outcome areas.
-    pub areas: Range<OutcomeArea>,
+    pub areas: Range<Id<OutcomeArea>>,
     /// Its strengths and barriers, in its order.
-    pub statements: Range<Statement>,
+    pub statements: Range<Id<Statement>>,
     /// The themes it calls dominant, and the related ones.
     pub dominant_themes: Vec<DominantTheme>,
     /// What it asks for.

@@ -1,7 +1,7 @@
 //! What reports say: judgements, findings, recommendations, figures, and what later reports say
 //! that bears on a recommendation.
 
-use super::{AreaId, GradeId, Group, Id, ParagraphRef, PartialDate, Report, ScopeId, Slug, Theme, UrgencyId};
+use super::{AreaId, EntryId, GradeId, Group, Id, ParagraphRef, PartialDate, Report, ScopeId, Slug, Theme, UrgencyId};
 use crate::location::Origin;
 
 /// A grade given for an area, in a scope.
@@ -90,7 +90,7 @@ pub struct Trace {
     /// What it speaks of.
     pub outcome: Outcome,
     /// Its findings that bear on the recommendation.
-    pub findings: Vec<Id<Finding>>,
+    pub findings: Vec<EntryId<Finding>>,
     /// The link between the two, in a sentence.
     pub note: String,
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Atlas, Authority, Change, Document, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
+    Authority, Change, Document, EntryId, Finding, Framework, Group, Id, OutcomeArea, Page, ParagraphRef, Practice,
     Recommendation, Report, Spellings, Statement, Target, Term, Theme,
 };
 
@@ -64,9 +64,9 @@ pub struct ThemeIndex {
     /// National statements.
     pub statements: Vec<Id<Statement>>,
     /// Findings of reports.
-    pub findings: Vec<Id<Finding>>,
+    pub findings: Vec<EntryId<Finding>>,
     /// Recommendations of reports.
-    pub recommendations: Vec<Id<Recommendation>>,
+    pub recommendations: Vec<EntryId<Recommendation>>,
     /// Examples of practice.
     pub practices: Vec<Id<Practice>>,
     /// Terms that help with it.
@@ -74,21 +74,21 @@ pub struct ThemeIndex {
 }
 
 impl ThemeIndex {
-    /// The findings of one report. The list is in the order of the table, in which they are neighbours.
-    pub fn findings_of(&self, atlas: &Atlas, report: Id<Report>) -> &[Id<Finding>] {
-        neighbours(&self.findings, report, |id| atlas.findings[id].report)
+    /// The findings of one report. The list is in the order of reports, in which they are neighbours.
+    pub fn findings_of(&self, report: Id<Report>) -> &[EntryId<Finding>] {
+        neighbours(&self.findings, report)
     }
 
     /// The recommendations of one report.
-    pub fn recommendations_of(&self, atlas: &Atlas, report: Id<Report>) -> &[Id<Recommendation>] {
-        neighbours(&self.recommendations, report, |id| atlas.recommendations[id].report)
+    pub fn recommendations_of(&self, report: Id<Report>) -> &[EntryId<Recommendation>] {
+        neighbours(&self.recommendations, report)
     }
 }
 
 /// Those of a report, in a list that is in the order of reports.
-fn neighbours<T>(list: &[Id<T>], report: Id<Report>, of: impl Fn(Id<T>) -> Id<Report>) -> &[Id<T>] {
-    let start = list.partition_point(|id| of(*id) < report);
-    let own = list[start..].iter().take_while(|id| of(**id) == report).count();
+fn neighbours<T>(list: &[EntryId<T>], report: Id<Report>) -> &[EntryId<T>] {
+    let start = list.partition_point(|id| id.report() < report);
+    let own = list[start..].iter().take_while(|id| id.report() == report).count();
     &list[start..start + own]
 }
 

@@ -50,5 +50,5 @@ pub use prose::{Prose, Target};
 pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
 pub use spelling::Spellings;
-pub use table::{Id, Range, Table};
+pub use table::{Entries, EntryId, Follow, Id, Key, Range, Table};
 pub use vocabulary::{Group, Page, Term, Theme};

@@ -9,8 +9,8 @@ use std::{fmt, ops::Range};
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
 
 use super::{
-    Authority, Document, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, ParagraphRef, Part, Practice,
-    Recommendation, Report, Slug, Term, Theme,
+    Authority, Document, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, ParagraphRef, Part,
+    Practice, Recommendation, Report, Slug, Term, Theme,
 };
 
 /// A markdown text whose links within the atlas are joined to what they name.
@@ -39,7 +39,7 @@ pub enum Target {
     /// An authority's page.
     Authority(Id<Authority>),
     /// A finding, on its report's page.
-    Finding(Id<Finding>),
+    Finding(EntryId<Finding>),
     /// An inspection framework's page.
     Framework(Id<Framework>),
     /// A group of children.
@@ -51,7 +51,7 @@ pub enum Target {
     /// An example of practice.
     Practice(Id<Practice>),
     /// A recommendation, on its report's page.
-    Recommendation(Id<Recommendation>),
+    Recommendation(EntryId<Recommendation>),
     /// A report's page.
     Report(Id<Report>),
     /// A term of the glossary.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Id, Recommendation, Slug, Target, Term, prose::Scheme};
+use super::{EntryId, Finding, Id, Recommendation, Slug, Target, Term, prose::Scheme};
 use crate::location::Origin;
 
 /// A page whose id was given up.
@@ -22,14 +22,14 @@ pub struct Redirect {
 #[derive(Clone, Debug, Default)]
 pub struct Former {
     /// Of findings.
-    pub findings: BTreeMap<Id<Finding>, Vec<Slug>>,
+    pub findings: BTreeMap<EntryId<Finding>, Vec<Slug>>,
     /// Of recommendations.
-    pub recommendations: BTreeMap<Id<Recommendation>, Vec<Slug>>,
+    pub recommendations: BTreeMap<EntryId<Recommendation>, Vec<Slug>>,
     /// Of terms.
     pub terms: BTreeMap<Id<Term>, Vec<Slug>>,
 }
 
 /// The ids that one of them had, none where it always had the one it has.
-pub fn ids_of<T>(former: &BTreeMap<Id<T>, Vec<Slug>>, id: Id<T>) -> &[Slug] {
+pub fn ids_of<I: Copy + Ord>(former: &BTreeMap<I, Vec<Slug>>, id: I) -> &[Slug] {
     former.get(&id).map_or(&[], Vec::as_slice)
 }

@@ -149,8 +149,8 @@ impl List {
             Self::Reports(id) | Self::Compared(id) | Self::Matrix(id) => {
                 atlas.index.reports_under(id).iter().map(|id| (Entry::Report(*id), 1)).collect()
             }
-            Self::Theme(id) => said(atlas, atlas.index.theme(id)),
-            Self::Group(id) => said(atlas, atlas.index.group(id)),
+            Self::Theme(id) => said(atlas.index.theme(id)),
+            Self::Group(id) => said(atlas.index.group(id)),
             Self::Recommendations => {
                 let asked = |id: &Id<Authority>| {
                     let mut reports = atlas.index.reports_of(*id).iter();
@@ -162,10 +162,37 @@ impl List {
     }
 }
 
+/// Where each report stands among all, by authority and id: what many lists are sorted by, found out once.
+pub struct Order {
+    of_report: Vec<usize>,
+}
+
+impl Order {
+    /// That of an atlas.
+    pub fn of(atlas: &Atlas) -> Self {
+        let mut reports: Vec<Id<Report>> = atlas.reports.ids().collect();
+        reports.sort_by_key(|id| Entry::Report(*id).key(atlas));
+        let mut of_report = vec![0; reports.len()];
+        for (place, id) in reports.into_iter().enumerate() {
+            of_report[id.index()] = place;
+        }
+        Self { of_report }
+    }
+
+    /// Sorts the entries of one list by authority and id; they are all of one kind.
+    pub fn sort(&self, atlas: &Atlas, entries: &mut [(Entry, usize)]) {
+        if entries.iter().all(|(entry, _)| entry.report().is_some()) {
+            entries.sort_by_key(|(entry, _)| entry.report().map(|id| self.of_report[id.index()]));
+        } else {
+            entries.sort_by_key(|(entry, _)| entry.key(atlas));
+        }
+    }
+}
+
 /// The reports that say something on a theme or a group, and how much.
-fn said(atlas: &Atlas, index: &ThemeIndex) -> Vec<(Entry, usize)> {
-    let findings = index.findings.iter().map(|id| atlas.findings[*id].report);
-    let asked = index.recommendations.iter().map(|id| atlas.recommendations[*id].report);
+fn said(index: &ThemeIndex) -> Vec<(Entry, usize)> {
+    let findings = index.findings.iter().map(|id| id.report());
+    let asked = index.recommendations.iter().map(|id| id.report());
     let mut reports: Vec<Id<Report>> = findings.chain(asked).collect();
     reports.sort_unstable();
     reports.chunk_by(|one, other| one == other).map(|same| (Entry::Report(same[0]), same.len())).collect()

@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{
     Limits, List, Route,
     division::{Key, divide},
-    list::Entry,
+    list::{Entry, Order},
 };
 use crate::model::{Atlas, Slug};
 
@@ -110,8 +112,12 @@ impl Parts {
 
     /// Divides the long lists of an atlas.
     pub fn of(atlas: &Atlas, limits: &Limits) -> Self {
-        let long = List::all(atlas).into_iter().filter(|list| list.is_long(atlas, limits));
-        Self { lists: long.map(|list| (list, tree(atlas, list, limits))).collect() }
+        let long: Vec<List> = List::all(atlas).into_iter().filter(|list| list.is_long(atlas, limits)).collect();
+        if long.is_empty() {
+            return Self::NONE;
+        }
+        let order = Order::of(atlas);
+        Self { lists: long.into_par_iter().map(|list| (list, tree(atlas, list, &order, limits))).collect() }
     }
 
     /// All of a list that is too long for its page; nothing for any other.
@@ -180,9 +186,9 @@ impl Tree {
     }
 }
 
-fn tree(atlas: &Atlas, list: List, limits: &Limits) -> Tree {
+fn tree(atlas: &Atlas, list: List, order: &Order, limits: &Limits) -> Tree {
     let mut entries = list.entries(atlas);
-    entries.sort_by_key(|(entry, _)| entry.key(atlas));
+    order.sort(atlas, &mut entries);
     let keys: Vec<Key<'_>> = entries.iter().map(|(entry, _)| entry.key(atlas)).collect();
     let weights: Vec<usize> = entries.iter().map(|(_, weight)| *weight).collect();
     let pieces = divide(&keys, &weights, list.limit(limits));

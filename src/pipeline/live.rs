@@ -3,13 +3,13 @@
 //! In: a project's folder, and which of its files changed. Out: its site, whose files are made when they
 //! are asked for ([`Site`]); and what is wrong with its content.
 //!
-//! 1. Read and parse the files that changed; join and check all of it.
+//! 1. Read, join and check what changed; all of it where only that can tell.
 //! 2. Where that finds no error, the site is there: a page is made when someone looks at it.
 //! 3. Meanwhile the whole of it is made and let go, to audit it ([`Site::audit`]). That can be stopped,
 //!    as when the content changes again.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
     path::PathBuf,
     sync::{
@@ -20,7 +20,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::{Checked, Clock, Stage, assets, joined_from, read, templates};
+use super::{Base, Checked, Clock, Stage, assets, checks, joined_from, read, templates};
 use crate::{
     audit,
     content::Kept,
@@ -38,12 +38,23 @@ pub struct Live {
     base_url: Option<String>,
     sources: Option<Sources>,
     kept: Kept,
+    last: Option<Last>,
+}
+
+/// The content as it last was whole, and what happened since.
+struct Last {
+    base: Base,
+    manual: String,
+    /// The files that changed since.
+    changed: BTreeSet<String>,
 }
 
 /// A project as it was found at one moment.
 pub struct Looked {
     /// The files.
     pub sources: Sources,
+    /// How many reports were joined and looked at: all, or only those that changed.
+    pub joined: usize,
     /// What was found wrong; the pages were not audited yet.
     pub diagnostics: Diagnostics,
     /// The site; `None` where the content has errors.
@@ -57,7 +68,7 @@ pub struct Looked {
 impl Live {
     /// The project in `root`. `base_url`, where given, overrides the one in `atlas.yaml`.
     pub fn new(root: impl Into<PathBuf>, base_url: Option<String>) -> Self {
-        Self { root: root.into(), base_url, sources: None, kept: Kept::default() }
+        Self { root: root.into(), base_url, sources: None, kept: Kept::default(), last: None }
     }
 
     /// Looks at the project: at all of it, or at what `changed` since the last look.
@@ -65,34 +76,74 @@ impl Live {
     /// # Errors
     /// Where a file cannot be read, or a template has a defect that shows before it is used.
     pub fn look(&mut self, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
-        let base_url = self.base_url.as_deref();
         // Where a look fails, the next one begins anew: nobody knows what changed since the last good one.
-        let again = match (&self.sources.take(), changed) {
-            (Some(sources), Some(changed)) if !changed.moved => sources.with_changed(&self.root, &changed.files).ok(),
+        let again = match (self.sources.take(), changed) {
+            (Some(sources), Some(changed)) if !changed.moved => {
+                clock.time(Stage::Discover, || sources.with_changed(&self.root, &changed.files)).ok().zip(Some(changed))
+            }
             _ => None,
         };
-        let sources = match again {
-            Some(sources) => sources,
-            None => read(&self.root, base_url, clock)?,
+        let sources = if let Some((sources, changed)) = again {
+            self.last.iter_mut().for_each(|last| last.changed.extend(changed.files.iter().cloned()));
+            sources
+        } else {
+            self.last = None;
+            read(&self.root, self.base_url.as_deref(), clock)?
         };
         self.sources = Some(sources.clone());
-        let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
-        let Checked { sources, atlas, diagnostics, manual } = joined_from(sources, base_url, &mut parse, clock);
-        let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
-        let site = match atlas.filter(|_| !diagnostics.has_errors()) {
-            Some(atlas) => {
-                let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
-                let site = Site::new(sources.clone(), atlas, plan)?;
-                // A template with a defect mostly has it on all pages of a kind: that is noticed here.
-                if changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with("templates/"))) {
-                    clock.time(Stage::Render, || site.files.try_each_kind())?;
-                }
-                Some(site)
-            }
-            None => None,
+        let (checked, joined) = match self.step(&sources, clock) {
+            Some(step) => step,
+            None => self.whole(sources, clock),
         };
-        Ok(Looked { sources, diagnostics, site, manual, base_path })
+        looked(checked, joined, changed, clock)
     }
+
+    /// Joins and checks all content.
+    fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> (Checked, usize) {
+        let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
+        let (checked, base) = joined_from(sources, self.base_url.as_deref(), &mut parse, clock);
+        if let Some(base) = base {
+            self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
+        }
+        let joined = checked.atlas.as_ref().map_or(0, |atlas| atlas.reports.len());
+        (checked, joined)
+    }
+
+    /// Joins and checks what changed since the content was last whole; `None` where only [`whole`](Self::whole)
+    /// can.
+    fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<(Checked, usize)> {
+        let Last { base, manual, changed } = self.last.as_mut()?;
+        let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
+        let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
+        let mut diagnostics = Diagnostics::default();
+        clock.time(Stage::Check, || {
+            base.seen.look_again(&joined.atlas, &reports);
+            checks(&joined.atlas, &base.seen, sources, &mut diagnostics);
+        });
+        base.joined = joined;
+        changed.clear();
+        let atlas = Some(Arc::clone(&base.joined.atlas));
+        Some((Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() }, reports.len()))
+    }
+}
+
+/// The site, where nothing keeps it from being made.
+fn looked(checked: Checked, joined: usize, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
+    let Checked { sources, atlas, diagnostics, manual } = checked;
+    let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
+    let site = match atlas.filter(|_| !diagnostics.has_errors()) {
+        Some(atlas) => {
+            let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
+            let site = clock.time(Stage::Render, || Site::new(sources.clone(), atlas, plan))?;
+            // A template with a defect mostly has it on all pages of a kind: that is noticed here.
+            if changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with("templates/"))) {
+                clock.time(Stage::Render, || site.files.try_each_kind())?;
+            }
+            Some(site)
+        }
+        None => None,
+    };
+    Ok(Looked { sources, joined, diagnostics, site, manual, base_path })
 }
 
 /// A site whose files are made when they are asked for.
@@ -104,7 +155,7 @@ pub struct Site {
 }
 
 impl Site {
-    fn new(sources: Sources, atlas: Atlas, plan: Plan) -> Result<Self> {
+    fn new(sources: Sources, atlas: Arc<Atlas>, plan: Plan) -> Result<Self> {
         let files = assets(&sources).into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
         let files = OnRequest::new(atlas, plan, templates(&sources)?, files.collect())?;
         Ok(Self { sources, files, schemas: OnceLock::new(), gallery: OnceLock::new() })
@@ -118,6 +169,11 @@ impl Site {
     /// Its pages.
     pub fn plan(&self) -> &Plan {
         self.files.plan()
+    }
+
+    /// How many pages, and other batches of files, were made until now.
+    pub fn made(&self) -> usize {
+        self.files.kept()
     }
 
     /// What the file at `path` holds; `None` where the site has none there.
@@ -164,8 +220,9 @@ impl Site {
     /// # Errors
     /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
-        let passing = Passing { stop, pages: Mutex::default() };
-        let reader = audit::Reader::new(&passing, self.files.atlas().settings.base_url.as_str());
+        let passing = Passing::default();
+        let until = Until { stop, sink: &passing };
+        let reader = audit::Reader::new(&until, self.files.atlas().settings.base_url.as_str());
         let made = self.make(&reader);
         if stop.load(Ordering::Relaxed) {
             return Ok(None);
@@ -173,7 +230,11 @@ impl Site {
         made?;
         let mut diagnostics = Diagnostics::default();
         if !reader.is_sound() {
-            super::find_faults(&|sink| self.make(sink), &mut diagnostics)?;
+            let found = super::find_faults(&|sink| self.make(&Until { stop, sink }), &mut diagnostics);
+            if stop.load(Ordering::Relaxed) {
+                return Ok(None);
+            }
+            found?;
         }
         Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
     }
@@ -184,13 +245,29 @@ impl Site {
     }
 }
 
-/// Lets files go, and keeps the fingerprints of pages; wants none when it is to stop.
-struct Passing<'a> {
+/// Gives files on until it is to stop; then it wants no more.
+struct Until<'a> {
     stop: &'a AtomicBool,
+    sink: &'a dyn Sink,
+}
+
+impl Sink for Until<'_> {
+    fn take(&self, file: Finished) -> Result<()> {
+        self.sink.take(file)
+    }
+
+    fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed) && self.sink.wanted()
+    }
+}
+
+/// Lets files go, and keeps the fingerprints of pages.
+#[derive(Default)]
+struct Passing {
     pages: Mutex<Fingerprints>,
 }
 
-impl Sink for Passing<'_> {
+impl Sink for Passing {
     fn take(&self, file: Finished) -> Result<()> {
         if file.path.ends_with(".html") {
             let mut hasher = DefaultHasher::new();
@@ -199,10 +276,6 @@ impl Sink for Passing<'_> {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
-    }
-
-    fn wanted(&self) -> bool {
-        !self.stop.load(Ordering::Relaxed)
     }
 }
 

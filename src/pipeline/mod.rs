@@ -15,6 +15,7 @@ mod live;
 
 use std::{
     path::Path,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -22,10 +23,12 @@ use anyhow::{Context as _, Result, ensure};
 
 pub use self::live::{Fingerprints, Live, Looked, Site};
 use crate::{
-    audit, check,
+    audit,
+    check::{self, Seen},
     content::{self, Content},
     diagnostics::Diagnostics,
-    gallery, link,
+    gallery,
+    link::{self, Joined},
     model::Atlas,
     pages,
     render::{self, Finished, Made, Nowhere, Outputs, Shelf, Sink, Templates},
@@ -110,7 +113,7 @@ pub struct Checked {
     /// The files it came from.
     pub sources: Sources,
     /// The atlas; `None` where nothing could be made of `atlas.yaml`.
-    pub atlas: Option<Atlas>,
+    pub atlas: Option<Arc<Atlas>>,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
     /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
@@ -159,37 +162,52 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
 }
 
 fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
-    joined_from(sources, base_url, &mut content::parse, clock)
+    let (checked, _) = joined_from(sources, base_url, &mut content::parse, clock);
+    checked
 }
 
-/// Joins what `parse` reads from the files.
+/// An atlas of whose content nothing was wrong until it was checked, and what looking at a part of it again
+/// takes.
+struct Base {
+    joined: Joined,
+    seen: Seen,
+}
+
+/// Joins what `parse` reads from the files, and checks it.
 fn joined_from(
     sources: Sources,
     base_url: Option<&str>,
     parse: &mut dyn FnMut(&Sources, &mut Diagnostics) -> Content,
     clock: &mut Clock<'_>,
-) -> Checked {
+) -> (Checked, Option<Base>) {
     let mut diagnostics = Diagnostics::default();
     let content = clock.time(Stage::Parse, || parse(&sources, &mut diagnostics));
     let settings = content.settings.as_ref().filter(|_| !content.faulty.settings);
     let manual = settings.map_or_else(|| MANUAL.to_owned(), |(_, settings)| settings.source_address(MANUAL));
-    let mut atlas = clock.time(Stage::Link, || link::link(content, base_url, &mut diagnostics));
-    if let Some(atlas) = &mut atlas {
-        clock.time(Stage::Check, || checks(atlas, &sources, &mut diagnostics));
-    }
+    let joined = clock.time(Stage::Link, || Joined::of(content, base_url, &mut diagnostics));
+    let is_base = diagnostics.is_empty();
+    let base = joined.map(|joined| {
+        let seen = clock.time(Stage::Check, || {
+            let seen = Seen::of(&joined.atlas);
+            checks(&joined.atlas, &seen, &sources, &mut diagnostics);
+            seen
+        });
+        Base { joined, seen }
+    });
     diagnostics.retain(|place| !sources.is_stand_in(place));
-    Checked { sources, atlas, diagnostics, manual }
+    let atlas = base.as_ref().map(|base| Arc::clone(&base.joined.atlas));
+    (Checked { sources, atlas, diagnostics, manual }, base.filter(|_| is_base))
 }
 
 /// Checks what could be joined. What is lacking or unused shows only in an atlas that is whole.
-fn checks(atlas: &Atlas, sources: &Sources, diagnostics: &mut Diagnostics) {
+fn checks(atlas: &Atlas, seen: &Seen, sources: &Sources, diagnostics: &mut Diagnostics) {
     let whole = !diagnostics.has_errors();
     let mut found = Diagnostics::default();
-    check::run(atlas, &mut found);
+    check::run(atlas, seen, &mut found);
     found.retain(|place| !sources.is_beside_stand_in(place) && !content::is_unfilled(place, sources));
     diagnostics.append(found);
     if whole {
-        check::run_on_whole(atlas, diagnostics);
+        check::run_on_whole(atlas, seen, diagnostics);
     }
 }
 

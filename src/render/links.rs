@@ -2,7 +2,7 @@
 //! a folder on disk.
 
 use crate::{
-    model::{Atlas, Document, Finding, Id, Judgement, ParagraphRef, Recommendation, Statement, Target},
+    model::{Atlas, Document, EntryId, Finding, Id, Judgement, ParagraphRef, Recommendation, Statement, Target},
     pages::{Entry, List, Parts, Route, anchor},
 };
 
@@ -71,19 +71,19 @@ impl<'a> Links<'a> {
     }
 
     /// A finding on its report's page.
-    pub fn finding(self, id: Id<Finding>) -> String {
+    pub fn finding(self, id: EntryId<Finding>) -> String {
         let finding = &self.atlas.findings[id];
         self.place(Route::Report(finding.report), &anchor::finding(finding))
     }
 
     /// A recommendation on its report's page.
-    pub fn recommendation(self, id: Id<Recommendation>) -> String {
+    pub fn recommendation(self, id: EntryId<Recommendation>) -> String {
         let recommendation = &self.atlas.recommendations[id];
         self.place(Route::Report(recommendation.report), &anchor::recommendation(recommendation))
     }
 
     /// A judgement on its report's page.
-    pub fn judgement(self, id: Id<Judgement>) -> String {
+    pub fn judgement(self, id: EntryId<Judgement>) -> String {
         let judgement = &self.atlas.judgements[id];
         let framework = &self.atlas.frameworks[self.atlas.reports[judgement.report].framework];
         self.place(Route::Report(judgement.report), &anchor::judgement(framework, judgement))

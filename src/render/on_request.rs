@@ -53,13 +53,13 @@ type Kept = Arc<OnceLock<Result<Arc<Outputs>, String>>>;
 
 /// A site whose files are made when they are asked for.
 pub struct OnRequest {
-    atlas: Atlas,
+    atlas: Arc<Atlas>,
     plan: Plan,
     templates: Templates,
     assets: Vec<(String, Vec<u8>)>,
     words: gloss::Words,
-    /// The pages of each folder.
-    folders: BTreeMap<String, Vec<Route>>,
+    /// The folder of each page, in their order.
+    folders: Vec<(String, Route)>,
     /// Folders that were given up, and those in which their files are now.
     moved: Vec<(String, String)>,
     kept: Mutex<BTreeMap<Batch, Kept>>,
@@ -70,12 +70,11 @@ impl OnRequest {
     ///
     /// # Errors
     /// Where the terms of the glossary cannot be looked for.
-    pub fn new(atlas: Atlas, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
+    pub fn new(atlas: Arc<Atlas>, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
         let words = gloss::Words::of(&atlas)?;
-        let mut folders: BTreeMap<String, Vec<Route>> = BTreeMap::new();
-        for Page { route } in &plan.pages {
-            folders.entry(route.folder(&atlas)).or_default().push(*route);
-        }
+        let folder = |Page { route }: &Page| (route.folder(&atlas), *route);
+        let mut folders: Vec<(String, Route)> = plan.pages.par_iter().map(folder).collect();
+        folders.par_sort_by(|(one, _), (other, _)| one.cmp(other));
         let moved = Keeper::new(&atlas, &templates, &Nowhere).folders();
         Ok(Self { atlas, plan, templates, assets, words, folders, moved, kept: Mutex::default() })
     }
@@ -93,6 +92,11 @@ impl OnRequest {
     /// The templates.
     pub fn templates(&self) -> &Templates {
         &self.templates
+    }
+
+    /// How many pages, and other batches of files, are kept because someone asked for one of their files.
+    pub fn kept(&self) -> usize {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// Renders the whole site into `out`.
@@ -155,7 +159,9 @@ impl OnRequest {
     }
 
     fn of_folder(&self, folder: &str) -> impl Iterator<Item = Batch> {
-        self.folders.get(folder).into_iter().flatten().map(|route| Batch::Page(*route))
+        let first = self.folders.partition_point(|(own, _)| own.as_str() < folder);
+        let own = self.folders[first..].iter().take_while(move |(own, _)| own == folder);
+        own.map(|(_, route)| Batch::Page(*route))
     }
 
     /// The files of a batch, made where they are not there yet.

@@ -14,7 +14,7 @@ use anyhow::Result;
 use sha2::{Digest as _, Sha256};
 
 use super::problem::Problems;
-use crate::render::Outputs;
+use crate::render::{Output, Outputs};
 
 /// A site that can be shown, file by file.
 pub trait Files: Send + Sync {
@@ -61,16 +61,30 @@ pub struct Showing {
     /// The digest of scripts, pictures and the like, for which a page has to be loaded anew. The
     /// index of the search is left out: it changes with each word, and a page reads it only when asked.
     pub assets: String,
+    /// What these are digests of.
+    made: Arc<Outputs>,
 }
 
 impl Showing {
-    fn with(version: u64, good: Option<Good>) -> Self {
-        let assets = good.as_ref().and_then(|good| good.files.assets().ok()).unwrap_or_default();
+    /// What is shown after this: a site, with nothing wrong. What pages load by themselves is mostly as
+    /// it was, and then so are its digests.
+    fn next(&self, good: Option<Good>) -> Self {
+        let version = self.version + 1;
+        let made = good.as_ref().and_then(|good| good.files.assets().ok()).unwrap_or_default();
         let is_style = |path: &str| path.ends_with(".css");
-        let styles = digest_where(&assets, is_style);
-        let assets = digest_where(&assets, |path| !is_style(path));
-        Self { version, good, problems: Arc::default(), styles, assets }
+        let (styles, assets) = if self.version > 0 && are_same(&made, &self.made) {
+            (self.styles.clone(), self.assets.clone())
+        } else {
+            (digest_where(&made, is_style), digest_where(&made, |path| !is_style(path)))
+        };
+        Self { version, good, problems: Arc::default(), styles, assets, made }
     }
+}
+
+fn are_same(one: &Arc<Outputs>, other: &Arc<Outputs>) -> bool {
+    let alike =
+        |((one, made), (other, known)): ((&str, &Output), (&str, &Output))| one == other && made.bytes == known.bytes;
+    Arc::ptr_eq(one, other) || one.len() == other.len() && one.iter().zip(other.iter()).all(alike)
 }
 
 /// The digest of a content: equal contents have equal ones.
@@ -98,7 +112,7 @@ fn hexadecimal(digest: &[u8]) -> String {
 impl State {
     /// A site with problems over it.
     fn with(&self, problems: Problems, good: Option<Good>) -> Showing {
-        Showing { problems: Arc::new(problems), ..Showing::with(self.now.version + 1, good) }
+        Showing { problems: Arc::new(problems), ..self.now.next(good) }
     }
 }
 
@@ -133,9 +147,9 @@ impl Site {
     /// of a change, is when that was made. Returns the version under which it is shown.
     pub fn replace(&self, good: Good, saved: Option<Instant>) -> u64 {
         let (version, _) = self.show(|state| {
-            let next = Arc::new(Showing::with(state.now.version + 1, Some(good)));
+            let next = Arc::new(state.now.next(Some(good)));
             state.awaited = saved.map(|saved| (next.version, saved));
-            // A large site takes its time to go, in which nobody should have to wait.
+            // A large site takes its time to go, in which nobody should have to wait for what is shown.
             mem::replace(&mut state.now, next)
         });
         version
@@ -143,7 +157,10 @@ impl Site {
 
     /// Shows `problems` over the last good site.
     pub fn fault(&self, problems: Problems) {
-        self.show(|state| state.now = Arc::new(state.with(problems, state.now.good.clone())));
+        self.show(|state| {
+            let next = Arc::new(state.with(problems, state.now.good.clone()));
+            mem::replace(&mut state.now, next)
+        });
     }
 
     /// The site of this version was found good as a whole. Returns whether it is still shown.
@@ -151,26 +168,24 @@ impl Site {
         let mut state = self.lock();
         let State { now, proven, .. } = &mut *state;
         let shown = now.version == version;
-        if shown {
-            proven.clone_from(&now.good);
-        }
+        let before = if shown { mem::replace(proven, now.good.clone()) } else { None };
+        drop(state);
+        drop(before);
         shown
     }
 
     /// The site of this version was found bad as a whole: the last that was good takes its place, with
     /// `problems` over it. Returns whether it was still shown.
     pub fn withdraw(&self, version: u64, problems: Problems) -> bool {
-        let (_, shown) = self.show(|state| {
-            let shown = state.now.version == version;
-            if shown {
-                state.now = Arc::new(state.with(problems, state.proven.clone()));
-            }
-            shown
+        let (_, before) = self.show(|state| {
+            let next = (state.now.version == version).then(|| Arc::new(state.with(problems, state.proven.clone())));
+            next.map(|next| mem::replace(&mut state.now, next))
         });
-        shown
+        before.is_some()
     }
 
-    /// Changes what is shown, and wakes all who wait for that. Returns the version that is shown then.
+    /// Changes what is shown, and wakes all who wait for that. Returns the version that is shown then, and
+    /// what `change` returned: what was shown before goes only when nobody has to wait for it.
     fn show<T>(&self, change: impl FnOnce(&mut State) -> T) -> (u64, T) {
         let mut state = self.lock();
         let changed = change(&mut state);

@@ -9,11 +9,14 @@
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
-//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since.
-//! [`revision`] reads a project as it was, from its git repository. [`written`] tells where addresses stand.
+//! formats: [`yaml`] and [`front_matter`]. [`Stamps`] tell whether the files changed since, [`Names`]
+//! which file a path means. [`revision`] reads a project as it was, from its git repository.
+//! [`written`] tells where addresses stand.
 
 mod file;
+mod files;
 pub mod front_matter;
+mod named;
 pub mod revision;
 mod stamps;
 pub mod written;
@@ -22,7 +25,6 @@ pub mod yaml;
 use std::{
     fs::{self, File},
     io::Read as _,
-    ops::Range,
     path::Path,
     sync::{
         Arc,
@@ -32,17 +34,16 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
+use self::named::passed_over;
 pub use self::{
     file::SourceFile,
+    files::Sources,
+    named::{Named, Names},
     stamps::{Changes, Stamps},
 };
-
-use crate::{
-    diagnostics::{SourceMap, signs},
-    location::{At, FileId, Place},
-};
+use crate::{diagnostics::signs, location::FileId};
 
 /// The folders that are read, in the order of their names.
 const FOLDERS: [&str; 3] = ["content", "static", "templates"];
@@ -67,111 +68,6 @@ const TOO_MUCH: &str = "the files of the project hold more than the 16 GiB that 
 const TOO_MANY: &str = "there are more than the 1,000,000 files that a project may hold";
 
 const NOT_PLAIN: &str = "is a link or a special file; an atlas is made of plain files";
-
-/// All files of a project, sorted by path. The first is `atlas.yaml`. A copy shares the files.
-#[derive(Clone, Debug)]
-pub struct Sources {
-    files: Vec<Arc<SourceFile>>,
-}
-
-impl Sources {
-    /// The project that these files make up, each with its path from the project's root.
-    ///
-    /// # Errors
-    /// Where there are too many files, or the name of one holds a sign that cannot be seen.
-    pub fn of(files: Vec<(String, Vec<u8>)>) -> Result<Self> {
-        numbered(files.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect(), MOST_FILES)
-    }
-
-    /// The same files, of which those of the content are empty: for when nothing more will be said of
-    /// them, and an atlas of thousands of reports needs the room.
-    #[must_use]
-    pub fn without_content(self) -> Self {
-        let emptied = |file: Arc<SourceFile>| {
-            if !file.is_content() {
-                return file;
-            }
-            Arc::new(SourceFile::new(file.path.clone(), Vec::new()).numbered(file.id))
-        };
-        Self { files: self.files.into_iter().map(emptied).collect() }
-    }
-
-    /// The same content within the templates and static files of another project.
-    ///
-    /// # Errors
-    /// Where there are too many files, or the name of one holds a sign that cannot be seen.
-    pub fn dressed_as(&self, other: &Self) -> Result<Self> {
-        let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
-        let own = self.files().filter(|file| !look(file));
-        let files = own.chain(other.files().filter(look));
-        Self::of(files.map(|file| (file.path.clone(), file.bytes.clone())).collect())
-    }
-
-    /// All files.
-    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter().map(|file| &**file)
-    }
-
-    /// The same project after some of its files changed, by their paths: only these are read again.
-    ///
-    /// # Errors
-    /// Where one of them cannot be read.
-    pub fn with_changed(&self, root: &Path, changed: &[String]) -> Result<Self> {
-        let mut files = self.files.clone();
-        for path in changed {
-            if let Some(file) = files.iter_mut().find(|file| file.path == *path) {
-                *file = Arc::new(read(root, path.clone())?.numbered(file.id));
-            }
-        }
-        Ok(Self { files })
-    }
-
-    /// The files under a folder named from the root (`content/themes`), in the order of their paths.
-    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
-        self.files().filter(move |file| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-    }
-
-    /// Whether nobody wrote the value at this place: it stands in for one that is missing.
-    pub fn is_stand_in(&self, place: &Place) -> bool {
-        self.files.get(place.file.0 as usize).is_some_and(|file| file.is_stand_in(place))
-    }
-
-    /// Whether the entry that holds the value at this place has a stand-in: what is said of the one
-    /// by way of the other may not be so.
-    pub fn is_beside_stand_in(&self, place: &Place) -> bool {
-        let At::Field(path) = &place.at else { return false };
-        self.files.get(place.file.0 as usize).is_some_and(|file| file.places().is_beside_stand_in(path))
-    }
-
-    /// The file at exactly this path.
-    pub fn get(&self, path: &str) -> Option<&SourceFile> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &*self.files[at])
-    }
-}
-
-impl SourceMap for Sources {
-    fn path(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("the site", |file| &file.path)
-    }
-
-    fn text(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).and_then(|file| file.text()).unwrap_or_default()
-    }
-
-    fn range(&self, place: &Place) -> Range<usize> {
-        let text = self.text(place.file);
-        match &place.at {
-            At::File | At::Page(_) => 0..0,
-            At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
-            At::Field(path) => {
-                let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
-                let (_, offset) = file.yaml();
-                let found = file.places().locate(path);
-                found.start + offset..found.end + offset
-            }
-        }
-    }
-}
 
 /// Reads a project.
 ///
@@ -232,11 +128,11 @@ fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
     }
-    Ok(Sources { files: files.into_iter().map(Arc::new).collect() })
+    Ok(Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()) })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
-    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry)) {
+    for entry in WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| !passed_over(entry.file_name())) {
         let entry = entry.with_context(|| format!("could not list {folder}/"))?;
         if entry.file_type().is_dir() {
             continue;
@@ -251,16 +147,6 @@ fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Resu
         paths.push(path);
     }
     Ok(())
-}
-
-/// Whether a file or folder is none of the project's: hidden, or a copy that an editor keeps beside
-/// a file while someone writes it (`themes.yaml~`, `#themes.yaml#`).
-fn passed_over(entry: &DirEntry) -> bool {
-    is_passed_over(&entry.file_name().to_string_lossy())
-}
-
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
 }
 
 /// The path from the root, with `/` between its parts; `None` where it is not UTF-8.

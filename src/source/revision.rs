@@ -17,7 +17,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 
-use super::{CONFIG, FOLDERS, Sources, is_passed_over};
+use super::{CONFIG, FOLDERS, Sources, named::passed_over};
 
 /// A commit of a repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn discover_at(root: &Path, commit: &Commit) -> Result<Sources> {
     for line in listed.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
         let line = std::str::from_utf8(line).context("the name of a file is not UTF-8")?;
         let (about, path) = line.split_once('\t').context("git lists a file without a name")?;
-        if path.split('/').any(is_passed_over) {
+        if path.split('/').any(|part| passed_over(part.as_ref())) {
             continue;
         }
         let about: Vec<&str> = about.split(' ').collect();

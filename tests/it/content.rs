@@ -18,7 +18,7 @@ fn atlas() -> &'static Atlas {
             pipeline::checked(Path::new(HERE), None, &mut Clock::new(&mut |_| ())).unwrap();
         let found = diagnostics::human(&diagnostics, &sources, Colour::Never);
         assert!(found.is_empty(), "{found}");
-        atlas.unwrap()
+        Atlas::clone(&atlas.unwrap())
     })
 }
 

@@ -18,6 +18,11 @@ use crate::{
 
 const FINDINGS: &str = "content/reports/sandhaven-area-2005/findings.yaml";
 const THEME: &str = "content/themes/moving-on.md";
+const EARLIER: &str = "content/reports/northshire-area-2004/report.yaml";
+const EARLIER_SUMMARY: &str = "content/reports/northshire-area-2004/summary.md";
+const ASKED: &str = "content/reports/northshire-area-2004/recommendations.yaml";
+const LATER: &str = "content/reports/northshire-lantern-2012/report.yaml";
+const LATER_FINDINGS: &str = "content/reports/northshire-lantern-2012/findings.yaml";
 
 /// What someone may do to the small atlas: good changes, bad ones, and ones that move files.
 const EDITS: &[fn(Site) -> Site] = &[
@@ -32,6 +37,31 @@ const EDITS: &[fn(Site) -> Site] = &[
     |site| toggled(site, "content/groups.yaml", "groups:", "groups: ["),
     |site| toggled(site, THEME, "need a home first", "need [a home](theme:nothing) first"),
     |site| toggled(site, "templates/base.html", "</body>", "<a href=\"nowhere.html\">x</a></body>"),
+    // What other reports name: a finding gets another id, another place, a neighbour before it.
+    |site| toggled(site, LATER_FINDINGS, "id: far-homes", "id: homes-far"),
+    |site| toggled(site, LATER_FINDINGS, "findings:\n", &format!("findings:\n{}", finding("new-first"))),
+    |site| appended(site, LATER_FINDINGS, &finding("new-last")),
+    // An id that was given up, and is in use again.
+    |site| appended(site, LATER_FINDINGS, &finding("assessments-soon")),
+    |site| toggled(site, ASKED, "urgency: at-once", "urgency: six-months"),
+    |site| toggled(site, ASKED, "urgency: six-months", "urgency: some-day"),
+    |site| toggled(site, ASKED, "later_report: northshire-lantern-2012", "later_report: northshire-area-2004"),
+    |site| toggled(site, EARLIER, "authority: northshire", "authority: fenmarch"),
+    |site| toggled(site, EARLIER, "authority: northshire", "authority: nowhere"),
+    |site| toggled(site, EARLIER, "published: 2004-09-14", "published: 2014-09-14"),
+    |site| toggled(site, LATER, "copyright_year: 2012", "copyright_year: 2002"),
+    |site| toggled(site, LATER, "framework: ", "framework: no-"),
+    // An abbreviation that nothing explains, a term, and a summary that is too short.
+    |site| toggled(site, EARLIER_SUMMARY, "## What was", "## What QXZ was"),
+    |site| toggled(site, LATER_FINDINGS, "statement: \"A third", "statement: \"QXZ: a third"),
+    |site| toggled(site, EARLIER_SUMMARY, "Six inspectors", "Six [inspectors](term:ferry-pass)"),
+    |site| toggled(site, "content/glossary.yaml", "themes: [", "# themes: ["),
+    |site| toggled(site, EARLIER_SUMMARY, "## Staying safe", "## [ferry](finding:northshire-lantern-2012/far-homes)"),
+    // Other texts, whose words, names and links are read elsewhere.
+    |site| toggled(site, "content/authorities/fenmarch.md", "name: ", "name: New "),
+    |site| toggled(site, "content/pages/about.md", "title: ", "title: QXZ "),
+    |site| toggled(site, THEME, "outcome_area: ", "outcome_area: no-"),
+    |site| toggled(site, "content/practice/fenmarch-night-bus.md", "title: ", "title: New "),
     // A theme that comes and goes.
     |site| {
         let new = "content/themes/new.md";
@@ -42,6 +72,19 @@ const EDITS: &[fn(Site) -> Site] = &[
         site.file(new, text)
     },
 ];
+
+fn finding(id: &str) -> String {
+    format!(
+        "  - id: {id}\n    statement: \"Boats are new.\"\n    polarity: strength\n    area: care\n    themes: [moving-on]\n    paragraphs: [7]\n"
+    )
+}
+
+/// The site with `entry` at the end of a file; without it where it is there already.
+fn appended(site: Site, path: &str, entry: &str) -> Site {
+    let text = site.text(path);
+    let text = text.strip_suffix(entry).map_or_else(|| format!("{text}{entry}"), str::to_owned);
+    site.file(path, text)
+}
 
 /// The site with `new` in the place of the first `old` of a file; with `old` where `new` is there already.
 fn toggled(site: Site, path: &str, old: &str, new: &str) -> Site {
@@ -115,6 +158,59 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn each_change_and_its_way_back_give_what_a_build_gives() {
+    let site = Site::small();
+    let project = site.write();
+    let mut live = Live::new(project.root(), None);
+    let mut look = |changes: Option<&Changes>| live.look(changes, &mut Clock::new(&mut |_| ())).unwrap();
+    look(None);
+    for edit in EDITS {
+        let there = edit(site.clone());
+        let changes = write_changes(&site, &there, project.root());
+        let looked = look(Some(&changes));
+        let was_bad = looked.site.is_none();
+        assert_same(looked, &project);
+        let changes = write_changes(&there, &site, project.root());
+        let looked = look(Some(&changes));
+        if was_bad {
+            assert_same(looked, &project);
+        }
+    }
+}
+
+#[test]
+fn one_edit_joins_the_report_that_changed_and_makes_the_page_that_is_asked_for() {
+    let site = Site::small();
+    let project = site.write();
+    let mut live = Live::new(project.root(), None);
+    let mut look = |before: &Site, after: &Site| {
+        let changes = write_changes(before, after, project.root());
+        live.look(Some(&changes), &mut Clock::new(&mut |_| ())).unwrap()
+    };
+    let all = look(&site, &site).joined;
+    assert_eq!(all, look(&site, &site).joined + 3, "of three reports none changed");
+
+    let edited = EDITS[1](site.clone());
+    let looked = look(&site, &edited);
+    assert_eq!(looked.joined, 1);
+    let shown = looked.site.unwrap();
+    assert_eq!(shown.made(), 0);
+    for _ in 0..2 {
+        let page = shown.file("reports/sandhaven-area-2005/index.html").unwrap().unwrap();
+        assert!(String::from_utf8(page).unwrap().contains("A clinic by the pier"));
+        assert_eq!(shown.made(), 1);
+    }
+
+    // A name that is gone is looked for in all that may have named it; once that is put right, what
+    // changed since the content was last good is enough again.
+    let broken = toggled(edited.clone(), LATER_FINDINGS, "id: far-homes", "id: homes-far");
+    assert!(look(&edited, &broken).site.is_none());
+    assert_eq!(look(&broken, &edited).joined, 1);
+    let theme = EDITS[2](edited.clone());
+    assert_eq!(look(&edited, &theme).joined, 0);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
     path::Path,
+    sync::Arc,
 };
 
 use inspection_atlas::{
@@ -25,7 +26,7 @@ use crate::{
 
 /// An atlas, its plan and its site.
 pub struct Divided {
-    pub atlas: Atlas,
+    pub atlas: Arc<Atlas>,
     pub plan: Plan,
     pub site: Outputs,
 }

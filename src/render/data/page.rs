@@ -286,7 +286,7 @@ impl<'a> AreaPage<'a> {
         let overview_id = atlas.areas[id].overview;
         let overview = &atlas.overviews[overview_id];
         let url = page_url(atlas, Route::Overview(overview_id));
-        let statements = atlas.statements.range(overview.statements).iter().filter(|statement| statement.area == id);
+        let statements = atlas.statements.range(overview.statements).filter(|statement| statement.area == id);
         let area = atlas.areas[id].slug.as_str();
         let mut facts = facts(atlas, overview, &url);
         facts.retain(|fact| fact.outcome_area == Some(area));

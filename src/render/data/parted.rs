@@ -176,8 +176,8 @@ fn rows<'a>(atlas: &'a Atlas, list: List, entries: &[Entry]) -> Parted<'a> {
     ids.sort_unstable();
     let reports = || ids.iter().map(|id| ReportRow::of(&Here::of(atlas, *id))).collect();
     let of_index = |index: &ThemeIndex| {
-        let findings = ids.iter().flat_map(|id| index.findings_of(atlas, *id)).map(|id| &atlas.findings[*id]);
-        let asked = ids.iter().flat_map(|id| index.recommendations_of(atlas, *id));
+        let findings = ids.iter().flat_map(|id| index.findings_of(*id)).map(|id| &atlas.findings[*id]);
+        let asked = ids.iter().flat_map(|id| index.recommendations_of(*id));
         let asked = asked.map(|id| &atlas.recommendations[*id]);
         Parted {
             findings: by_report(atlas, findings, |finding| finding.report, FindingRow::of),

@@ -24,7 +24,7 @@ pub struct Tally<'a> {
 /// How much a report says on a theme, or on a group of children, that is called `theme`.
 pub fn of_report<'a>(atlas: &'a Atlas, index: &ThemeIndex, theme: &'a str, id: Id<Report>) -> Tally<'a> {
     let count = |polarity| {
-        let findings = index.findings_of(atlas, id).iter();
+        let findings = index.findings_of(id).iter();
         findings.filter(|id| atlas.findings[**id].polarity == polarity).count()
     };
     Tally {
@@ -34,7 +34,7 @@ pub fn of_report<'a>(atlas: &'a Atlas, index: &ThemeIndex, theme: &'a str, id: I
         strengths: count(Polarity::Strength),
         weaknesses: count(Polarity::Weakness),
         mixed: count(Polarity::Mixed),
-        recommendations: index.recommendations_of(atlas, id).len(),
+        recommendations: index.recommendations_of(id).len(),
     }
 }
 

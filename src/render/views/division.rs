@@ -159,9 +159,9 @@ fn frameworks(atlas: &Atlas, list: List, entries: &[Entry]) -> Vec<Id<Framework>
 
 fn said_words(atlas: &Atlas, index: &ThemeIndex, entries: &[Entry], framework: Id<Framework>) -> String {
     let own: Vec<Id<Report>> = reports(entries).filter(|id| atlas.reports[*id].framework == framework).collect();
-    let findings = own.iter().flat_map(|id| index.findings_of(atlas, *id));
+    let findings = own.iter().flat_map(|id| index.findings_of(*id));
     let findings = tally_words(tally(findings.map(|id| &atlas.findings[*id])));
-    let asked: usize = own.iter().map(|id| index.recommendations_of(atlas, *id).len()).sum();
+    let asked: usize = own.iter().map(|id| index.recommendations_of(*id).len()).sum();
     let asked = (asked > 0).then(|| words::count(asked, "recommendation", "recommendations"));
     or_none(Some(findings).filter(|words| !words.is_empty()).into_iter().chain(asked).collect::<Vec<_>>().join("; "))
 }
@@ -184,9 +184,9 @@ fn said_table(links: Links<'_>, list: List, index: &ThemeIndex, entries: &[Entry
     let atlas = links.atlas;
     let row = |framework: Id<Framework>| {
         let own: Vec<Id<Report>> = reports(entries).filter(|id| atlas.reports[*id].framework == framework).collect();
-        let found = own.iter().flat_map(|id| index.findings_of(atlas, *id));
+        let found = own.iter().flat_map(|id| index.findings_of(*id));
         let tally = tally(found.map(|id| &atlas.findings[*id]));
-        let asked = own.iter().map(|id| index.recommendations_of(atlas, *id).len()).sum();
+        let asked = own.iter().map(|id| index.recommendations_of(*id).len()).sum();
         let numbers = [tally.strengths, tally.weaknesses, tally.mixed].map(|number| Cell::number(number as usize));
         Row {
             header: Cell::link(page_link(links, Route::Framework(framework))),

@@ -8,7 +8,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Atlas, Document, Finding, Group, Id, Recommendation, Slug, Statement, Theme, Trace, ids_of},
+    model::{Atlas, Document, EntryId, Finding, Group, Id, Recommendation, Slug, Statement, Theme, Trace, ids_of},
     pages::{Route, anchor},
     render::Links,
 };
@@ -95,7 +95,7 @@ fn former(links: Links<'_>, document: Document, ids: &[Slug], anchor: fn(&Slug) 
 }
 
 /// A finding.
-pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
+pub fn finding(links: Links<'_>, id: EntryId<Finding>) -> FindingView {
     let atlas = links.atlas;
     let finding = &atlas.findings[id];
     let report = &atlas.reports[finding.report];
@@ -120,7 +120,7 @@ pub fn finding(links: Links<'_>, id: Id<Finding>) -> FindingView {
 }
 
 /// A recommendation.
-pub fn recommendation(links: Links<'_>, id: Id<Recommendation>) -> RecommendationView {
+pub fn recommendation(links: Links<'_>, id: EntryId<Recommendation>) -> RecommendationView {
     let atlas = links.atlas;
     let recommendation = &atlas.recommendations[id];
     let report = &atlas.reports[recommendation.report];
@@ -159,7 +159,7 @@ fn lower_first(text: &str) -> String {
 
 fn trace(links: Links<'_>, trace: &Trace) -> TraceView {
     let (outcome, outcome_label) = words::outcome(trace.outcome);
-    let finding = |id: &Id<Finding>| Link::new(links.atlas.findings[*id].statement.clone(), links.finding(*id));
+    let finding = |id: &EntryId<Finding>| Link::new(links.atlas.findings[*id].statement.clone(), links.finding(*id));
     TraceView {
         outcome,
         outcome_label,

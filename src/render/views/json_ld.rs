@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{trail::trail, words};
 use crate::{
-    model::{Authority, Grade, Id, Judgement, Report},
+    model::{Authority, EntryId, Grade, Id, Judgement, Report},
     pages::{Route, anchor},
     render::{Links, html::json_in_script},
 };
@@ -176,7 +176,7 @@ fn report(links: Links<'_>, id: Id<Report>) -> Vec<Thing<'_>> {
     std::iter::once(Thing::Other(document)).chain(reviews.map(|review| Thing::Review(Box::new(review)))).collect()
 }
 
-fn review(links: Links<'_>, id: Id<Report>, judgement: Id<Judgement>) -> Review<'_> {
+fn review(links: Links<'_>, id: Id<Report>, judgement: EntryId<Judgement>) -> Review<'_> {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];

@@ -16,7 +16,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Atlas, Authority, Framework, Id, Outcome, Recommendation, Report},
+    model::{Atlas, Authority, EntryId, Framework, Id, Outcome, Recommendation, Report},
     pages::{self, List, Route},
     render::Links,
 };
@@ -63,7 +63,7 @@ pub fn view(links: Links<'_>) -> RecommendationsView {
         .list("theme", "Theme", "On any theme", themes(atlas))
         .plain("authority", "Authority", "Of any authority", authorities(atlas))
         .plain("later", "What a later report says", "Anything, or nothing", later());
-    let groups = reports.map(|id| group(links, id, &facets)).collect();
+    let groups = reports.map(|id| group(links, id)).collect();
     RecommendationsView { filters: Some(filters), groups, division: None, table: None }
 }
 
@@ -115,12 +115,14 @@ fn asked_of(atlas: &Atlas, authority: Id<Authority>, id: Id<Framework>) -> Strin
     if words.is_empty() { "Nothing".to_owned() } else { words.join("; ") }
 }
 
-fn group(links: Links<'_>, id: Id<Report>, facets: &[Facets]) -> ReportRecommendations {
+fn group(links: Links<'_>, id: Id<Report>) -> ReportRecommendations {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework].short_title;
-    let entry =
-        |item: Id<Recommendation>| Entry { shown: recommendation(links, item), facets: facets[item.index()].text() };
+    let entry = |item: EntryId<Recommendation>| Entry {
+        shown: recommendation(links, item),
+        facets: facets(atlas, &atlas.recommendations[item]).text(),
+    };
     ReportRecommendations {
         id: report_anchor(atlas, id),
         report: page_link(links, Route::Report(id)),

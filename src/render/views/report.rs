@@ -16,7 +16,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{AreaId, Document, Finding, Id, Report, UrgencyId},
+    model::{AreaId, Document, EntryId, Finding, Id, Report, UrgencyId},
     pages::{Route, anchor},
     render::{Links, charts::Chart, markdown},
 };
@@ -151,7 +151,7 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
     let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
     let rest = (None, "Not under one judgement area".to_owned());
     let group = |(area, label): (Option<AreaId>, String)| {
-        let mut ids: Vec<Id<Finding>> =
+        let mut ids: Vec<EntryId<Finding>> =
             report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();
         // Strengths, then weaknesses, then mixed; each in the order of the report.
         ids.sort_by_key(|finding| atlas.findings[*finding].polarity);

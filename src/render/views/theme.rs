@@ -128,9 +128,8 @@ pub fn evidence(links: Links<'_>, list: List, index: &ThemeIndex) -> (Evidence, 
 
 /// What some reports say, in their order.
 pub fn said(links: Links<'_>, index: &ThemeIndex, reports: &[Id<Report>]) -> Evidence {
-    let atlas = links.atlas;
-    let speaking = reports.iter().filter(|id| !index.findings_of(atlas, **id).is_empty());
-    let asked = reports.iter().flat_map(|id| index.recommendations_of(atlas, *id));
+    let speaking = reports.iter().filter(|id| !index.findings_of(**id).is_empty());
+    let asked = reports.iter().flat_map(|id| index.recommendations_of(*id));
     Evidence {
         reports: speaking.map(|id| report_evidence(links, index, *id)).collect(),
         recommendations: asked.map(|id| recommendation(links, *id)).collect(),
@@ -141,7 +140,7 @@ pub fn said(links: Links<'_>, index: &ThemeIndex, reports: &[Id<Report>]) -> Evi
 fn report_evidence(links: Links<'_>, index: &ThemeIndex, id: Id<Report>) -> ReportEvidence {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
-    let own = index.findings_of(atlas, id);
+    let own = index.findings_of(id);
     let with = |polarity: Polarity| {
         let ids = own.iter().filter(move |finding| atlas.findings[**finding].polarity == polarity);
         ids.map(|finding| self::finding(links, *finding)).collect()

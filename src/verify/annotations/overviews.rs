@@ -37,7 +37,7 @@ impl<'a> Collector<'a, '_> {
             document: Document::Overview(id),
             refs,
         };
-        for (index, area) in atlas.areas.range(overview.areas).iter().enumerate() {
+        for (index, area) in atlas.areas.range(overview.areas).enumerate() {
             let entry = entry(Kind::OutcomeArea, area.slug.as_str(), "areas", index, ("sections", &area.sections));
             self.entry(&entry, &[("summary", &area.summary)], &[]);
         }

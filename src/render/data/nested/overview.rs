@@ -54,7 +54,7 @@ impl<'a> OverviewData<'a> {
         let url = page_url(atlas, Route::Overview(id));
         let (published_note, copyright_year) = absent_date(&overview.published);
         let (reference, reference_note) = reference(&overview.reference);
-        let statements = atlas.statements.range(overview.statements).iter();
+        let statements = atlas.statements.range(overview.statements);
         Self {
             overview: overview.slug.as_str(),
             title: &overview.title,

@@ -84,8 +84,9 @@ fn a_row_that_is_not_the_tables_is_refused() {
 /// The real content, with a text that looks like a formula and a matter that is not mentioned.
 fn awkward() -> Atlas {
     let mut atlas = ATLAS.clone();
-    let mut recommendations: Vec<_> = atlas.recommendations.values().cloned().collect();
-    let first = recommendations.first_mut().unwrap();
+    let id = atlas.reports.ids().find(|id| !atlas.reports[*id].recommendations.is_empty()).unwrap();
+    let mut recommendations = atlas.recommendations.range(atlas.reports[id].recommendations).to_vec();
+    let first = &mut recommendations[0];
     first.statement = "=HYPERLINK(\"https://example.org\";\"x\")".to_owned();
     first.addressee = None;
     first.traces = vec![Trace {
@@ -95,7 +96,7 @@ fn awkward() -> Atlas {
         findings: Vec::new(),
         note: "The later report is silent.".to_owned(),
     }];
-    atlas.recommendations = recommendations.into_iter().collect();
+    atlas.recommendations.replace(id, recommendations);
     atlas
 }
 

@@ -20,7 +20,7 @@ use crate::{
 pub static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
     let checked =
         pipeline::checked(Path::new(env!("CARGO_MANIFEST_DIR")), None, &mut pipeline::Clock::new(&mut |_| {})).unwrap();
-    checked.atlas.unwrap()
+    Atlas::clone(&checked.atlas.unwrap())
 });
 
 /// Its published data.

@@ -7,7 +7,7 @@ use super::{
     space::{FULL, HALF, LINE, fitting, item, text},
 };
 use crate::{
-    model::{Id, Outcome, Recommendation, Report},
+    model::{EntryId, Id, Outcome, Recommendation, Report},
     pages::Route,
     render::{Links, views::words},
 };
@@ -32,7 +32,7 @@ fn latest(links: Links<'_>, id: Id<Report>, room: Room) -> Listing {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
-    let mut ids: Vec<Id<Recommendation>> = report.recommendations.ids().collect();
+    let mut ids: Vec<EntryId<Recommendation>> = report.recommendations.ids().collect();
     ids.sort_by_key(|item| (atlas.recommendations[*item].urgency.0, *item));
     let mut heading = None;
     let items: Vec<Item> = ids
@@ -52,14 +52,14 @@ fn latest(links: Links<'_>, id: Id<Report>, room: Room) -> Listing {
 /// what, and of what it does so.
 fn earlier(links: Links<'_>, reports: &[Id<Report>], room: usize) -> Option<Listing> {
     let (id, ids) = reports.iter().rev().find_map(|id| {
-        let traced: Vec<Id<Recommendation>> = links.atlas.reports[*id]
+        let traced: Vec<EntryId<Recommendation>> = links.atlas.reports[*id]
             .recommendations
             .ids()
             .filter(|item| !links.atlas.recommendations[*item].traces.is_empty())
             .collect();
         (!traced.is_empty()).then_some((*id, traced))
     })?;
-    let traced = |id: &Id<Recommendation>| {
+    let traced = |id: &EntryId<Recommendation>| {
         let traces = &links.atlas.recommendations[*id].traces;
         let outcomes: Vec<String> = traces.iter().map(|trace| words::outcome(trace.outcome).1.to_owned()).collect();
         Item { lead: outcomes.join("; "), ..item_of(links, *id) }
@@ -91,7 +91,7 @@ fn listing(
     Listing { title, href: links.page(Route::Report(id)), intro, rest: rest(left), items, none: none.to_owned() }
 }
 
-fn item_of(links: Links<'_>, id: Id<Recommendation>) -> Item {
+fn item_of(links: Links<'_>, id: EntryId<Recommendation>) -> Item {
     let recommendation = &links.atlas.recommendations[id];
     Item {
         text: recommendation.statement.clone(),
@@ -102,7 +102,7 @@ fn item_of(links: Links<'_>, id: Id<Recommendation>) -> Item {
 }
 
 /// How often later reports speak of what.
-fn intro(links: Links<'_>, ids: &[Id<Recommendation>]) -> String {
+fn intro(links: Links<'_>, ids: &[EntryId<Recommendation>]) -> String {
     let mut outcomes: BTreeMap<Outcome, usize> = BTreeMap::new();
     for trace in ids.iter().flat_map(|id| &links.atlas.recommendations[*id].traces) {
         *outcomes.entry(trace.outcome).or_default() += 1;

@@ -10,7 +10,7 @@ use super::{
     space::{HALF, LINE, Part, fitting, item},
 };
 use crate::{
-    model::{Finding, Id, Polarity, Report, Theme},
+    model::{EntryId, Finding, Id, Polarity, Report, Theme},
     pages::Route,
     render::{
         Links,
@@ -76,12 +76,12 @@ fn side(links: Links<'_>, id: Id<Report>, polarity: Polarity, (one, many): (&str
 }
 
 /// The themes a report has findings of one kind on, most first; of two with as many, by title.
-fn ranked(links: Links<'_>, id: Id<Report>, polarity: Polarity) -> Vec<(Id<Theme>, Vec<Id<Finding>>)> {
+fn ranked(links: Links<'_>, id: Id<Report>, polarity: Polarity) -> Vec<(Id<Theme>, Vec<EntryId<Finding>>)> {
     let atlas = links.atlas;
-    let own: Vec<Id<Finding>> =
+    let own: Vec<EntryId<Finding>> =
         atlas.reports[id].findings.ids().filter(|finding| atlas.findings[*finding].polarity == polarity).collect();
     let on = |theme: Id<Theme>| {
-        let findings: Vec<Id<Finding>> =
+        let findings: Vec<EntryId<Finding>> =
             own.iter().copied().filter(|finding| atlas.findings[*finding].themes.contains(&theme)).collect();
         (!findings.is_empty()).then_some((theme, findings))
     };

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use super::words;
 use crate::{
-    model::{AreaId, Atlas, Document, Framework, Id, Judgement, Report, ScopeId},
+    model::{AreaId, Atlas, Document, EntryId, Framework, Judgement, Report, ScopeId},
     render::{
         Links,
         charts::{self, Chart, ChartError, Grade},
@@ -112,7 +112,7 @@ pub fn printed<'a>(
     report: &Report,
     area: AreaId,
     scope: Option<ScopeId>,
-) -> Option<(Id<Judgement>, &'a Judgement)> {
+) -> Option<(EntryId<Judgement>, &'a Judgement)> {
     let ids = report.judgements.ids();
     ids.map(|id| (id, &atlas.judgements[id])).find(|(_, judgement)| judgement.area == area && judgement.scope == scope)
 }

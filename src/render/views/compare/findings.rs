@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{AreaId, Atlas, Finding, Framework, Id, Polarity, Report},
+    model::{AreaId, Atlas, EntryId, Finding, Framework, Id, Polarity, Report},
     pages::{Route, anchor},
     render::{
         Links,
@@ -69,12 +69,12 @@ pub fn intro(reports: usize) -> String {
 /// All areas that some report has a finding on; last, what is under no area. With `empty` the others
 /// too, so that the pages of all parts of a comparison have the same areas in the same order.
 pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>], empty: bool) -> Vec<Area> {
-    let sorted: Vec<Vec<Vec<Id<Finding>>>> =
+    let sorted: Vec<Vec<Vec<EntryId<Finding>>>> =
         reports.iter().map(|report| by_area(links.atlas, framework, *report)).collect();
     let named = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
     let rest = (None, "Not under one judgement area".to_owned());
     let area = |(at, (area, label)): (usize, (Option<AreaId>, String))| {
-        let side = |(report, found): (&Id<Report>, &Vec<Vec<Id<Finding>>>)| {
+        let side = |(report, found): (&Id<Report>, &Vec<Vec<EntryId<Finding>>>)| {
             side(links, *report, &found[at], &anchor::findings(framework, area), reports.len() <= WRITTEN_OUT)
         };
         let any = empty || sorted.iter().any(|found| !found[at].is_empty());
@@ -88,7 +88,7 @@ pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>], em
 }
 
 /// A report's findings under each area of the framework; last, those under none.
-fn by_area(atlas: &Atlas, framework: &Framework, report: Id<Report>) -> Vec<Vec<Id<Finding>>> {
+fn by_area(atlas: &Atlas, framework: &Framework, report: Id<Report>) -> Vec<Vec<EntryId<Finding>>> {
     let mut sorted = vec![Vec::new(); framework.areas.len() + 1];
     for id in atlas.reports[report].findings.ids() {
         let at = atlas.findings[id].area.map_or(framework.areas.len(), AreaId::index);
@@ -97,7 +97,7 @@ fn by_area(atlas: &Atlas, framework: &Framework, report: Id<Report>) -> Vec<Vec<
     sorted
 }
 
-fn side(links: Links<'_>, report: Id<Report>, found: &[Id<Finding>], anchor: &str, written_out: bool) -> Side {
+fn side(links: Links<'_>, report: Id<Report>, found: &[EntryId<Finding>], anchor: &str, written_out: bool) -> Side {
     let atlas = links.atlas;
     let href = links.place(Route::Report(report), anchor);
     let counted = tally(found.iter().map(|id| &atlas.findings[*id]));

@@ -284,5 +284,5 @@ pub fn tallies(atlas: &Atlas, theme: Id<Theme>, reports: &[Id<Report>]) -> Vec<T
 
 /// A report's findings on a theme.
 fn on_theme(atlas: &Atlas, theme: Id<Theme>, report: Id<Report>) -> impl Iterator<Item = &Finding> {
-    atlas.index.theme(theme).findings_of(atlas, report).iter().map(|id| &atlas.findings[*id])
+    atlas.index.theme(theme).findings_of(report).iter().map(|id| &atlas.findings[*id])
 }
