@@ -66,6 +66,7 @@ impl<'a> Scanner<'a> {
             }
             let end = match self.raw.take() {
                 Some(name) => raw_end(rest, name),
+                None if rest.starts_with('<') => 0,
                 None => memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()),
             };
             if end > 0 {
@@ -102,7 +103,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn close(&mut self, rest: &'a str) -> Token<'a> {
-        let Some(end) = memchr(b'>', rest.as_bytes()) else { return self.broken() };
+        // Names are short: this is faster than a search that is made for long texts.
+        let Some(end) = rest.bytes().position(|byte| byte == b'>') else { return self.broken() };
         let at = self.at;
         self.at += end + 1;
         Token::Close { name: rest[2..end].trim_ascii_end(), at }

@@ -47,11 +47,9 @@ pub fn unseen(sign: char) -> Option<&'static str> {
 
 /// The first such sign of a text: where it is, in bytes, and what to say of it.
 pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {
-    // All bytes of a plain text, the common case, are letters as they are.
-    if text.bytes().all(|byte| matches!(byte, 0x20..0x7f | b'\n')) {
-        return None;
-    }
-    let (at, sign, what) = text.char_indices().find_map(|(at, sign)| Some((at, sign, unseen(sign)?)))?;
+    // Nearly all signs of a text are letters as they are.
+    let mut other = text.char_indices().filter(|(_, sign)| !matches!(sign, ' '..='~' | '\n'));
+    let (at, sign, what) = other.find_map(|(at, sign)| Some((at, sign, unseen(sign)?)))?;
     Some((at, sign, format!("{what} (U+{:04X}), which cannot be seen, stands here", u32::from(sign))))
 }
 

@@ -67,7 +67,7 @@ pub type Asset<'a> = (&'a str, &'a [u8]);
 pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Made> {
     let keeper = redirects::Keeper::new(atlas, templates, out);
     let words = gloss::Words::of(atlas)?;
-    let printer = Printer { atlas, plan, templates, words: &words, out: &keeper };
+    let printer = Printer { atlas, plan, templates, words: &words, sites: &views::Sites::default(), out: &keeper };
     let (last, first): (Vec<Page>, Vec<Page>) = plan.pages.iter().partition(|page| page.route == Route::Search);
     let (charts, rest) = rayon::join(
         // Page by page: a thread that has taken many at once would still be at work when the others are done.
@@ -90,7 +90,8 @@ pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset
 /// Defects of templates, and what `out` does not take.
 pub fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, out: &dyn Sink) -> Result<()> {
     let words = gloss::Words::of(atlas)?;
-    Printer { atlas, plan, templates, words: &words, out }.print(page, "")?;
+    let printer = Printer { atlas, plan, templates, words: &words, sites: &views::Sites::default(), out };
+    printer.print(page, "")?;
     Ok(())
 }
 

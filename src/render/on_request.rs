@@ -18,8 +18,10 @@ use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
 use super::{
-    Asset, Made, Nowhere, Outputs, Printer, Shelf, Sink, Templates, data, feeds, gloss, redirects::Keeper, search,
-    views::cards,
+    Asset, Made, Nowhere, Outputs, Printer, Shelf, Sink, Templates, data, feeds, gloss,
+    redirects::Keeper,
+    search,
+    views::{self, cards},
 };
 use crate::{
     model::Atlas,
@@ -58,6 +60,7 @@ pub struct OnRequest {
     templates: Templates,
     assets: Vec<(String, Vec<u8>)>,
     words: gloss::Words,
+    sites: views::Sites,
     /// The folder of each page, in their order.
     folders: Vec<(String, Route)>,
     /// Folders that were given up, and those in which their files are now.
@@ -76,7 +79,17 @@ impl OnRequest {
         let mut folders: Vec<(String, Route)> = plan.pages.par_iter().map(folder).collect();
         folders.par_sort_by(|(one, _), (other, _)| one.cmp(other));
         let moved = Keeper::new(&atlas, &templates, &Nowhere).folders();
-        Ok(Self { atlas, plan, templates, assets, words, folders, moved, kept: Mutex::default() })
+        Ok(Self {
+            atlas,
+            plan,
+            templates,
+            assets,
+            words,
+            sites: views::Sites::default(),
+            folders,
+            moved,
+            kept: Mutex::default(),
+        })
     }
 
     /// The atlas.
@@ -197,8 +210,8 @@ impl OnRequest {
     }
 
     fn printer<'a>(&'a self, out: &'a dyn Sink) -> Printer<'a> {
-        let Self { atlas, plan, templates, words, .. } = self;
-        Printer { atlas, plan, templates, words, out }
+        let Self { atlas, plan, templates, words, sites, .. } = self;
+        Printer { atlas, plan, templates, words, sites, out }
     }
 
     fn borrowed(&self) -> Vec<Asset<'_>> {

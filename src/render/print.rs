@@ -23,6 +23,8 @@ pub struct Printer<'a> {
     pub templates: &'a Templates,
     /// The terms that are explained on every page.
     pub words: &'a gloss::Words,
+    /// What pages say of the site.
+    pub sites: &'a views::Sites,
     pub out: &'a dyn Sink,
 }
 
@@ -45,10 +47,10 @@ impl Printer<'_> {
     }
 
     fn files(&self, page: Page, index: &str, take: &dyn Fn((String, Vec<u8>)) -> Result<()>) -> Result<usize> {
-        let Self { atlas, plan, templates, words, .. } = self;
+        let Self { atlas, plan, templates, words, sites, .. } = self;
         let Page { route } = page;
         let links = Links { atlas, parts: &plan.parts, from: route };
-        let shown = views::show(links, index)?;
+        let shown = views::show(links, index, sites)?;
         let html = templates.render(&format!("pages/{}.html", route.kind()), &shown.context)?;
         let html = gloss::explain(links, words, templates, &html)?;
         take((route.path(atlas), html.into_bytes()))?;

@@ -8,12 +8,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Serializer, ser::Formatter};
 
+/// So many bytes the data of most pages have at most.
+const ROOM: usize = 32 << 10;
+
 /// The JSON of a value, with a line break at its end.
 ///
 /// # Errors
 /// Where a value cannot be written as JSON.
 pub fn to_vec(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(ROOM);
     value.serialize(&mut Serializer::with_formatter(&mut bytes, Readable::default()))?;
     bytes.push(b'\n');
     Ok(bytes)

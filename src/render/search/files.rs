@@ -236,6 +236,11 @@ fn script(name: &str, value: &Value) -> File {
 /// A script that hands on one value. Whatever the text holds, it stays text: JSON is a part of
 /// JavaScript, but for two signs that older browsers read as the end of a line.
 fn script_of(name: &str, json: &str) -> File {
-    let json = json_in_script(json).replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let mut json = json_in_script(json);
+    for (sign, written) in [('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
+        if json.contains(sign) {
+            json = json.replace(sign, written).into();
+        }
+    }
     (format!("{name}.js"), format!("atlasSearch({name:?},{json});\n").into_bytes())
 }

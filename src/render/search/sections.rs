@@ -60,9 +60,14 @@ pub fn sections(text: &Prose, prefix: &str) -> Vec<Section> {
 
 /// Text without the gaps that left-out citations leave.
 fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ");
-    [",", ".", ";", ":"].iter().fold(text, |text, sign| text.replace(&format!(" {sign}"), sign))
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !tidy.is_empty() && !word.starts_with([',', '.', ';', ':']) {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
 }
 
 #[cfg(test)]

@@ -1,5 +1,11 @@
 //! What all pages share: head, menu, breadcrumbs and foot.
 
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+};
+
+use anyhow::Result;
 use serde::Serialize;
 
 use super::{
@@ -18,14 +24,14 @@ use crate::{
     render::{
         Links,
         html::{OUTSIDE, escape},
-        templates::View,
+        templates::{self, View},
     },
 };
 
 /// The context of a page's template.
 #[derive(Serialize)]
 pub struct Frame {
-    site: Site,
+    site: View,
     page: PageHead,
     view: View,
 }
@@ -79,16 +85,45 @@ struct PageHead {
     cite: Cite,
 }
 
-/// Puts a page's view into the frame.
-pub fn frame(links: Links<'_>, view: View) -> Frame {
-    Frame { site: site(links), page: head(links), view }
+/// What pages say of the site, kept from page to page: it is the same on all pages of one depth that lie
+/// under one entry of the menu, and there are few such places.
+#[derive(Default)]
+pub struct Sites {
+    known: Mutex<BTreeMap<Place, View>>,
 }
 
-fn site(links: Links<'_>) -> Site {
+/// The way to the root, whether the page is that of the search, and which entries of the menu it lies under.
+type Place = (String, bool, Vec<bool>);
+
+impl Sites {
+    /// What the page of `links` says of the site.
+    fn of(&self, links: Links<'_>) -> Result<View> {
+        let atlas = links.atlas;
+        let menu: Vec<Route> = atlas.settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
+        let current = menu.iter().map(|route| is_within(atlas, links.from, *route)).collect();
+        let place = (links.root().to_owned(), links.from == Route::Search, current);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(site) = known.get(&place) {
+            return Ok(site.clone());
+        }
+        let site = templates::view(&site(links, &menu, &place.2))?;
+        known.insert(place, site.clone());
+        Ok(site)
+    }
+}
+
+/// Puts a page's view into the frame.
+///
+/// # Errors
+/// As [`templates::view`].
+pub fn frame(links: Links<'_>, view: View, sites: &Sites) -> Result<Frame> {
+    Ok(Frame { site: sites.of(links)?, page: head(links), view })
+}
+
+fn site(links: Links<'_>, menu: &[Route], current: &[bool]) -> Site {
     let atlas = links.atlas;
     let settings = &atlas.settings;
     let licence = &settings.licence;
-    let menu: Vec<Route> = settings.navigation.iter().filter_map(|name| named(atlas, name)).collect();
     let rest = [
         Route::Frameworks,
         Route::Compare,
@@ -105,10 +140,11 @@ fn site(links: Links<'_>) -> Site {
         tagline: settings.tagline.clone(),
         nav: menu
             .iter()
-            .map(|route| NavLink {
+            .zip(current)
+            .map(|(route, current)| NavLink {
                 label: menu_label(atlas, *route),
                 href: links.page(*route),
-                current: is_within(atlas, links.from, *route),
+                current: *current,
             })
             .collect(),
         footer_nav: rest

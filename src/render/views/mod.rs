@@ -57,6 +57,7 @@ use super::{
 };
 use crate::pages::Route;
 pub use charts::{EMBED_FILE, files as chart_files};
+pub use frame::Sites;
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {
@@ -67,11 +68,11 @@ pub struct Shown {
 }
 
 /// Makes the view of one page. `index` is the folder of the index of the search, which only the page
-/// of the search needs.
+/// of the search needs; `sites` is what pages before it said of the site.
 ///
 /// # Errors
 /// Where a chart cannot be drawn from the data.
-pub fn show(links: Links<'_>, index: &str) -> Result<Shown> {
+pub fn show(links: Links<'_>, index: &str, sites: &Sites) -> Result<Shown> {
     let mut drawn = Vec::new();
     let view = match links.from {
         Route::Home => to_value(home::view(links))?,
@@ -102,7 +103,7 @@ pub fn show(links: Links<'_>, index: &str) -> Result<Shown> {
         Route::Part(part) => to_value(part::view(links, part))?,
         Route::NotFound => View::none(),
     };
-    let context = to_value(frame::frame(links, view))?;
+    let context = to_value(frame::frame(links, view, sites)?)?;
     Ok(Shown { context, charts: drawn })
 }
 

@@ -185,9 +185,10 @@ pub fn of_overview(links: Links<'_>, id: Id<Overview>) -> Vec<CitedParagraph> {
 /// The first words of a statement, enough to tell it from its neighbours.
 fn beginning(statement: &str) -> String {
     const WORDS: usize = 7;
-    let words: Vec<&str> = statement.split_whitespace().collect();
-    match words.get(..WORDS) {
-        Some(first) if words.len() > WORDS => format!("{} …", first.join(" ").trim_end_matches([',', ';', ':'])),
-        _ => statement.trim_end_matches('.').to_owned(),
+    let mut words = statement.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    match words.next() {
+        Some(_) => format!("{} …", first.join(" ").trim_end_matches([',', ';', ':'])),
+        None => statement.trim_end_matches('.').to_owned(),
     }
 }
