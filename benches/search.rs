@@ -6,7 +6,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a benchmark")]
 
-use std::{fs, path::Path, time::Instant};
+use std::{fs, path::Path, sync::Mutex, time::Instant};
 
 use inspection_atlas::{
     content,
@@ -18,6 +18,7 @@ use inspection_atlas::{
         concepts::Concepts,
         entries::{Entries, Entry, Place},
         files,
+        index::Index,
         kind::Kind,
         postings::Postings,
     },
@@ -93,21 +94,21 @@ fn made_up<'a>(real: &Entries<'a>, names: &'a [(Slug, String)], reports: usize) 
                 let Entry { title, about, .. } =
                     kinds[usize::try_from(dice.below(kinds.len() as u64)).unwrap()].clone();
                 let text = text(&mut dice, kinds).into();
-                all.add(kind, Entry { place, anchor: format!("entry-{number}-{at}"), title, text, about });
+                all.add(kind, || Entry { place, anchor: format!("entry-{number}-{at}"), title, text, about });
             }
         }
     }
     for kind in [Kind::Theme, Kind::Term, Kind::Statement, Kind::Page] {
         for entry in &real.kinds[kind.index()] {
             let place = all.place(real.places[entry.place as usize].clone());
-            all.add(kind, Entry { place, ..entry.clone() });
+            all.add(kind, || Entry { place, ..entry.clone() });
         }
     }
     all
 }
 
 fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
-    let real = Entries::of(atlas);
+    let real = Entries::of(atlas, &Kind::ALL);
     let names: Vec<(Slug, String)> = (0..(reports / 10).max(real.authorities.len()))
         .map(|number| {
             (Slug::parse(&format!("authority-{number}")).unwrap(), format!("Authority {}", word(number as u64)))
@@ -116,14 +117,26 @@ fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
     let entries = made_up(&real, &names, reports);
     let concepts = Concepts::of(atlas);
     let start = Instant::now();
-    let postings = Postings::of(&entries, &concepts);
+    let mut postings = Postings::default();
+    postings.read(&entries, &concepts);
     let read = start.elapsed();
-    let files = files::files(&entries, &concepts, &postings);
+    let words = postings.len();
+    drop(postings);
+    let start = Instant::now();
+    let (list, made) = (|kinds: &[Kind]| entries.only(kinds), Mutex::new(Vec::new()));
+    let index = Index::of(&list, &concepts);
+    index
+        .give(&|file| {
+            made.lock().unwrap().push(file);
+            Ok(())
+        })
+        .unwrap();
+    let files = made.into_inner().unwrap();
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     println!(
         "{reports:>6} reports: {} entries, {} words; read {read:.2?}, in all {:.2?}; {} files, {:.1} MB",
         entries.len(),
-        postings.len(),
+        words,
         start.elapsed(),
         files.len(),
         bytes as f64 / 1e6

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    sync::Mutex,
 };
 
 use inspection_atlas::{
@@ -16,9 +17,9 @@ use inspection_atlas::{
             FOLDER,
             concepts::Concepts,
             entries::{Entries, Entry, Place},
-            files::{self, BLOCK},
+            files::BLOCK,
+            index::{Index, List},
             kind::Kind,
-            postings::Postings,
         },
     },
     source,
@@ -182,17 +183,29 @@ fn hostile() -> (Vec<&'static str>, Entries<'static>) {
             framework: text,
         };
         let place = entries.place(place);
-        entries.add(Kind::Finding, Entry { about: (*text).to_owned(), ..Entry::page(place, *text, *text) });
+        entries.add(Kind::Finding, || Entry { about: (*text).to_owned(), ..Entry::page(place, *text, *text) });
     }
     (texts, entries)
+}
+
+/// The name of an index, and its files.
+fn written(list: List<'_, '_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
+    let index = Index::of(list, concepts);
+    let (name, files) = (index.name().to_owned(), Mutex::new(BTreeMap::new()));
+    index
+        .give(&|(path, bytes)| {
+            assert!(files.lock().unwrap().insert(path, bytes).is_none(), "each file is given once");
+            Ok(())
+        })
+        .unwrap();
+    (name, files.into_inner().unwrap())
 }
 
 #[test]
 fn whatever_a_text_holds_it_stays_text() {
     let (texts, entries) = hostile();
     let concepts = Concepts::new([("~odd".to_owned(), vec!["</script> constructor"])]);
-    let postings = Postings::of(&entries, &concepts);
-    let files: BTreeMap<String, Vec<u8>> = files::files(&entries, &concepts, &postings).into_iter().collect();
+    let (_, files) = written(&|kinds| entries.only(kinds), &concepts);
     for bytes in files.values() {
         let text = std::str::from_utf8(bytes).unwrap();
         assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{text}");
@@ -208,8 +221,11 @@ fn the_index_is_the_same_with_any_number_of_threads() {
     let made = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let (entries, concepts) = (Entries::of(&atlas), Concepts::of(&atlas));
-            files::files(&entries, &concepts, &Postings::of(&entries, &concepts))
+            let written = written(&|kinds| Entries::of(&atlas, kinds), &Concepts::of(&atlas));
+            // What is listed portion by portion is what is there in one.
+            let all = Entries::of(&atlas, &Kind::ALL);
+            assert_eq!(written, self::written(&|kinds| all.only(kinds), &Concepts::of(&atlas)));
+            written
         })
     };
     assert_eq!(made(1), made(4));

@@ -23,47 +23,53 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
         framework: &framework.short_title,
         ..Place::plain(atlas, Route::Report(id), &report.short_title)
     });
+    entries.add(Kind::Report, || Entry::page(place, &report.short_title, named(report)));
+    evidence(atlas, report, framework, place, entries);
+    for figure in atlas.figures.range(report.figures) {
+        let page = || Entry::page(place, &figure.measure, number(figure));
+        entries.add(Kind::Figure, || Entry { anchor: anchor::figure(figure), ..page() });
+    }
+    parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");
+}
+
+/// A report's whole title, who wrote it, and the places it studied.
+fn named(report: &Report) -> String {
     let places = if report.neighbourhoods.is_empty() {
         String::new()
     } else {
         format!(" Places studied: {}.", report.neighbourhoods.join(", "))
     };
-    let text = format!("{}, {}.{places}", report.title.trim_end_matches('.'), report.inspectorates.join(" and "));
-    entries.add(Kind::Report, Entry::page(place, &report.short_title, text));
-    evidence(atlas, report, framework, place, entries);
-    for figure in atlas.figures.range(report.figures) {
-        let entry = Entry { anchor: anchor::figure(figure), ..Entry::page(place, &figure.measure, number(figure)) };
-        entries.add(Kind::Figure, entry);
-    }
-    parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");
+    format!("{}, {}.{places}", report.title.trim_end_matches('.'), report.inspectorates.join(" and "))
 }
 
 /// What a report found, asked for and judged.
 fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, place: u32, entries: &mut Entries<'a>) {
     for finding in atlas.findings.range(report.findings) {
         let area = finding.area.map_or("", |area| framework.area(area).label.as_str());
-        let title = joined(&[words::polarity(finding.polarity).1, area]).into();
-        let text = (&finding.statement).into();
-        let about = about(atlas, &finding.themes, &finding.groups);
-        entries.add(Kind::Finding, Entry { place, anchor: anchor::finding(finding), title, text, about });
+        entries.add(Kind::Finding, || Entry {
+            place,
+            anchor: anchor::finding(finding),
+            title: joined(&[words::polarity(finding.polarity).1, area]).into(),
+            text: (&finding.statement).into(),
+            about: about(atlas, &finding.themes, &finding.groups),
+        });
     }
     for item in atlas.recommendations.range(report.recommendations) {
-        let urgency = framework.urgency(item.urgency).label.as_str();
-        let entry = Entry {
+        entries.add(Kind::Recommendation, || Entry {
             place,
             anchor: anchor::recommendation(item),
-            title: urgency.into(),
+            title: framework.urgency(item.urgency).label.as_str().into(),
             text: asked(&item.statement, item.addressee.as_deref()),
             about: about(atlas, &item.themes, &item.groups),
-        };
-        entries.add(Kind::Recommendation, entry);
+        });
     }
     for judgement in atlas.judgements.range(report.judgements) {
-        let scope = judgement.scope.map_or("", |scope| framework.scope(scope).label.as_str());
-        let title = joined(&[framework.area(judgement.area).label.as_str(), scope]);
-        let grade = framework.grade(judgement.grade).label.as_str();
-        let anchor = anchor::judgement(framework, judgement);
-        entries.add(Kind::Judgement, Entry { anchor, ..Entry::page(place, title, grade) });
+        entries.add(Kind::Judgement, || {
+            let scope = judgement.scope.map_or("", |scope| framework.scope(scope).label.as_str());
+            let title = joined(&[framework.area(judgement.area).label.as_str(), scope]);
+            let grade = framework.grade(judgement.grade).label.as_str();
+            Entry { anchor: anchor::judgement(framework, judgement), ..Entry::page(place, title, grade) }
+        });
     }
 }
 
@@ -74,25 +80,31 @@ pub fn overview<'a>(atlas: &'a Atlas, id: Id<Overview>, entries: &mut Entries<'a
         date: words::published_short(&overview.published),
         ..Place::plain(atlas, Route::Overview(id), &overview.short_title)
     });
-    let text = format!("{}. {}", overview.title.trim_end_matches('.'), overview.coverage);
-    entries.add(Kind::Overview, Entry::page(place, &overview.short_title, text));
+    let text = || format!("{}. {}", overview.title.trim_end_matches('.'), overview.coverage);
+    entries.add(Kind::Overview, || Entry::page(place, &overview.short_title, text()));
     for statement in atlas.statements.range(overview.statements) {
         let way = words::statement_polarity(statement.polarity).1;
-        let title = joined(&[way, &atlas.areas[statement.area].label]).into();
-        let text = (&statement.statement).into();
-        let about = about(atlas, &statement.themes, &statement.groups);
-        entries.add(Kind::Statement, Entry { place, anchor: anchor::statement(statement), title, text, about });
+        entries.add(Kind::Statement, || Entry {
+            place,
+            anchor: anchor::statement(statement),
+            title: joined(&[way, &atlas.areas[statement.area].label]).into(),
+            text: (&statement.statement).into(),
+            about: about(atlas, &statement.themes, &statement.groups),
+        });
     }
     for item in &overview.recommendations {
-        let text = asked(&item.statement, item.addressee.as_deref());
-        let (anchor, about) = (anchor::national(&item.slug), about(atlas, &item.themes, &item.groups));
-        let entry = Entry { place, anchor, title: "National recommendation".into(), text, about };
-        entries.add(Kind::Recommendation, entry);
+        entries.add(Kind::Recommendation, || Entry {
+            place,
+            anchor: anchor::national(&item.slug),
+            title: "National recommendation".into(),
+            text: asked(&item.statement, item.addressee.as_deref()),
+            about: about(atlas, &item.themes, &item.groups),
+        });
     }
     for fact in &overview.facts {
         let area = fact.area.map_or("", |area| atlas.areas[area].label.as_str());
-        let anchor = anchor::fact(&fact.slug);
-        entries.add(Kind::Figure, Entry { anchor, ..Entry::page(place, area, &fact.statement) });
+        let page = || Entry::page(place, area, &fact.statement);
+        entries.add(Kind::Figure, || Entry { anchor: anchor::fact(&fact.slug), ..page() });
     }
     parts(entries, Kind::Summary, place, &overview.summary, "summary-", "summary");
 }

@@ -1,7 +1,8 @@
 //! What can be found: every entry of the atlas, with its words and its address.
 //!
-//! In: the [`Atlas`]. Out: [`Entries`]: the entries of each kind in the order in which equals are
-//! listed (the newest document first; never by grade), and the [`Place`]s they are in.
+//! In: the [`Atlas`], and which kinds are wanted: all together they take more room than anything else
+//! of the index. Out: [`Entries`]: the entries of each kind in the order in which equals are listed (the
+//! newest document first; never by grade), and the [`Place`]s they are in.
 
 use std::{borrow::Cow, cmp::Reverse};
 
@@ -11,15 +12,16 @@ use crate::{
     pages::Route,
 };
 
-/// All entries, by kind.
+/// Entries of some kinds, or of all.
 #[derive(Clone, Debug)]
 pub struct Entries<'a> {
-    /// The pages they are on.
+    /// The pages that entries are on, those of other kinds too.
     pub places: Vec<Place<'a>>,
     /// The entries of each kind, in the order of [`Kind::ALL`].
     pub kinds: Vec<Vec<Entry<'a>>>,
     /// The authorities that places name, by their ids' order: id and name.
     pub authorities: Vec<(&'a Slug, &'a str)>,
+    wanted: Vec<Kind>,
 }
 
 /// The position of an authority among those of the entries.
@@ -62,10 +64,10 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entries<'a> {
-    /// All entries of an atlas.
-    pub fn of(atlas: &'a Atlas) -> Self {
+    /// The entries of these kinds in an atlas.
+    pub fn of(atlas: &'a Atlas, kinds: &[Kind]) -> Self {
         let authorities = atlas.authorities.values().map(|authority| (&authority.slug, authority.name.as_str()));
-        let mut entries = Self::new(authorities.collect());
+        let mut entries = Self { wanted: kinds.to_vec(), ..Self::new(authorities.collect()) };
         super::vocabulary::collect(atlas, &mut entries);
         let mut reports: Vec<_> = atlas.reports.ids().collect();
         reports.sort_by_key(|id| (Reverse(atlas.reports[*id].published.order()), *id));
@@ -78,9 +80,26 @@ impl<'a> Entries<'a> {
         entries
     }
 
-    /// None yet.
+    /// None yet; those of every kind are wanted.
     pub fn new(authorities: Vec<(&'a Slug, &'a str)>) -> Self {
-        Self { places: Vec::new(), kinds: Kind::ALL.map(|_| Vec::new()).to_vec(), authorities }
+        let kinds = Kind::ALL.map(|_| Vec::new()).to_vec();
+        Self { places: Vec::new(), kinds, authorities, wanted: Kind::ALL.to_vec() }
+    }
+
+    /// Those of some kinds among these.
+    #[must_use]
+    pub fn only(&self, kinds: &[Kind]) -> Self {
+        let mut some =
+            Self { places: self.places.clone(), wanted: kinds.to_vec(), ..Self::new(self.authorities.clone()) };
+        for kind in kinds {
+            some.kinds[kind.index()].clone_from(&self.kinds[kind.index()]);
+        }
+        some
+    }
+
+    /// Whether entries of this kind are wanted.
+    pub fn wants(&self, kind: Kind) -> bool {
+        self.wanted.contains(&kind)
     }
 
     /// How many entries there are.
@@ -102,9 +121,11 @@ impl<'a> Entries<'a> {
         u32::try_from(self.places.len() - 1).expect("a site has fewer than 2^32 pages")
     }
 
-    /// Adds an entry to those of its kind.
-    pub fn add(&mut self, kind: Kind, entry: Entry<'a>) {
-        self.kinds[kind.index()].push(entry);
+    /// Adds an entry to those of its kind; it is made only where that is wanted.
+    pub fn add(&mut self, kind: Kind, entry: impl FnOnce() -> Entry<'a>) {
+        if self.wants(kind) {
+            self.kinds[kind.index()].push(entry());
+        }
     }
 }
 

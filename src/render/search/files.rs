@@ -2,7 +2,7 @@
 //! a folder can load them too.
 //!
 //! In: [`Entries`], [`Concepts`] and [`Postings`]. Out: the files, by their path in the folder of the
-//! index, whose name is the [`digest`] of them all. How many there are follows from the content alone:
+//! index. How many there are follows from the content alone:
 //!
 //! - `start.js`: what a reader's script needs to know before it can look anything up;
 //! - `words/N.js`: words in order with their lists, each file about [`WORDS_FILE`] bytes;
@@ -12,11 +12,11 @@
 //! - `entries/N.js`: the words of [`BLOCK`] entries, fetched only for those that are shown;
 //! - `places.js`: which authority each entry is about, fetched only to narrow by authority.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, mem};
 
 use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::{
     codec,
@@ -47,39 +47,79 @@ const FEW_AUTHORITIES: usize = 200;
 /// A path under the folder of the index, and what is there.
 pub type File = (String, Vec<u8>);
 
-/// Writes all files.
-pub fn files(entries: &Entries<'_>, concepts: &Concepts, postings: &Postings) -> Vec<File> {
-    let mut ends = Vec::new();
-    let (mut files, firsts) = words_files(postings, &mut ends);
-    let (ends, lasts) = ends_files(ends);
-    files.extend(ends);
-    files.extend(blocks(entries));
-    files.push(script("places", &places(entries)));
-    files.push(script("start", &start(entries, concepts, &firsts, &lasts)));
-    files
+/// The files of words.
+pub struct Words {
+    /// The files.
+    pub files: Vec<File>,
+    /// The first word of each file of words.
+    pub firsts: Vec<String>,
+    /// The first of each file of ends, turned round.
+    pub lasts: Vec<String>,
 }
 
-/// What is needed before anything can be looked up.
-fn start(entries: &Entries<'_>, concepts: &Concepts, firsts: &[String], lasts: &[String]) -> Value {
-    let kinds = Kind::ALL.map(|kind| {
-        let [key, one, many] = kind.names();
-        json!([key, one, many, entries.kinds[kind.index()].len()])
-    });
-    let concepts: Vec<Vec<String>> =
-        concepts.iter().map(|(word, phrases)| [word.to_owned()].into_iter().chain(phrases).collect()).collect();
-    json!({
-        "format": FORMAT,
-        "kinds": kinds,
-        "block": BLOCK,
-        "words": firsts,
-        "ends": lasts,
-        "concepts": concepts,
-        "few": entries.authorities.len() <= FEW_AUTHORITIES,
-        "stop": words::STOP,
-        "letters": words::LETTERS,
-        "plurals": words::PLURALS,
-        "longest": words::LONGEST,
-    })
+impl Words {
+    /// Writes the words and their lists.
+    pub fn of(postings: &Postings) -> Self {
+        let mut ends = Vec::new();
+        let (mut files, firsts) = words_files(postings, &mut ends);
+        let (ends, lasts) = ends_files(ends);
+        files.extend(ends);
+        Self { files, firsts, lasts }
+    }
+}
+
+/// What a reader's script needs to know of all entries together.
+#[derive(Default)]
+pub struct Census {
+    counts: Vec<usize>,
+    runs: Vec<Value>,
+    authorities: Vec<Value>,
+}
+
+impl Census {
+    /// Takes in the entries of some kinds, which follow those taken in before.
+    pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
+        for kind in kinds {
+            let own = &entries.kinds[kind.index()];
+            self.counts.push(own.len());
+            self.runs.push(runs(entries, own));
+        }
+        let names = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name]));
+        self.authorities = names.collect();
+    }
+
+    /// The files `places.js` and `start.js`; `firsts` and `lasts` are those of the [`Words`].
+    pub fn files(&self, concepts: &Concepts, firsts: &[String], lasts: &[String]) -> [File; 2] {
+        let places = json!([self.authorities, self.runs]);
+        [script("places", &places), script("start", &self.start(concepts, firsts, lasts))]
+    }
+
+    /// What is needed before anything can be looked up.
+    fn start(&self, concepts: &Concepts, firsts: &[String], lasts: &[String]) -> Value {
+        let kinds: Vec<Value> = Kind::ALL
+            .iter()
+            .zip(&self.counts)
+            .map(|(kind, count)| {
+                let [key, one, many] = kind.names();
+                json!([key, one, many, count])
+            })
+            .collect();
+        let concepts: Vec<Vec<String>> =
+            concepts.iter().map(|(word, phrases)| [word.to_owned()].into_iter().chain(phrases).collect()).collect();
+        json!({
+            "format": FORMAT,
+            "kinds": kinds,
+            "block": BLOCK,
+            "words": firsts,
+            "ends": lasts,
+            "concepts": concepts,
+            "few": self.authorities.len() <= FEW_AUTHORITIES,
+            "stop": words::STOP,
+            "letters": words::LETTERS,
+            "plurals": words::PLURALS,
+            "longest": words::LONGEST,
+        })
+    }
 }
 
 /// The files of words and lists, and the first word of each file of words; gives `ends` each word.
@@ -169,68 +209,72 @@ fn list(list: &List) -> Value {
 }
 
 /// The words of the entries, [`BLOCK`] a file, kind after kind.
-fn blocks(entries: &Entries<'_>) -> Vec<File> {
-    let all: Vec<&Entry<'_>> = entries.kinds.iter().flatten().collect();
-    let block = |(number, block): (usize, &[&Entry<'_>])| {
-        let mut used: Vec<u32> = block.iter().map(|entry| entry.place).collect();
-        used.dedup();
-        let mut at = 0;
-        let shown = block.iter().map(|entry| {
-            at += usize::from(used[at] != entry.place);
-            let mut shown = vec![json!(at), json!(entry.anchor), json!(entry.title), json!(entry.text)];
-            if !entry.about.is_empty() {
-                shown.push(json!(entry.about));
-            }
-            Value::Array(shown)
-        });
-        let shown: Vec<Value> = shown.collect();
-        let places: Vec<Value> =
-            used.iter().map(|place| self::place(entries, &entries.places[*place as usize])).collect();
-        script(&format!("entries/{number}"), &json!([places, shown]))
-    };
-    all.par_chunks(BLOCK).enumerate().map(block).collect()
+#[derive(Default)]
+pub struct Blocks<'a> {
+    /// How many files there were.
+    number: usize,
+    /// Entries for which there was no room in them, and which are too few for a file of their own.
+    open: Vec<Entry<'a>>,
 }
 
-fn place(entries: &Entries<'_>, place: &Place<'_>) -> Value {
-    let authority = place.authority.map_or("", |id| entries.authorities[id as usize].1);
-    json!([place.path, place.name, authority, place.date, place.framework])
-}
-
-/// The authorities, and in runs which entries are about which: for each kind how many runs, then
-/// each one's authority (0 is none) and how many entries follow each other.
-fn places(entries: &Entries<'_>) -> Value {
-    let runs = entries.kinds.iter().map(|kind| {
-        let authority = |entry: &Entry<'_>| entries.places[entry.place as usize].authority.map_or(0, |at| at + 1);
-        let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
-        let (who, many): (Vec<u32>, Vec<u32>) =
-            runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();
-        let (who, many) = (codec::plain(&who), codec::plain(&many));
-        json!([
-            kind.chunk_by(|one, other| authority(one) == authority(other)).count(),
-            who.bits,
-            who.text,
-            many.bits,
-            many.text
-        ])
-    });
-    let runs: Vec<Value> = runs.collect();
-    let names: Vec<Value> = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name])).collect();
-    json!([names, runs])
-}
-
-/// A name for the content of the index. It stands in the address of each of its files, so that a
-/// cache or a page from before a change can never mix two.
-pub fn digest(files: &[File]) -> String {
-    let digests: Vec<_> = files.par_iter().map(|(_, bytes)| Sha256::digest(bytes)).collect();
-    let mut hash = Sha256::new();
-    for digest in &digests {
-        hash.update(digest);
+impl<'a> Blocks<'a> {
+    /// Hands each file of some more entries to `then`, many at once, and lets it go. Returns what comes of
+    /// each, in the order of the files. Those of the last entries make a file however few they are.
+    pub fn each<T: Send>(&mut self, entries: Entries<'a>, last: bool, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
+        let Entries { places, kinds, authorities, .. } = entries;
+        let mut all = mem::take(&mut self.open);
+        all.extend(kinds.into_iter().flatten());
+        self.open = all.split_off(if last { all.len() } else { all.len() - all.len() % BLOCK });
+        let page = |at: u32| {
+            let Place { path, name, authority, date, framework } = &places[at as usize];
+            (path, name, authority.map_or("", |id| authorities[id as usize].1), date, *framework)
+        };
+        let first = self.number;
+        let blocks = all.par_chunks(BLOCK).enumerate();
+        let made: Vec<T> = blocks.map(|(at, block)| then(self::block(first + at, block, &page))).collect();
+        self.number += made.len();
+        made
     }
-    format!("{:x}", hash.finalize())[..12].to_owned()
 }
 
-fn script(name: &str, value: &Value) -> File {
-    script_of(name, &value.to_string())
+/// An entry in its file: the position of its page among those of the file, and its words.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown<'e> {
+    Plain(usize, &'e str, &'e str, &'e str),
+    About(usize, &'e str, &'e str, &'e str, &'e str),
+}
+
+fn block<P: Serialize>(number: usize, block: &[Entry<'_>], page: &impl Fn(u32) -> P) -> File {
+    let mut used: Vec<u32> = block.iter().map(|entry| entry.place).collect();
+    used.dedup();
+    let mut at = 0;
+    let shown = block.iter().map(|Entry { place, anchor, title, text, about }| {
+        at += usize::from(used[at] != *place);
+        if about.is_empty() {
+            Shown::Plain(at, anchor, title, text)
+        } else {
+            Shown::About(at, anchor, title, text, about)
+        }
+    });
+    let shown: Vec<Shown<'_>> = shown.collect();
+    let places: Vec<P> = used.iter().map(|place| page(*place)).collect();
+    script(&format!("entries/{number}"), &(places, shown))
+}
+
+/// In runs which entries of a kind are about which authority: how many runs, then each one's authority
+/// (0 is none) and how many entries follow each other.
+fn runs(entries: &Entries<'_>, kind: &[Entry<'_>]) -> Value {
+    let authority = |entry: &Entry<'_>| entries.places[entry.place as usize].authority.map_or(0, |at| at + 1);
+    let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
+    let (who, many): (Vec<u32>, Vec<u32>) =
+        runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();
+    let (number, who, many) = (who.len(), codec::plain(&who), codec::plain(&many));
+    json!([number, who.bits, who.text, many.bits, many.text])
+}
+
+fn script(name: &str, value: &impl Serialize) -> File {
+    script_of(name, &serde_json::to_string(value).expect("texts, numbers and lists of them have a JSON form"))
 }
 
 /// A script that hands on one value. Whatever the text holds, it stays text: JSON is a part of

@@ -7,6 +7,7 @@
 //! 2. Gather the phrases that mean one thing ([`concepts`]).
 //! 3. Note which word stands where ([`postings`]); words are folded by [`words`].
 //! 4. Cut the lists and the texts into small files ([`files`]), numbers packed by [`codec`].
+//! 5. Name the index by what is in it ([`index`]), and hand its files on.
 //!
 //! Nothing is loaded until a reader searches, and then only the files that the words and the ten
 //! entries shown are in.
@@ -16,6 +17,7 @@ pub mod concepts;
 mod documents;
 pub mod entries;
 pub mod files;
+pub mod index;
 pub mod kind;
 pub mod postings;
 mod sections;
@@ -35,13 +37,10 @@ pub const FOLDER: &str = "assets/search/";
 /// # Errors
 /// Where a path is taken already.
 pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<String> {
-    let entries = entries::Entries::of(atlas);
-    let concepts = concepts::Concepts::of(atlas);
-    let postings = postings::Postings::of(&entries, &concepts);
-    let files = files::files(&entries, &concepts, &postings);
-    let folder = format!("{FOLDER}{}/", files::digest(&files));
-    for (name, bytes) in files {
-        out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes))?;
-    }
+    let list = |kinds: &[kind::Kind]| entries::Entries::of(atlas, kinds);
+    let index = index::Index::of(&list, &concepts::Concepts::of(atlas));
+    let folder = format!("{FOLDER}{}/", index.name());
+    index
+        .give(&|(name, bytes)| out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes)))?;
     Ok(folder)
 }

@@ -20,6 +20,8 @@ use super::{
 
 /// How many entries are read at a time.
 const PORTION: usize = 4096;
+/// So many portions are read before they are joined: what is read and not joined yet takes room twice.
+const MOST_PORTIONS: usize = 16;
 /// An entry's number in its kind takes this many bits of a posting.
 const NUMBER_BITS: u32 = 26;
 /// The part of an entry takes this many bits before it, its kind the rest.
@@ -50,8 +52,8 @@ impl Part {
     }
 }
 
-/// Every word and where it stands, in the order of the words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Every word and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings {
     words: Words,
 }
@@ -72,23 +74,25 @@ pub struct List {
 }
 
 impl Postings {
-    /// Reads all entries.
-    pub fn of(entries: &Entries<'_>, concepts: &Concepts) -> Self {
-        let mut all = Words::default();
+    /// Reads entries of kinds that were not read before.
+    pub fn read(&mut self, entries: &Entries<'_>, concepts: &Concepts) {
         for kind in Kind::ALL {
-            let portions: Vec<_> = entries.kinds[kind.index()]
-                .par_chunks(PORTION)
-                .enumerate()
-                .map(|(portion, entries)| read(kind, portion * PORTION, entries, concepts))
-                .collect();
-            for portion in portions {
-                for (word, postings) in portion {
-                    all.entry(word).or_default().extend(postings);
+            let portions = entries.kinds[kind.index()].chunks(PORTION).enumerate();
+            let portions: Vec<_> = portions.map(|(number, portion)| (number * PORTION, portion)).collect();
+            for some in portions.chunks(MOST_PORTIONS) {
+                let read = some.par_iter().map(|(first, portion)| self::read(kind, *first, portion, concepts));
+                for (word, postings) in read.collect::<Vec<_>>().into_iter().flatten() {
+                    self.words.entry(word).or_default().extend(postings);
                 }
             }
         }
-        all.sort_unstable_keys();
-        Self { words: all }
+    }
+
+    /// The same, the words in their order.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        self.words.sort_unstable_keys();
+        self
     }
 
     /// How many words there are.
@@ -101,7 +105,7 @@ impl Postings {
         self.words.is_empty()
     }
 
-    /// Every word with its lists, in the order of the words.
+    /// Every word with its lists.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Vec<List>)> {
         self.words.iter().map(|(word, postings)| (word.as_str(), lists(postings)))
     }
@@ -172,11 +176,13 @@ mod tests {
     fn a_word_is_found_once_in_each_entry_and_in_its_title_first() {
         let mut entries = Entries::new(Vec::new());
         for (title, text) in [("Care", "care and CARES"), ("", "care, the care"), ("x", "multi-agency")] {
-            entries.add(Kind::Finding, Entry::page(0, title, text));
+            entries.add(Kind::Finding, || Entry::page(0, title, text));
         }
-        entries.add(Kind::Theme, Entry::page(0, "Care leavers", "care"));
-        entries.add(Kind::Statement, Entry { about: "Care · Agency".to_owned(), ..Entry::page(0, "", "care") });
-        let postings = Postings::of(&entries, &Concepts::new([("~cl".to_owned(), vec!["care leavers"])]));
+        entries.add(Kind::Theme, || Entry::page(0, "Care leavers", "care"));
+        entries.add(Kind::Statement, || Entry { about: "Care · Agency".to_owned(), ..Entry::page(0, "", "care") });
+        let mut postings = Postings::default();
+        postings.read(&entries, &Concepts::new([("~cl".to_owned(), vec!["care leavers"])]));
+        let postings = postings.in_order();
         let found: Vec<_> = postings.get("care").into_iter().map(|list| (list.kind, list.part, list.entries)).collect();
         let expected = [
             (Kind::Theme, Part::Title, vec![0]),

@@ -20,16 +20,16 @@ pub fn collect<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     authorities(atlas, entries);
     for (id, group) in atlas.groups.iter() {
         let place = entries.place(Place::plain(atlas, Route::Group(id), &group.label));
-        entries.add(Kind::Group, Entry::page(place, &group.label, &group.description));
+        entries.add(Kind::Group, || Entry::page(place, &group.label, &group.description));
     }
     for (id, area) in atlas.areas.iter() {
         let place = entries.place(Place::plain(atlas, Route::Area(id), &area.label));
-        entries.add(Kind::Area, Entry::page(place, &area.label, &area.summary));
+        entries.add(Kind::Area, || Entry::page(place, &area.label, &area.summary));
     }
     for (id, framework) in atlas.frameworks.iter() {
         let place = entries.place(Place::plain(atlas, Route::Framework(id), &framework.short_title));
-        let text = format!("{}. {}", framework.title, framework.summary);
-        entries.add(Kind::Framework, Entry::page(place, &framework.short_title, text));
+        let text = || format!("{}. {}", framework.title, framework.summary);
+        entries.add(Kind::Framework, || Entry::page(place, &framework.short_title, text()));
     }
     practices(atlas, entries);
     pages(atlas, entries);
@@ -38,7 +38,7 @@ pub fn collect<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 fn themes<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, theme) in atlas.themes.iter() {
         let place = entries.place(Place::plain(atlas, Route::Theme(id), &theme.title));
-        entries.add(Kind::Theme, Entry::page(place, &theme.title, &theme.summary));
+        entries.add(Kind::Theme, || Entry::page(place, &theme.title, &theme.summary));
         parts(entries, Kind::Summary, place, &theme.essay, "essay-", "essay");
     }
 }
@@ -49,8 +49,8 @@ fn glossary<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     }
     let place = entries.place(Place::plain(atlas, Route::Glossary, "Glossary"));
     for term in atlas.terms.values() {
-        let entry = Entry { anchor: anchor::term(&term.slug), ..Entry::page(place, term_title(term), term_text(term)) };
-        entries.add(Kind::Term, entry);
+        let page = || Entry::page(place, term_title(term), term_text(term));
+        entries.add(Kind::Term, || Entry { anchor: anchor::term(&term.slug), ..page() });
     }
 }
 
@@ -74,9 +74,9 @@ fn authorities<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
         let name = &authority.name;
         let place = Place { authority: Some(position(id)), ..Place::plain(atlas, Route::Authority(id), name) };
         let place = entries.place(place);
-        let codes: Vec<&str> = authority.codes.iter().map(|code| code.value.as_str()).collect();
-        let text = format!("{}, {}. Codes: {}.", authority.council, authority.region, codes.join(", "));
-        entries.add(Kind::Authority, Entry::page(place, name, text));
+        let codes = || authority.codes.iter().map(|code| code.value.as_str()).collect::<Vec<&str>>().join(", ");
+        let text = || format!("{}, {}. Codes: {}.", authority.council, authority.region, codes());
+        entries.add(Kind::Authority, || Entry::page(place, name, text()));
         parts(entries, Kind::Summary, place, &authority.profile, "profile-", "profile");
     }
 }
@@ -89,7 +89,7 @@ fn practices<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
             date: words::published_short(&overview.published),
             ..Place::plain(atlas, Route::Practice(id), &practice.title)
         });
-        entries.add(Kind::Practice, Entry::page(place, &practice.title, &practice.summary));
+        entries.add(Kind::Practice, || Entry::page(place, &practice.title, &practice.summary));
         parts(entries, Kind::Practice, place, &practice.body, "text-", "");
     }
 }
@@ -97,15 +97,18 @@ fn practices<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 fn pages<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, page) in atlas.pages.iter() {
         let place = entries.place(Place::plain(atlas, Route::Page(id), &page.title));
-        entries.add(Kind::Page, Entry::page(place, &page.title, &page.description));
+        entries.add(Kind::Page, || Entry::page(place, &page.title, &page.description));
         parts(entries, Kind::Page, place, &page.body, "", "");
     }
 }
 
 /// Adds the parts of a text. What stands before its first heading is at `whole`.
 pub fn parts(entries: &mut Entries<'_>, kind: Kind, place: u32, text: &Prose, prefix: &str, whole: &str) {
+    if !entries.wants(kind) {
+        return;
+    }
     for part in sections(text, prefix) {
         let anchor = if part.anchor.is_empty() { whole.to_owned() } else { part.anchor };
-        entries.add(kind, Entry { anchor, ..Entry::page(place, part.heading, part.text) });
+        entries.add(kind, || Entry { anchor, ..Entry::page(place, part.heading, part.text) });
     }
 }

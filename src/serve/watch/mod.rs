@@ -161,9 +161,17 @@ impl Watch {
         };
         self.gave_way = 0;
         self.took(&now, at);
-        let change = if now == self.last { None } else { self.all(at) };
-        self.missed |= change.is_some();
-        change
+        if now == self.last {
+            return None;
+        }
+        // What the system tells of it, if a moment late, says which files to look at.
+        if self.news.wait_until(Instant::now() + QUIET)
+            && let Some(change) = self.told()
+        {
+            return Some(change);
+        }
+        self.missed = true;
+        self.all(at)
     }
 
     /// Looks at all files, until nothing happens to them any more.

@@ -1,0 +1,98 @@
+//! The index as a whole, in as little room as it can be made in.
+//!
+//! In: a way to list the entries of some kinds, and [`Concepts`]. Out: the name of the index, which is a
+//! digest of all its files, and the files.
+//!
+//! 1. List the entries portion by portion ([`PORTIONS`]), read their words, take the digests of their
+//!    files, and let both go: the texts of all entries are most of the index.
+//! 2. Write the words and their lists.
+//! 3. Once the name is known, list the entries again, and hand their files on as they are made.
+
+use anyhow::Result;
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    concepts::Concepts,
+    entries::Entries,
+    files::{Blocks, Census, File, Words},
+    kind::Kind,
+    postings::Postings,
+};
+
+/// The kinds whose entries are held at one time, in the order of [`Kind::ALL`].
+const PORTIONS: [&[Kind]; 6] = [
+    &[Kind::Theme, Kind::Term, Kind::Authority, Kind::Report, Kind::Group, Kind::Area, Kind::Overview, Kind::Framework],
+    &[Kind::Finding],
+    &[Kind::Recommendation, Kind::Statement, Kind::Practice],
+    &[Kind::Judgement],
+    &[Kind::Figure],
+    &[Kind::Summary, Kind::Page],
+];
+
+/// Lists the entries of some kinds; always the same ones.
+pub type List<'l, 'a> = &'l dyn Fn(&[Kind]) -> Entries<'a>;
+
+/// An index whose name is known.
+pub struct Index<'l, 'a> {
+    list: List<'l, 'a>,
+    /// The files that hold no texts of entries.
+    others: Vec<File>,
+    name: String,
+}
+
+impl<'l, 'a> Index<'l, 'a> {
+    /// The index of what `list` lists.
+    pub fn of(list: List<'l, 'a>, concepts: &Concepts) -> Self {
+        let (mut postings, mut census) = (Postings::default(), Census::default());
+        let (mut blocks, mut texts) = (Blocks::default(), Vec::new());
+        for (kinds, last) in portions() {
+            let entries = list(kinds);
+            postings.read(&entries, concepts);
+            census.add(&entries, kinds);
+            texts.extend(blocks.each(entries, last, &|(_, bytes)| Sha256::digest(bytes)));
+        }
+        let Words { files: mut others, firsts, lasts } = Words::of(&postings.in_order());
+        let ending = census.files(concepts, &firsts, &lasts);
+        let digest = |(_, bytes): &File| Sha256::digest(bytes);
+        let mut all = Sha256::new();
+        for one in others.iter().map(digest).chain(texts).chain(ending.iter().map(digest)) {
+            all.update(one);
+        }
+        others.extend(ending);
+        Self { list, others, name: format!("{:x}", all.finalize())[..12].to_owned() }
+    }
+
+    /// A name for the content of the index. It stands in the address of each of its files, so that a
+    /// cache or a page from before a change can never mix two.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Gives all files to `to`, many at once.
+    ///
+    /// # Errors
+    /// Where one is not taken.
+    pub fn give(self, to: &(dyn Fn(File) -> Result<()> + Sync)) -> Result<()> {
+        self.others.into_iter().try_for_each(to)?;
+        let mut blocks = Blocks::default();
+        for (kinds, last) in portions() {
+            blocks.each((self.list)(kinds), last, to).into_iter().collect::<Result<()>>()?;
+        }
+        Ok(())
+    }
+}
+
+/// The kinds of each portion, and whether it is the last.
+fn portions() -> impl Iterator<Item = (&'static [Kind], bool)> {
+    PORTIONS.iter().enumerate().map(|(at, kinds)| (*kinds, at + 1 == PORTIONS.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_its_turn() {
+        assert_eq!(PORTIONS.concat(), Kind::ALL);
+    }
+}
