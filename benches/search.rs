@@ -123,8 +123,8 @@ fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
     let words = postings.len();
     drop(postings);
     let start = Instant::now();
-    let (list, made) = (|kinds: &[Kind]| entries.only(kinds), Mutex::new(Vec::new()));
-    let index = Index::of(&list, &concepts);
+    let (list, made) = (|kinds: &[Kind]| Ok(entries.only(kinds)), Mutex::new(Vec::new()));
+    let index = Index::of(&list, &concepts).unwrap();
     index
         .give(&|file| {
             made.lock().unwrap().push(file);

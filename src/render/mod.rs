@@ -57,6 +57,9 @@ pub struct Made {
     pub data: usize,
 }
 
+/// What a site that nobody wants any more ends with, before it is whole.
+const UNWANTED: &str = "the site is no longer wanted";
+
 /// A file of `static/`: its path there, and its bytes.
 pub type Asset<'a> = (&'a str, &'a [u8]);
 
@@ -106,8 +109,8 @@ struct Rest {
 
 fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
     let data = data::render(atlas, &plan.limits, out)?.files.len();
+    ensure!(out.wanted(), UNWANTED);
     feeds::render(atlas, plan, templates, out)?;
-    ensure!(out.wanted(), "the site is no longer wanted");
     let index = search::render(atlas, out)?;
     views::cards::render(atlas, out)?;
     self::assets(assets, out)?;

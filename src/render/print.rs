@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::{Finished, Links, Sink, Templates, charts::Chart, data, feeds, gloss, html, views};
+use super::{Finished, Links, Sink, Templates, UNWANTED, charts::Chart, data, feeds, gloss, html, views};
 use crate::{
     model::Atlas,
     pages::{Page, Plan},
@@ -35,7 +35,7 @@ impl Printer<'_> {
     /// # Errors
     /// Defects of templates, charts that cannot be drawn, and what `out` does not take.
     pub fn print(&self, page: Page, index: &str) -> Result<usize> {
-        ensure!(self.out.wanted(), "the site is no longer wanted");
+        ensure!(self.out.wanted(), UNWANTED);
         let claimant = format!("the page {}", page.route.path(self.atlas));
         let files = || {
             let claimant: Arc<str> = claimant.as_str().into();

@@ -29,8 +29,8 @@ const PORTIONS: [&[Kind]; 6] = [
     &[Kind::Summary, Kind::Page],
 ];
 
-/// Lists the entries of some kinds; always the same ones.
-pub type List<'l, 'a> = &'l dyn Fn(&[Kind]) -> Entries<'a>;
+/// Lists the entries of some kinds; always the same ones. An error once nobody wants them any more.
+pub type List<'l, 'a> = &'l dyn Fn(&[Kind]) -> Result<Entries<'a>>;
 
 /// An index whose name is known.
 pub struct Index<'l, 'a> {
@@ -42,11 +42,14 @@ pub struct Index<'l, 'a> {
 
 impl<'l, 'a> Index<'l, 'a> {
     /// The index of what `list` lists.
-    pub fn of(list: List<'l, 'a>, concepts: &Concepts) -> Self {
+    ///
+    /// # Errors
+    /// That of the list.
+    pub fn of(list: List<'l, 'a>, concepts: &Concepts) -> Result<Self> {
         let (mut postings, mut census) = (Postings::default(), Census::default());
         let (mut blocks, mut texts) = (Blocks::default(), Vec::new());
         for (kinds, last) in portions() {
-            let entries = list(kinds);
+            let entries = list(kinds)?;
             postings.read(&entries, concepts);
             census.add(&entries, kinds);
             texts.extend(blocks.each(entries, last, &|(_, bytes)| Sha256::digest(bytes)));
@@ -59,7 +62,7 @@ impl<'l, 'a> Index<'l, 'a> {
             all.update(one);
         }
         others.extend(ending);
-        Self { list, others, name: format!("{:x}", all.finalize())[..12].to_owned() }
+        Ok(Self { list, others, name: format!("{:x}", all.finalize())[..12].to_owned() })
     }
 
     /// A name for the content of the index. It stands in the address of each of its files, so that a
@@ -71,12 +74,12 @@ impl<'l, 'a> Index<'l, 'a> {
     /// Gives all files to `to`, many at once.
     ///
     /// # Errors
-    /// Where one is not taken.
+    /// That of the list, and where a file is not taken.
     pub fn give(self, to: &(dyn Fn(File) -> Result<()> + Sync)) -> Result<()> {
         self.others.into_iter().try_for_each(to)?;
         let mut blocks = Blocks::default();
         for (kinds, last) in portions() {
-            blocks.each((self.list)(kinds), last, to).into_iter().collect::<Result<()>>()?;
+            blocks.each((self.list)(kinds)?, last, to).into_iter().collect::<Result<()>>()?;
         }
         Ok(())
     }

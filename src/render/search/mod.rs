@@ -24,7 +24,7 @@ mod sections;
 mod vocabulary;
 pub mod words;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::{Finished, Sink};
 use crate::model::Atlas;
@@ -37,8 +37,11 @@ pub const FOLDER: &str = "assets/search/";
 /// # Errors
 /// Where a path is taken already.
 pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<String> {
-    let list = |kinds: &[kind::Kind]| entries::Entries::of(atlas, kinds);
-    let index = index::Index::of(&list, &concepts::Concepts::of(atlas));
+    let list = |kinds: &[kind::Kind]| {
+        ensure!(out.wanted(), super::UNWANTED);
+        Ok(entries::Entries::of(atlas, kinds))
+    };
+    let index = index::Index::of(&list, &concepts::Concepts::of(atlas))?;
     let folder = format!("{FOLDER}{}/", index.name());
     index
         .give(&|(name, bytes)| out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes)))?;
