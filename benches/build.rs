@@ -24,10 +24,8 @@ fn stages(criterion: &mut Criterion) {
     let parse = || content::parse(&sources, &mut Diagnostics::default());
     let atlas = link::link(parse(), None, &mut Diagnostics::default()).unwrap();
     let plan = pages::plan(&atlas);
-    let assets: Vec<Asset<'_>> = sources
-        .under("static")
-        .map(|file| (file.path.strip_prefix("static/").unwrap(), file.bytes.as_slice()))
-        .collect();
+    let assets: Vec<Asset<'_>> =
+        sources.under("static").map(|file| (file.path.strip_prefix("static/").unwrap(), file.bytes())).collect();
     let shelf = Shelf::default();
     render::render(&atlas, &plan, &templates, &assets, &shelf).unwrap();
     let outputs = shelf.into_outputs();

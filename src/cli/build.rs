@@ -97,7 +97,7 @@ fn options(args: &BuildArgs) -> Options {
 
 /// The digest of everything that can change the site.
 fn inputs(project: &ProjectArgs, sources: &Sources) -> Result<String> {
-    let files = sources.files().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let files = sources.files().map(|file| (file.path.as_str(), file.bytes()));
     Stamp::inputs(project.base_url.as_deref().unwrap_or_default(), files)
 }
 

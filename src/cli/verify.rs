@@ -159,5 +159,5 @@ fn record(root: &Path, atlas: &Atlas, sources: &Sources, texts: &SourceTexts, ch
 }
 
 fn name_and_bytes<'a>(folder: &str, file: &'a SourceFile) -> (&'a str, &'a [u8]) {
-    (file.path.get(folder.len() + 1..).unwrap_or(&file.path), &file.bytes)
+    (file.path.get(folder.len() + 1..).unwrap_or(&file.path), file.bytes())
 }

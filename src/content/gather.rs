@@ -155,7 +155,7 @@ impl Gathering {
 /// What was checked in a folder, while its files are still those that were checked.
 fn still_true(sources: &Sources, folder: &str, checked: Option<CheckedFile>) -> Option<CheckedFile> {
     checked.filter(|record| {
-        let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, &*file.bytes)));
+        let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, file.bytes())));
         content_checksum(files) == record.content_sha256.0
     })
 }

@@ -58,12 +58,14 @@ pub use vocabulary::{
     SchemeWord, SuccessorEntry, TermEntry, ThemeHead,
 };
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
-    model::Slug,
+    model::{CHECKED_FILE, Slug},
     source::{SourceFile, Sources},
 };
 
@@ -182,6 +184,23 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
     let files: Vec<_> = content_files(sources).collect();
     let read: Vec<Read> = files.par_iter().map(|file| read(file)).collect();
     gather(sources, files.into_iter().zip(read), diagnostics)
+}
+
+/// The same, where nothing more is done with the files themselves: lets go of each once it is read and
+/// nothing is wrong with it.
+pub fn parse_and_let_go(sources: Sources, diagnostics: &mut Diagnostics) -> (Sources, Content) {
+    let folder = |file: &SourceFile| file.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let is_record = |file: &&SourceFile| file.path.ends_with(CHECKED_FILE);
+    // What was checked is compared with the files beside it.
+    let compared: BTreeSet<Option<String>> = sources.files().filter(is_record).map(folder).collect();
+    let (sources, said) = sources.read_by(|file| {
+        let read = file.is_content().then(|| read(file));
+        let done = read.as_ref().is_some_and(|(_, found)| found.is_empty());
+        (read, done && !compared.contains(&folder(file)))
+    });
+    let read = sources.files().zip(said).filter_map(|(file, read)| Some((file, read?)));
+    let content = gather(&sources, read, diagnostics);
+    (sources, content)
 }
 
 /// What a file says, and what is wrong with it.

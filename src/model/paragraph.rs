@@ -111,6 +111,15 @@ impl ParagraphRef {
         }
     }
 
+    /// The first single paragraph it names; a section is its own.
+    #[must_use]
+    pub fn first(&self) -> Self {
+        match self {
+            Self::Numbers { part, from, .. } => Self::Numbers { part: part.clone(), from: *from, to: *from },
+            Self::Section(_) => self.clone(),
+        }
+    }
+
     /// The single paragraphs it names; a section names itself.
     pub fn each(&self) -> Vec<Self> {
         match self {

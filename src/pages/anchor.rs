@@ -18,7 +18,7 @@ pub fn finding(finding: &Finding) -> String {
 
 /// The same, by the id it has or had.
 pub fn finding_by_id(slug: &Slug) -> String {
-    format!("finding-{slug}")
+    prefixed("finding-", slug)
 }
 
 /// The findings of a report on one judgement area; those under none for `None`.
@@ -36,62 +36,62 @@ pub fn recommendation(recommendation: &Recommendation) -> String {
 
 /// A figure on its report's page.
 pub fn figure(figure: &Figure) -> String {
-    format!("figure-{}", figure.slug)
+    prefixed("figure-", &figure.slug)
 }
 
 /// A statement on its overview's page.
 pub fn statement(statement: &Statement) -> String {
-    format!("statement-{}", statement.slug)
+    prefixed("statement-", &statement.slug)
 }
 
 /// A term in the glossary.
 pub fn term(slug: &Slug) -> String {
-    format!("term-{slug}")
+    prefixed("term-", slug)
 }
 
 /// The explanation of a term on a page that uses it.
 pub fn explained(slug: &Slug) -> String {
-    format!("explained-{slug}")
+    prefixed("explained-", slug)
 }
 
 /// The first use of a term on a page.
 pub fn used(slug: &Slug) -> String {
-    format!("used-{slug}")
+    prefixed("used-", slug)
 }
 
 /// A change on the page of changes.
 pub fn change(slug: &Slug) -> String {
-    format!("change-{slug}")
+    prefixed("change-", slug)
 }
 
 /// A known defect on its document's page.
 pub fn defect(slug: &Slug) -> String {
-    format!("defect-{slug}")
+    prefixed("defect-", slug)
 }
 
 /// An earlier inspection on its report's page.
 pub fn earlier(slug: &Slug) -> String {
-    format!("earlier-{slug}")
+    prefixed("earlier-", slug)
 }
 
 /// A fact on its overview's page.
 pub fn fact(slug: &Slug) -> String {
-    format!("fact-{slug}")
+    prefixed("fact-", slug)
 }
 
 /// A theme that an overview gives weight to, on its page.
 pub fn dominant(slug: &Slug) -> String {
-    format!("dominant-{slug}")
+    prefixed("dominant-", slug)
 }
 
 /// A chart that an overview prints, in the list of them on its page.
 pub fn listed(slug: &Slug) -> String {
-    format!("chart-{slug}")
+    prefixed("chart-", slug)
 }
 
 /// A recommendation by the id it has or had: a national one on its overview's page too.
 pub fn national(slug: &Slug) -> String {
-    format!("recommendation-{slug}")
+    prefixed("recommendation-", slug)
 }
 
 /// A paragraph in its document's list of cited paragraphs.
@@ -102,4 +102,8 @@ pub fn paragraph(reference: &ParagraphRef) -> String {
 /// Something shown outside its own document's page: the document's id goes before its anchor.
 pub fn elsewhere(document: &Slug, anchor: &str) -> String {
     format!("{document}--{anchor}")
+}
+
+fn prefixed(beginning: &str, slug: &Slug) -> String {
+    [beginning, slug.as_str()].concat()
 }

@@ -1,7 +1,9 @@
 //! Where a page is.
 
 use super::Part;
-use crate::model::{Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Theme};
+use crate::model::{
+    Atlas, Authority, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Report, Slug, Theme,
+};
 
 /// The folder of the overviews, which have no list of their own.
 pub(super) const OVERVIEWS: &str = "overviews/";
@@ -68,41 +70,65 @@ pub enum Route {
 impl Route {
     /// The folder of the page, from the site's root, with a slash at its end; empty for the root.
     pub fn folder(self, atlas: &Atlas) -> String {
+        let mut folder = String::new();
+        self.write_folder(atlas, &mut folder);
+        folder
+    }
+
+    /// Writes the folder of the page to the end of `to`.
+    fn write_folder(self, atlas: &Atlas, to: &mut String) {
+        let mut within = |list: &str, slug: &Slug| {
+            for piece in [list, slug.as_str(), "/"] {
+                to.push_str(piece);
+            }
+        };
         match self {
-            Self::Home | Self::NotFound => String::new(),
-            Self::Authorities => "authorities/".to_owned(),
-            Self::Authority(id) => format!("authorities/{}/", atlas.authorities[id].slug),
-            Self::Briefing(id) => Self::Authority(id).folder(atlas) + "briefing/",
-            Self::Reports => "reports/".to_owned(),
-            Self::Report(id) => format!("reports/{}/", atlas.reports[id].slug),
-            Self::Frameworks => "frameworks/".to_owned(),
-            Self::Framework(id) => format!("frameworks/{}/", atlas.frameworks[id].slug),
-            Self::Compare => "compare/".to_owned(),
-            Self::CompareFramework(id) => format!("compare/{}/", atlas.frameworks[id].slug),
-            Self::Areas => "areas/".to_owned(),
-            Self::Area(id) => format!("areas/{}/", atlas.areas[id].slug),
-            Self::Themes => "themes/".to_owned(),
-            Self::Theme(id) => format!("themes/{}/", atlas.themes[id].slug),
-            Self::Matrix => "matrix/".to_owned(),
-            Self::Groups => "groups/".to_owned(),
-            Self::Group(id) => format!("groups/{}/", atlas.groups[id].slug),
-            Self::Recommendations => "recommendations/".to_owned(),
-            Self::Practices => "practice/".to_owned(),
-            Self::Practice(id) => format!("practice/{}/", atlas.practices[id].slug),
-            Self::Overview(id) => format!("{OVERVIEWS}{}/", atlas.overviews[id].slug),
-            Self::Changes => "changes/".to_owned(),
-            Self::Glossary => "glossary/".to_owned(),
-            Self::Search => "search/".to_owned(),
-            Self::Page(id) => format!("{}/", atlas.pages[id].slug),
-            Self::Part(part) => part.folder(atlas),
+            Self::Home | Self::NotFound => {}
+            Self::Authorities => to.push_str("authorities/"),
+            Self::Authority(id) => within("authorities/", &atlas.authorities[id].slug),
+            Self::Briefing(id) => {
+                within("authorities/", &atlas.authorities[id].slug);
+                to.push_str("briefing/");
+            }
+            Self::Reports => to.push_str("reports/"),
+            Self::Report(id) => within("reports/", &atlas.reports[id].slug),
+            Self::Frameworks => to.push_str("frameworks/"),
+            Self::Framework(id) => within("frameworks/", &atlas.frameworks[id].slug),
+            Self::Compare => to.push_str("compare/"),
+            Self::CompareFramework(id) => within("compare/", &atlas.frameworks[id].slug),
+            Self::Areas => to.push_str("areas/"),
+            Self::Area(id) => within("areas/", &atlas.areas[id].slug),
+            Self::Themes => to.push_str("themes/"),
+            Self::Theme(id) => within("themes/", &atlas.themes[id].slug),
+            Self::Matrix => to.push_str("matrix/"),
+            Self::Groups => to.push_str("groups/"),
+            Self::Group(id) => within("groups/", &atlas.groups[id].slug),
+            Self::Recommendations => to.push_str("recommendations/"),
+            Self::Practices => to.push_str("practice/"),
+            Self::Practice(id) => within("practice/", &atlas.practices[id].slug),
+            Self::Overview(id) => within(OVERVIEWS, &atlas.overviews[id].slug),
+            Self::Changes => to.push_str("changes/"),
+            Self::Glossary => to.push_str("glossary/"),
+            Self::Search => to.push_str("search/"),
+            Self::Page(id) => within("", &atlas.pages[id].slug),
+            Self::Part(part) => to.push_str(&part.folder(atlas)),
         }
     }
 
     /// The path of the page's file, from the site's root.
     pub fn path(self, atlas: &Atlas) -> String {
-        match self {
-            Self::NotFound => "404.html".to_owned(),
-            other => other.folder(atlas) + "index.html",
+        let mut path = String::new();
+        self.write_path(atlas, &mut path);
+        path
+    }
+
+    /// Writes the path of the page's file to the end of `to`, for many addresses at once.
+    pub fn write_path(self, atlas: &Atlas, to: &mut String) {
+        if self == Self::NotFound {
+            to.push_str("404.html");
+        } else {
+            self.write_folder(atlas, to);
+            to.push_str("index.html");
         }
     }
 

@@ -100,7 +100,10 @@ impl Live {
 
     /// Joins and checks all content.
     fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> (Checked, usize) {
-        let mut parse = |sources: &Sources, diagnostics: &mut Diagnostics| self.kept.parse(sources, diagnostics);
+        let mut parse = |sources: Sources, diagnostics: &mut Diagnostics| {
+            let content = self.kept.parse(&sources, diagnostics);
+            (sources, content)
+        };
         let (checked, base) = joined_from(sources, self.base_url.as_deref(), &mut parse, clock);
         if let Some(base) = base {
             self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
@@ -220,6 +223,18 @@ impl Site {
     /// # Errors
     /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
+        // On threads of its own: a page that somebody waits for never waits for one that nobody looks at.
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(rayon::current_num_threads())
+            .start_handler(|_| give_way())
+            .build();
+        match threads {
+            Ok(threads) => threads.install(|| self.audited(stop)),
+            Err(_) => self.audited(stop),
+        }
+    }
+
+    fn audited(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
         let passing = Passing::default();
         let until = Until { stop, sink: &passing };
         let reader = audit::Reader::new(&until, self.files.atlas().settings.base_url.as_str());
@@ -276,6 +291,15 @@ impl Sink for Passing {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
+    }
+}
+
+/// Lets other threads have the processor first, where a thread can say so for itself alone.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        // Where it may not, the audit takes its turn like everything else.
+        _ = rustix::process::nice(10);
     }
 }
 

@@ -122,7 +122,7 @@ pub struct Checked {
 
 /// The finished site, kept as an `S`.
 pub struct Built<S = Outputs> {
-    /// The files it came from; those of the content are empty where nothing was found wrong with them.
+    /// The files it came from; most of the content is read again when it is asked for.
     pub sources: Sources,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
@@ -158,12 +158,13 @@ pub fn read(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Resul
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Checked> {
-    Ok(joined(read(root, base_url, clock)?, base_url, clock))
-}
-
-fn joined(sources: Sources, base_url: Option<&str>, clock: &mut Clock<'_>) -> Checked {
-    let (checked, _) = joined_from(sources, base_url, &mut content::parse, clock);
-    checked
+    let sources = read(root, base_url, clock)?;
+    let mut parse = |sources: Sources, diagnostics: &mut Diagnostics| {
+        let content = content::parse(&sources, diagnostics);
+        (sources, content)
+    };
+    let (checked, _) = joined_from(sources, base_url, &mut parse, clock);
+    Ok(checked)
 }
 
 /// An atlas of whose content nothing was wrong until it was checked, and what looking at a part of it again
@@ -173,15 +174,18 @@ struct Base {
     seen: Seen,
 }
 
+/// Reads what the files say. Gives them back; what it let go of is read again when it is asked for.
+type Parse<'a> = dyn FnMut(Sources, &mut Diagnostics) -> (Sources, Content) + 'a;
+
 /// Joins what `parse` reads from the files, and checks it.
 fn joined_from(
     sources: Sources,
     base_url: Option<&str>,
-    parse: &mut dyn FnMut(&Sources, &mut Diagnostics) -> Content,
+    parse: &mut Parse<'_>,
     clock: &mut Clock<'_>,
 ) -> (Checked, Option<Base>) {
     let mut diagnostics = Diagnostics::default();
-    let content = clock.time(Stage::Parse, || parse(&sources, &mut diagnostics));
+    let (sources, content) = clock.time(Stage::Parse, || parse(sources, &mut diagnostics));
     let settings = content.settings.as_ref().filter(|_| !content.faulty.settings);
     let manual = settings.map_or_else(|| MANUAL.to_owned(), |(_, settings)| settings.source_address(MANUAL));
     let joined = clock.time(Stage::Link, || Joined::of(content, base_url, &mut diagnostics));
@@ -251,7 +255,8 @@ pub fn build_into(
     sink: &dyn Sink,
     clock: &mut Clock<'_>,
 ) -> Result<Built<()>> {
-    let Checked { sources, atlas, mut diagnostics, manual } = joined(sources, base_url, clock);
+    let (checked, _) = joined_from(sources, base_url, &mut content::parse_and_let_go, clock);
+    let Checked { sources, atlas, mut diagnostics, manual } = checked;
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
@@ -295,7 +300,7 @@ fn schemas(atlas: &Atlas, sink: &dyn Sink) -> Result<()> {
 /// The files of `static/`, by their paths in it.
 fn assets(sources: &Sources) -> Vec<render::Asset<'_>> {
     let files = sources.under("static");
-    files.filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice()))).collect()
+    files.filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes()))).collect()
 }
 
 /// The gallery of a project's components, for the local server and the tests.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr2_iter, memchr3};
+
 /// The words at the end of a link that leads out of the site, for ears; eyes get a sign from the style
 /// sheet. Templates write the same.
 pub const OUTSIDE: &str = "<span class=\"vh\"> (outside site)</span>";
@@ -28,12 +30,23 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 /// Text for the content of a `<textarea>`, where nothing but its own end tag and `&` mean anything (HTML,
 /// 13.1.2.2).
 pub fn editable(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    let mut written = String::with_capacity(text.len() + text.len() / 4);
+    let mut done = 0;
+    for at in memchr2_iter(b'&', b'<', text.as_bytes()) {
+        written.push_str(&text[done..at]);
+        written.push_str(if text.as_bytes()[at] == b'&' { "&amp;" } else { "&lt;" });
+        done = at + 1;
+    }
+    written.push_str(&text[done..]);
+    written
 }
 
 /// JSON for a `<script>` element: nothing in it can end the element or begin a comment.
-pub fn json_in_script(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+pub fn json_in_script(json: &str) -> Cow<'_, str> {
+    if memchr3(b'<', b'>', b'&', json.as_bytes()).is_none() {
+        return json.into();
+    }
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").into()
 }
 
 /// Text for the query of an address: letters and digits as they are, the rest by its bytes.

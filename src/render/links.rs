@@ -6,6 +6,9 @@ use crate::{
     pages::{Entry, List, Parts, Route, anchor},
 };
 
+/// So many bytes nearly every address of a page has at most.
+const LENGTH: usize = 64;
+
 /// What the links of a site without parts know of them.
 static NO_PARTS: Parts = Parts::NONE;
 
@@ -37,17 +40,29 @@ impl<'a> Links<'a> {
 
     /// A file, by its path from the site's root.
     pub fn file(self, path: &str) -> String {
-        format!("{}{path}", self.root())
+        [self.root(), path].concat()
     }
 
     /// A page.
     pub fn page(self, to: Route) -> String {
-        self.file(&to.path(self.atlas))
+        self.address(to, 0)
     }
 
     /// A place in a page; only its anchor where it is in this one.
     pub fn place(self, to: Route, anchor: &str) -> String {
-        if to == self.from { format!("#{anchor}") } else { format!("{}#{anchor}", self.page(to)) }
+        let room = "#".len() + anchor.len();
+        let mut address = if to == self.from { String::with_capacity(room) } else { self.address(to, room) };
+        address.push('#');
+        address.push_str(anchor);
+        address
+    }
+
+    /// The address of a page, with room for more behind it.
+    fn address(self, to: Route, room: usize) -> String {
+        let mut address = String::with_capacity(LENGTH + room);
+        address.push_str(self.root());
+        to.write_path(self.atlas, &mut address);
+        address
     }
 
     /// The page or part of a list on which an entry stands.
@@ -90,8 +105,7 @@ impl<'a> Links<'a> {
 
     /// A paragraph in its document's list of cited paragraphs. A range leads to its first one.
     pub fn paragraph(self, document: Document, reference: &ParagraphRef) -> String {
-        let first = reference.each().into_iter().next();
-        self.place(self.document(document), &anchor::paragraph(first.as_ref().unwrap_or(reference)))
+        self.place(self.document(document), &anchor::paragraph(&reference.first()))
     }
 
     /// What a link in a text leads to. A citation leads to its first paragraph.

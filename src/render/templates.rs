@@ -15,6 +15,9 @@ pub fn view(data: &impl Serialize) -> Result<View> {
     Value::try_from_serializable(data).map_err(|error| anyhow!("{error}"))
 }
 
+/// So many bytes most pages have at most. A page that grew from little would be copied several times.
+const ROOM: usize = 128 << 10;
+
 /// All templates and components.
 pub struct Templates {
     tera: Tera,
@@ -39,10 +42,12 @@ impl Templates {
     /// Where the template reads a field that the view does not have.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String> {
         let context = Context::from_serialize(view).map_err(|error| anyhow!("{error}"))?;
+        let mut html = Vec::with_capacity(ROOM);
         self.tera
-            .render(name, &context)
+            .render_to(name, &context, &mut html)
             .map_err(|error| anyhow!("{error}"))
-            .with_context(|| format!("the template {name} has a defect"))
+            .with_context(|| format!("the template {name} has a defect"))?;
+        String::from_utf8(html).with_context(|| format!("the template {name} does not make a text"))
     }
 
     /// Renders the component `name` on its own, for the gallery.

@@ -1,8 +1,11 @@
 //! One file of a project.
 
-use std::sync::OnceLock;
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
-use super::{front_matter, is_content, yaml};
+use super::{front_matter, is_content, read, yaml};
 use crate::location::{At, FileId, Place};
 
 /// One file as read.
@@ -12,16 +15,42 @@ pub struct SourceFile {
     pub id: FileId,
     /// Its path from the project's root, with `/` between the parts.
     pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    bytes: Bytes,
     /// Its YAML with places; made at the first message about it.
     places: OnceLock<yaml::Places>,
+}
+
+/// The bytes of a file.
+#[derive(Debug)]
+enum Bytes {
+    /// They are at hand.
+    Held(Vec<u8>),
+    /// They were let go of; once somebody asks for them, they are read again from the project in `root`.
+    LetGo { root: Arc<Path>, again: OnceLock<Vec<u8>> },
 }
 
 impl SourceFile {
     /// A file that has no number yet.
     pub(super) fn new(path: String, bytes: Vec<u8>) -> Self {
-        Self { id: FileId(0), path, bytes, places: OnceLock::new() }
+        Self { id: FileId(0), path, bytes: Bytes::Held(bytes), places: OnceLock::new() }
+    }
+
+    /// The same file without its bytes: for when nothing more is to be said of it, as of nearly every file
+    /// of a good project, and an atlas of thousands of reports needs the room.
+    pub(super) fn let_go(&self, root: &Arc<Path>) -> Self {
+        let bytes = Bytes::LetGo { root: Arc::clone(root), again: OnceLock::new() };
+        Self { id: self.id, path: self.path.clone(), bytes, places: OnceLock::new() }
+    }
+
+    /// Its bytes. None where they were let go of, and the file is gone since.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.bytes {
+            Bytes::Held(bytes) => bytes,
+            Bytes::LetGo { root, again } => again.get_or_init(|| match read(root, self.path.clone()) {
+                Ok(Self { bytes: Bytes::Held(bytes), .. }) => bytes,
+                _ => Vec::new(),
+            }),
+        }
     }
 
     /// The same file with another number.
@@ -36,7 +65,7 @@ impl SourceFile {
 
     /// Its text; `None` where it is not UTF-8.
     pub fn text(&self) -> Option<&str> {
-        std::str::from_utf8(&self.bytes).ok()
+        std::str::from_utf8(self.bytes()).ok()
     }
 
     /// Its YAML and where that begins, in bytes: in a markdown file the head, else the whole text

@@ -3,6 +3,7 @@
 use std::{ops::Range, path::Path, sync::Arc};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::{MOST_FILES, SourceFile, numbered, read};
 use crate::{
@@ -14,6 +15,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Sources {
     pub(super) files: Arc<Vec<Arc<SourceFile>>>,
+    /// The project's folder, where they were read from one.
+    pub(super) root: Option<Arc<Path>>,
 }
 
 impl Sources {
@@ -25,17 +28,26 @@ impl Sources {
         numbered(files.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect(), MOST_FILES)
     }
 
-    /// The same files, of which those of the content are empty: for when nothing more will be said of
-    /// them, and an atlas of thousands of reports needs the room.
+    /// Gives every file to `read`, many at once, and lets go of the bytes of those that it is done with:
+    /// for these it returns true. Should anyone still ask for them, they are read from the disk again.
+    /// Returns what was read, in the order of the files.
+    #[must_use]
+    pub fn read_by<T: Send>(self, read: impl Fn(&SourceFile) -> (T, bool) + Sync) -> (Self, Vec<T>) {
+        let Self { files, root } = self;
+        let files = Arc::try_unwrap(files).unwrap_or_else(|shared| Vec::clone(&shared));
+        let one = |file: Arc<SourceFile>| {
+            let (said, done) = read(&file);
+            let rest = root.as_ref().filter(|_| done).map(|root| Arc::new(file.let_go(root)));
+            (rest.unwrap_or(file), said)
+        };
+        let (files, said) = files.into_par_iter().map(one).unzip();
+        (Self { files: Arc::new(files), root }, said)
+    }
+
+    /// The same files, without the bytes of the content: for when nothing more will be said of it.
     #[must_use]
     pub fn without_content(self) -> Self {
-        let emptied = |file: &Arc<SourceFile>| {
-            if !file.is_content() {
-                return Arc::clone(file);
-            }
-            Arc::new(SourceFile::new(file.path.clone(), Vec::new()).numbered(file.id))
-        };
-        Self { files: Arc::new(self.files.iter().map(emptied).collect()) }
+        self.read_by(|file| ((), file.is_content())).0
     }
 
     /// The same content within the templates and static files of another project.
@@ -46,7 +58,7 @@ impl Sources {
         let look = |file: &&SourceFile| file.path.starts_with("templates/") || file.path.starts_with("static/");
         let own = self.files().filter(|file| !look(file));
         let files = own.chain(other.files().filter(look));
-        Self::of(files.map(|file| (file.path.clone(), file.bytes.clone())).collect())
+        Self::of(files.map(|file| (file.path.clone(), file.bytes().to_vec())).collect())
     }
 
     /// All files.
@@ -65,7 +77,7 @@ impl Sources {
                 files[at] = Arc::new(read(root, path.clone())?.numbered(files[at].id));
             }
         }
-        Ok(Self { files: Arc::new(files) })
+        Ok(Self { files: Arc::new(files), root: self.root.clone() })
     }
 
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.

@@ -83,7 +83,8 @@ pub fn discover(root: &Path) -> Result<Sources> {
     let paths = listed(root, MOST_FILES)?;
     let mut files = read_all(root, paths, MOST_BYTES)?;
     files.push(first);
-    numbered(files, MOST_FILES)
+    let sources = numbered(files, MOST_FILES)?;
+    Ok(Sources { root: Some(root.into()), ..sources })
 }
 
 /// Reads files, many at once, `most` bytes of all of them at most: with more it ends at once.
@@ -91,7 +92,7 @@ fn read_all(root: &Path, paths: Vec<String>, most: u64) -> Result<Vec<SourceFile
     let held = AtomicU64::new(0);
     let one = |path| {
         let file = read(root, path)?;
-        let size = file.bytes.len() as u64;
+        let size = file.bytes().len() as u64;
         ensure!(held.fetch_add(size, Ordering::Relaxed) + size <= most, "{TOO_MUCH}");
         Ok(file)
     };
@@ -128,7 +129,7 @@ fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
     }
-    Ok(Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()) })
+    Ok(Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()), root: None })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {

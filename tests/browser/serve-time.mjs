@@ -1,9 +1,10 @@
 // How long it takes from a save to the page that shows it, in a real browser: `atlas serve` over a
-// copy of this project, with twenty edits of a text, a list, a summary and a template in turn.
+// copy of a project, with twenty edits of a text, a list, a summary and a template in turn.
 //
-// node serve-time.mjs PROGRAM, where PROGRAM is an atlas built for release. CHROMIUM names the browser.
+// node serve-time.mjs PROGRAM [PROJECT], where PROGRAM is an atlas built for release, and PROJECT another
+// project than this one, such as a synthetic one. CHROMIUM names the browser.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,17 +13,23 @@ import { chromium } from "playwright-core";
 
 const HERE = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = process.argv[2] ?? join(HERE, "target/release/atlas");
+const PROJECT = process.argv[3] ?? HERE;
 const ROUNDS = 5;
-const REPORT = "content/reports/staffordshire-jar-2005";
+const middle = (folder) => {
+  const names = readdirSync(join(PROJECT, folder)).sort();
+  return names[Math.floor(names.length / 2)];
+};
+const REPORT = `reports/${middle("content/reports")}`;
+const THEME = `themes/${middle("content/themes").replace(/\.md$/, "")}`;
 const EDITS = [
-  ["a theme's text", "content/themes/care-leavers.md", "themes/care-leavers/", (text, n) => `${text.trimEnd()} Seen ${n}.\n`],
-  ["a finding", `${REPORT}/findings.yaml`, "reports/staffordshire-jar-2005/", (text, n) => text.replace(/statement: "/, `$&Seen ${n}: `)],
-  ["a summary", `${REPORT}/summary.md`, "reports/staffordshire-jar-2005/", (text, n) => `${text.trimEnd()} Seen ${n}.\n`],
+  ["a theme's text", `content/${THEME}.md`, `${THEME}/`, (text, n) => `${text.trimEnd()} Seen ${n}.\n`],
+  ["a finding", `content/${REPORT}/findings.yaml`, `${REPORT}/`, (text, n) => text.replace(/statement: "/, `$&Seen ${n}: `)],
+  ["a summary", `content/${REPORT}/summary.md`, `${REPORT}/`, (text, n) => `${text.trimEnd()} Seen ${n}.\n`],
   ["a template", "templates/base.html", "reports/", (text, n) => text.replace("</body>", `<!-- ${n} --></body>`)],
 ];
 
 const root = mkdtempSync(join(tmpdir(), "atlas-serve-time-"));
-for (const part of ["atlas.yaml", "content", "templates", "static"]) cpSync(join(HERE, part), join(root, part), { recursive: true });
+for (const part of ["atlas.yaml", "content", "templates", "static"]) cpSync(join(PROJECT, part), join(root, part), { recursive: true });
 const program = spawn(PROGRAM, ["serve", "--port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
 const told = createInterface({ input: program.stderr })[Symbol.asyncIterator]();
 const said = async (pattern) => {

@@ -258,7 +258,7 @@ fn on_request(project: &Project, limits: Limits) -> OnRequest {
     let atlas = checked.atlas.unwrap();
     let plan = pages::plan_within(&atlas, limits);
     let assets =
-        checked.sources.under("static").map(|file| (file.path["static/".len()..].to_owned(), file.bytes.clone()));
+        checked.sources.under("static").map(|file| (file.path["static/".len()..].to_owned(), file.bytes().to_vec()));
     OnRequest::new(atlas, plan, pipeline::templates(&checked.sources).unwrap(), assets.collect()).unwrap()
 }
 

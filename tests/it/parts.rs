@@ -40,10 +40,8 @@ pub fn divided(root: &Path, limits: Limits) -> Divided {
     let atlas = checked.atlas.unwrap();
     let plan = pages::plan_within(&atlas, limits);
     let templates = pipeline::templates(&sources).unwrap();
-    let assets: Vec<render::Asset<'_>> = sources
-        .under("static")
-        .filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes.as_slice())))
-        .collect();
+    let assets: Vec<render::Asset<'_>> =
+        sources.under("static").filter_map(|file| Some((file.path.strip_prefix("static/")?, file.bytes()))).collect();
     let shelf = Shelf::default();
     render::render(&atlas, &plan, &templates, &assets, &shelf).unwrap();
     let site = shelf.into_outputs();

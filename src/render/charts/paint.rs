@@ -2,6 +2,8 @@
 //!
 //! The colours are read from the light palette of the standalone sheet, so that there is one list.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use super::figure::STYLE;
 use super::ink::Ink;
 
@@ -16,8 +18,15 @@ pub fn paper() -> &'static str {
 /// A colour of the light palette, which comes first in the sheet; the text colour for a name it
 /// does not have.
 fn colour(name: &str) -> &'static str {
-    let found = STYLE.split("--").find_map(|part| part.strip_prefix(name)?.strip_prefix(':'));
-    found.and_then(|rest| rest.split([';', '}']).next()).unwrap_or("currentColor")
+    static COLOURS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let named = STYLE.split("--").filter_map(|part| part.split_once(':'));
+        let mut colours = BTreeMap::new();
+        for (name, rest) in named {
+            colours.entry(name).or_insert_with(|| rest.split([';', '}']).next().unwrap_or(rest));
+        }
+        colours
+    });
+    COLOURS.get(name).copied().unwrap_or("currentColor")
 }
 
 /// The attributes that draw an ink.

@@ -8,7 +8,8 @@ use super::paint;
 use super::text_width::{self, LINE};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
-use std::fmt::{self, Write};
+use std::borrow::Cow;
+use std::fmt;
 
 /// Height of the letters above the base line, in user units.
 const ASCENT: i32 = FONT_SIZE * 13 / 16;
@@ -193,8 +194,11 @@ impl DrawingBackend for SvgCanvas {
 }
 
 /// Text as XML character data or attribute value.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"']) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
@@ -204,37 +208,34 @@ pub fn escape(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    out.into()
 }
 
-/// Prints neighbours of one class. Writing to a string cannot fail, so the
-/// results of `write!` are dropped here and below.
+/// Prints neighbours of one class.
 fn write_run(out: &mut String, run: &[Mark], dress: Dress) {
     let Some(first) = run.first() else { return };
-    let look = match dress {
-        Dress::Classes => format!("class=\"{}\"", first.ink.classes()),
-        Dress::Attributes => paint::attributes(first.ink),
+    let mut look = match dress {
+        Dress::Classes => format!(" class=\"{}\"", first.ink.classes()),
+        Dress::Attributes => format!(" {}", paint::attributes(first.ink)),
     };
-    if matches!(first.form, Form::Path { .. }) {
-        let _ = write!(out, "<path {look} d=\"");
-        for mark in run {
-            write_form(out, &mark.form, "");
+    match first.form {
+        Form::Path { .. } => {
+            write_all(out, &["<path", &look, " d=\""]);
+            for mark in run {
+                write_form(out, &mark.form, "");
+            }
+            out.push_str("\"/>");
+            return;
         }
-        out.push_str("\"/>");
-        return;
+        Form::Text { align: Align::Middle, .. } => look.push_str(" text-anchor=\"middle\""),
+        Form::Text { align: Align::End, .. } => look.push_str(" text-anchor=\"end\""),
+        _ => {}
     }
-    let attributes = match first.form {
-        Form::Text { align: Align::Middle, .. } => {
-            format!(" {look} text-anchor=\"middle\"")
-        }
-        Form::Text { align: Align::End, .. } => format!(" {look} text-anchor=\"end\""),
-        _ => format!(" {look}"),
-    };
     if let [only] = run {
-        write_form(out, &only.form, &attributes);
+        write_form(out, &only.form, &look);
         return;
     }
-    let _ = write!(out, "<g{attributes}>");
+    write_all(out, &["<g", &look, ">"]);
     for mark in run {
         write_form(out, &mark.form, "");
     }
@@ -242,31 +243,48 @@ fn write_run(out: &mut String, run: &[Mark], dress: Dress) {
 }
 
 fn write_form(out: &mut String, form: &Form, attributes: &str) {
-    let _ = match form {
+    match form {
         Form::Rect { x, y, width, height } => {
-            write!(out, "<rect{attributes} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
+            write_all(out, &["<rect", attributes]);
+            write_numbers(out, [("x", *x), ("y", *y), ("width", *width), ("height", *height)]);
+            out.push_str("/>");
         }
         Form::Circle { x, y, radius } => {
-            write!(out, "<circle{attributes} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")
+            write_all(out, &["<circle", attributes]);
+            write_numbers(out, [("cx", *x), ("cy", *y)]);
+            write_all(out, &[" r=\"", itoa::Buffer::new().format(*radius), "\"/>"]);
         }
         Form::Text { x, y, line, .. } => {
-            write!(out, "<text{attributes} x=\"{x}\" y=\"{y}\">{}</text>", escape(line))
+            write_all(out, &["<text", attributes]);
+            write_numbers(out, [("x", *x), ("y", *y)]);
+            write_all(out, &[">", &escape(line), "</text>"]);
         }
         Form::Path { points, closed } => {
             write_path(out, points);
-            out.write_str(if *closed { "z" } else { "" })
+            out.push_str(if *closed { "z" } else { "" });
         }
-    };
+    }
 }
 
 fn write_path(out: &mut String, points: &[BackendCoord]) {
-    let mut at = (0, 0);
-    for (index, (x, y)) in points.iter().enumerate() {
-        let _ = match index {
-            0 => write!(out, "M{x} {y}"),
-            // Steps are shorter than places, and a path of a map has hundreds.
-            _ => write!(out, "l{} {}", x - at.0, y - at.1),
-        };
-        at = (*x, *y);
+    let (mut at, mut step) = ((0, 0), "M");
+    for (x, y) in points {
+        let [mut across, mut down] = [itoa::Buffer::new(), itoa::Buffer::new()];
+        write_all(out, &[step, across.format(x - at.0), " ", down.format(y - at.1)]);
+        // Steps are shorter than places, and a path of a map has hundreds.
+        (at, step) = ((*x, *y), "l");
+    }
+}
+
+/// Writes attributes whose values are numbers. A drawing is little else, and pages have many.
+fn write_numbers<const N: usize>(out: &mut String, numbers: [(&str, i32); N]) {
+    for (name, number) in numbers {
+        write_all(out, &[" ", name, "=\"", itoa::Buffer::new().format(number), "\""]);
+    }
+}
+
+fn write_all(out: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        out.push_str(piece);
     }
 }

@@ -30,7 +30,15 @@ const STRONG: [i32; 95] = [
 
 /// Estimated width of one line of chart text in user units, rounded up.
 pub fn width(text: &str, strong: bool) -> i32 {
-    let tenths: i32 = text.chars().map(|letter| advance(letter, strong)).sum();
+    in_units(tenths(text, strong))
+}
+
+/// The advances of all letters of a text at the size of the tables, in tenths of a unit.
+fn tenths(text: &str, strong: bool) -> i32 {
+    text.chars().map(|letter| advance(letter, strong)).sum()
+}
+
+fn in_units(tenths: i32) -> i32 {
     (tenths * FONT_SIZE + TABLE_SIZE * 10 - 1) / (TABLE_SIZE * 10)
 }
 
@@ -39,13 +47,17 @@ pub fn width(text: &str, strong: bool) -> i32 {
 /// between any two letters. No letter is lost; runs of white space become one space.
 pub fn wrap(text: &str, limit: i32, strong: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut filled) = (String::new(), 0);
     for (spaced, piece) in pieces(text, limit, strong) {
-        let joined = if spaced && !line.is_empty() { format!("{line} {piece}") } else { format!("{line}{piece}") };
-        if line.is_empty() || width(&joined, strong) <= limit {
-            line = joined;
+        let space = if spaced && !line.is_empty() { " " } else { "" };
+        let more = tenths(space, strong) + tenths(piece, strong);
+        if line.is_empty() || in_units(filled + more) <= limit {
+            line.push_str(space);
+            line.push_str(piece);
+            filled += more;
         } else {
-            lines.push(std::mem::replace(&mut line, piece));
+            lines.push(std::mem::replace(&mut line, piece.to_owned()));
+            filled = tenths(piece, strong);
         }
     }
     if !line.is_empty() {
@@ -56,36 +68,33 @@ pub fn wrap(text: &str, limit: i32, strong: bool) -> Vec<String> {
 
 /// The parts a label may be broken into, each with whether a space stands
 /// before it.
-fn pieces(text: &str, limit: i32, strong: bool) -> Vec<(bool, String)> {
+fn pieces(text: &str, limit: i32, strong: bool) -> Vec<(bool, &str)> {
     let mut found = Vec::new();
     for word in text.split_whitespace() {
-        let mut spaced = true;
-        // A hyphen is a place to break only in a word that fits nowhere whole.
-        let whole = width(word, strong) <= limit;
-        let parts = word.split_inclusive(move |letter| letter == '-' && !whole);
-        for part in parts {
-            for piece in cut(part, limit, strong) {
-                found.push((spaced, piece));
-                spaced = false;
-            }
+        if width(word, strong) <= limit {
+            found.push((true, word));
+            continue;
         }
+        // A hyphen is a place to break only in a word that fits nowhere whole.
+        let parts = word.split_inclusive('-').flat_map(|part| cut(part, limit, strong));
+        found.extend(parts.enumerate().map(|(index, piece)| (index == 0, piece)));
     }
     found
 }
 
-/// Cuts one word that is wider than the limit into parts that fit.
-fn cut(word: &str, limit: i32, strong: bool) -> Vec<String> {
+/// Cuts a part of a word into parts that are no wider than the limit; a letter alone may be.
+fn cut(part: &str, limit: i32, strong: bool) -> Vec<&str> {
     let mut parts = Vec::new();
-    let mut part = String::new();
-    for letter in word.chars() {
-        part.push(letter);
-        if width(&part, strong) > limit && part.chars().count() > 1 {
-            part.pop();
-            parts.push(std::mem::take(&mut part));
-            part.push(letter);
+    let (mut start, mut filled) = (0, 0);
+    for (at, letter) in part.char_indices() {
+        let more = advance(letter, strong);
+        if at > start && in_units(filled + more) > limit {
+            parts.push(&part[start..at]);
+            (start, filled) = (at, 0);
         }
+        filled += more;
     }
-    parts.push(part);
+    parts.push(&part[start..]);
     parts
 }
 

@@ -7,6 +7,7 @@
 //! 2. Join the portions in their order, so that the number of threads changes nothing.
 //! 3. Put the words in order.
 
+use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
@@ -54,8 +55,12 @@ impl Part {
 /// Every word and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings {
-    words: IndexMap<String, Vec<u32>>,
+    words: Words,
 }
+
+/// Words and where each stands, in the order in which they came. Every word of every text is looked up
+/// here, hence the fast hash; no order follows from it.
+type Words = IndexMap<String, Vec<u32>, FixedState>;
 
 /// The entries of one kind that a word stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,8 +117,8 @@ impl Postings {
 }
 
 /// Reads a portion of the entries of a kind; the first has the number `first`.
-fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> IndexMap<String, Vec<u32>> {
-    let mut found: IndexMap<String, Vec<u32>> = IndexMap::new();
+fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> Words {
+    let mut found = Words::default();
     for (number, entry) in (first..).zip(entries) {
         let number = u32::try_from(number).ok().filter(|number| number >> NUMBER_BITS == 0);
         let number = number.expect("a kind has fewer than 2^26 entries");

@@ -110,8 +110,8 @@ impl Reader {
         if self.parts.is_empty() {
             return;
         }
-        let joined = (self.parts.len() > 1).then(|| stem(&self.parts.concat())).filter(|word| is_kept(word));
-        let parts = self.parts.drain(..).map(|part| stem(&part)).filter(|part| is_kept(part)).collect::<Vec<_>>();
+        let joined = (self.parts.len() > 1).then(|| stem(self.parts.concat())).filter(|word| is_kept(word));
+        let parts = self.parts.drain(..).map(stem).filter(|part| is_kept(part)).collect::<Vec<_>>();
         if joined.is_some() || !parts.is_empty() {
             self.words.push(Word { parts, joined });
         }
@@ -126,34 +126,36 @@ fn is_accent(c: char) -> bool {
 /// Whether a folded word is worth finding: not too long, no single letter, and not one of [`STOP`].
 fn is_kept(word: &str) -> bool {
     static STOPS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| STOP.split(' ').collect());
+    static LONGEST_STOP: LazyLock<usize> = LazyLock::new(|| STOPS.iter().map(|word| word.len()).max().unwrap_or(0));
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     // Counting letters is asked for only where there are more bytes.
     let short = word.len() <= LONGEST || word.chars().count() <= LONGEST;
-    !single && short && !STOPS.contains(word)
+    !single && short && (word.len() > *LONGEST_STOP || !STOPS.contains(word))
 }
 
 /// A word in small plain letters, in the singular and in British spelling, as far as its last
 /// letters tell.
-fn stem(word: &str) -> String {
-    if let Some((_, singular)) =
-        PLURALS.iter().find(|(plural, _)| *plural == word || word.strip_suffix('s') == Some(*plural))
-    {
+fn stem(mut word: String) -> String {
+    let is_of = |plural: &str| plural == word || word.strip_suffix('s') == Some(plural);
+    if let Some((_, singular)) = PLURALS.iter().find(|(plural, _)| is_of(plural)) {
         return (*singular).to_owned();
     }
-    let long = |least: usize| word.chars().count() >= least;
-    let singular = if long(5) && word.ends_with("ies") {
-        format!("{}y", &word[..word.len() - 3])
-    } else if long(5) && ["sses", "shes", "ches", "xes", "zes"].iter().any(|end| word.ends_with(end)) {
-        word[..word.len() - 2].to_owned()
-    } else if long(3) && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        word[..word.len() - 1].to_owned()
-    } else {
-        word.to_owned()
-    };
-    if !singular.contains("iz") || singular.chars().count() < 6 {
-        return singular;
+    let long = |word: &str, least: usize| word.chars().count() >= least;
+    if word.ends_with('s') {
+        let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+        if long(&word, 5) && ends(&["ies"]) {
+            word.truncate(word.len() - 3);
+            word.push('y');
+        } else if long(&word, 5) && ends(&["sses", "shes", "ches", "xes", "zes"]) {
+            word.truncate(word.len() - 2);
+        } else if long(&word, 3) && !ends(&["ss", "us", "is"]) {
+            word.pop();
+        }
     }
-    ["ize", "izi", "iza"].iter().fold(singular, |word, end| word.replace(end, &end.replace('z', "s")))
+    if !word.as_bytes().windows(2).any(|pair| pair == b"iz") || !long(&word, 6) {
+        return word;
+    }
+    ["ize", "izi", "iza"].iter().fold(word, |word, end| word.replace(end, &end.replace('z', "s")))
 }
 
 #[cfg(test)]
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn words_that_tell_nothing_apart_are_written_as_they_are_folded() {
         for word in STOP.split(' ') {
-            assert_eq!(stem(word), *word);
+            assert_eq!(stem(word.to_owned()), *word);
         }
     }
 }

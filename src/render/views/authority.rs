@@ -249,7 +249,7 @@ fn evidence_row(
         return None;
     }
     let cell = |(report, tally): (&Id<Report>, crate::render::charts::Tally)| {
-        let counts = super::counts::counts(tally, evidence_place(links, theme, *report));
+        let counts = super::counts::counts(tally, || evidence_place(links, theme, *report));
         super::parts::Cell::link(Link::new(counts.words, counts.href))
     };
     Some(Row {

@@ -32,14 +32,14 @@ pub fn tally<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
     tally
 }
 
-/// A count as its component shows it; `href` leads to the findings.
-pub fn counts(tally: Tally, href: String) -> Counts {
+/// A count as its component shows it; `href`, which is asked only where there are findings, leads to them.
+pub fn counts(tally: Tally, href: impl FnOnce() -> String) -> Counts {
     let none = tally.total() == 0;
     Counts {
         strengths: tally.strengths,
         weaknesses: tally.weaknesses,
         mixed: tally.mixed,
-        href: if none { String::new() } else { href },
+        href: if none { String::new() } else { href() },
         words: if none { "Not mentioned".to_owned() } else { words(tally) },
         state: if none { "not-mentioned" } else { "" },
     }

@@ -3,37 +3,121 @@
 //! A judgement is a `Review` with a `Rating` on its own framework's scale, best and worst given;
 //! the rating carries a number only where the report prints one.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{trail::trail, words};
 use crate::{
-    model::{Atlas, Authority, Id, Report},
+    model::{Authority, EntryId, Grade, Id, Judgement, Report},
     pages::{Route, anchor},
     render::{Links, html::json_in_script},
 };
 
-/// The JSON-LD of a page, ready for its script element.
-pub fn html(links: Links<'_>) -> String {
-    let mut graph = vec![breadcrumbs(links)];
-    match links.from {
-        Route::Home => graph.push(website(links)),
-        Route::Authority(id) => graph.push(authority(links, id)),
-        Route::Report(id) => graph.extend(report(links, id)),
-        Route::Page(id) if links.atlas.pages[id].slug.as_str() == "data" => graph.push(dataset(links)),
-        _ => {}
-    }
-    json_in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
+/// What is said of a page.
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Thing<'a>>,
 }
 
-fn breadcrumbs(links: Links<'_>) -> Value {
-    let items: Vec<Value> = trail(links, links.from)
-        .into_iter()
-        .enumerate()
-        .map(|(index, route)| {
-            json!({ "@type": "ListItem", "position": index + 1, "name": words::page_name(links.atlas, route), "item": links.canonical(route) })
-        })
-        .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+/// One thing that is spoken of. Those that stand on many pages, or many times on one, have types of their
+/// own: a value of any form takes several times as long to make and to write.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Thing<'a> {
+    Breadcrumbs(Breadcrumbs),
+    Review(Box<Review<'a>>),
+    Other(Value),
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "BreadcrumbList")]
+struct Breadcrumbs {
+    #[serde(rename = "itemListElement")]
+    items: Vec<Breadcrumb>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ListItem")]
+struct Breadcrumb {
+    position: usize,
+    name: String,
+    item: String,
+}
+
+/// A judgement.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct Review<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    name: &'a str,
+    item_reviewed: Council<'a>,
+    author: Organization<'a>,
+    #[serde(rename = "reviewRating")]
+    grade: Rating<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "GovernmentOrganization")]
+struct Council<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct Organization<'a> {
+    name: Option<&'a String>,
+}
+
+/// A grade on its framework's scale.
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct Rating<'a> {
+    #[serde(rename = "ratingValue")]
+    value: Rated<'a>,
+    #[serde(rename = "bestRating")]
+    best: Option<Rated<'a>>,
+    #[serde(rename = "worstRating")]
+    worst: Option<Rated<'a>>,
+    #[serde(rename = "ratingExplanation")]
+    explanation: String,
+}
+
+/// A grade by its number, where the scale has numbers, or by its word.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Rated<'a> {
+    Number(u8),
+    Word(&'a str),
+}
+
+/// The JSON-LD of a page, ready for its script element.
+pub fn html(links: Links<'_>) -> String {
+    let mut graph = vec![Thing::Breadcrumbs(breadcrumbs(links))];
+    match links.from {
+        Route::Home => graph.push(Thing::Other(website(links))),
+        Route::Authority(id) => graph.push(Thing::Other(authority(links, id))),
+        Route::Report(id) => graph.extend(report(links, id)),
+        Route::Page(id) if links.atlas.pages[id].slug.as_str() == "data" => graph.push(Thing::Other(dataset(links))),
+        _ => {}
+    }
+    json_in_script(&as_json(&Said { context: "https://schema.org", graph })).into_owned()
+}
+
+fn as_json(said: &Said<'_>) -> String {
+    serde_json::to_string(said).expect("texts, numbers and lists of them have a form in JSON")
+}
+
+fn breadcrumbs(links: Links<'_>) -> Breadcrumbs {
+    let item = |(index, route)| Breadcrumb {
+        position: index + 1,
+        name: words::page_name(links.atlas, route),
+        item: links.canonical(route),
+    };
+    Breadcrumbs { items: trail(links, links.from).into_iter().enumerate().map(item).collect() }
 }
 
 fn website(links: Links<'_>) -> Value {
@@ -71,7 +155,7 @@ fn authority(links: Links<'_>, id: Id<Authority>) -> Value {
     })
 }
 
-fn report(links: Links<'_>, id: Id<Report>) -> Vec<Value> {
+fn report(links: Links<'_>, id: Id<Report>) -> Vec<Thing<'_>> {
     let atlas = links.atlas;
     let report = &atlas.reports[id];
     let url = links.canonical(Route::Report(id));
@@ -88,36 +172,32 @@ fn report(links: Links<'_>, id: Id<Report>) -> Vec<Value> {
     if let Some(date) = report.published.date() {
         document["datePublished"] = json!(date.to_string());
     }
-    let mut graph = vec![document];
-    graph.extend(report.judgements.ids().map(|judgement| review(atlas, links, id, judgement)));
-    graph
+    let reviews = report.judgements.ids().map(|judgement| review(links, id, judgement));
+    std::iter::once(Thing::Other(document)).chain(reviews.map(|review| Thing::Review(Box::new(review)))).collect()
 }
 
-fn review(
-    atlas: &Atlas,
-    links: Links<'_>,
-    id: Id<Report>,
-    judgement: crate::model::EntryId<crate::model::Judgement>,
-) -> Value {
+fn review(links: Links<'_>, id: Id<Report>, judgement: EntryId<Judgement>) -> Review<'_> {
+    let atlas = links.atlas;
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let judgement = &atlas.judgements[judgement];
-    let value = |grade: &crate::model::Grade| grade.number.map_or_else(|| json!(grade.label), |number| json!(number));
-    let grades = &framework.scale.grades;
-    json!({
-        "@type": "Review",
-        "@id": links.permalink(Route::Report(id), &anchor::judgement(framework, judgement)),
-        "name": framework.area(judgement.area).label,
-        "itemReviewed": { "@type": "GovernmentOrganization", "name": atlas.authorities[report.authority].council },
-        "author": { "@type": "Organization", "name": report.inspectorates.first() },
-        "reviewRating": {
-            "@type": "Rating",
-            "ratingValue": value(framework.grade(judgement.grade)),
-            "bestRating": grades.first().map(value),
-            "worstRating": grades.last().map(value),
-            "ratingExplanation": format!("{}, on the scale of {} alone", framework.grade(judgement.grade).label, framework.short_title)
-        }
-    })
+    let grade = framework.grade(judgement.grade);
+    Review {
+        id: links.permalink(Route::Report(id), &anchor::judgement(framework, judgement)),
+        name: &framework.area(judgement.area).label,
+        item_reviewed: Council { name: &atlas.authorities[report.authority].council },
+        author: Organization { name: report.inspectorates.first() },
+        grade: Rating {
+            value: rated(grade),
+            best: framework.scale.grades.first().map(rated),
+            worst: framework.scale.grades.last().map(rated),
+            explanation: format!("{}, on the scale of {} alone", grade.label, framework.short_title),
+        },
+    }
+}
+
+fn rated(grade: &Grade) -> Rated<'_> {
+    grade.number.map_or(Rated::Word(&grade.label), Rated::Number)
 }
 
 fn dataset(links: Links<'_>) -> Value {

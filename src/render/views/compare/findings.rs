@@ -131,7 +131,7 @@ fn side(links: Links<'_>, report: Id<Report>, found: &[EntryId<Finding>], anchor
         name: atlas.report_name(report),
         counts: Counts {
             words: none_or(counted.total() == 0, super::super::counts::words(counted)),
-            ..counts(counted, href)
+            ..counts(counted, || href)
         },
         lists: kinds.into_iter().filter(|_| written_out).filter_map(list).collect(),
         all,

@@ -216,6 +216,6 @@ fn compared(links: Links<'_>, id: Id<Report>) -> Compared {
         authority: atlas.authorities[report.authority].name.clone(),
         name: atlas.report_name(id),
         details,
-        counts: counts(all, links.place(Route::Report(id), "findings")),
+        counts: counts(all, || links.place(Route::Report(id), "findings")),
     }
 }

@@ -244,8 +244,7 @@ fn row(links: Links<'_>, theme: Id<Theme>, reports: &[Id<Report>]) -> Row {
 fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
     let atlas = links.atlas;
     let all = tally(on_theme(atlas, theme, report));
-    let href = evidence_place(links, theme, report);
-    let mut shown = counts(all, href);
+    let mut shown = counts(all, || evidence_place(links, theme, report));
     if all.total() == 0 {
         let kind = Empty::of(atlas, theme, report);
         (shown.words, shown.state) = (kind.words().to_owned(), kind.state());
