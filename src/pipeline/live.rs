@@ -18,7 +18,7 @@ use std::{
     },
 };
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::{Base, Checked, Clock, Stage, assets, checks, joined_from, read, templates};
 use crate::{
@@ -223,9 +223,10 @@ impl Site {
     /// # Errors
     /// Where a template has a defect, or a chart cannot be drawn.
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
-        // On threads of its own: a page that somebody waits for never waits for one that nobody looks at.
+        // On threads of its own, and on half of the processors: neither a page that somebody waits for nor
+        // the browser that loads it should wait for one that nobody looks at.
         let threads = rayon::ThreadPoolBuilder::new()
-            .num_threads(rayon::current_num_threads())
+            .num_threads(rayon::current_num_threads().div_ceil(2))
             .start_handler(|_| give_way())
             .build();
         match threads {
@@ -260,7 +261,7 @@ impl Site {
     }
 }
 
-/// Gives files on until it is to stop; then it wants no more.
+/// Gives files on until it is to stop; then it wants no more, and takes none.
 struct Until<'a> {
     stop: &'a AtomicBool,
     sink: &'a dyn Sink,
@@ -268,6 +269,7 @@ struct Until<'a> {
 
 impl Sink for Until<'_> {
     fn take(&self, file: Finished) -> Result<()> {
+        ensure!(self.wanted(), "the site is no longer wanted");
         self.sink.take(file)
     }
 

@@ -22,7 +22,7 @@ mod titles;
 mod values;
 pub mod words;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
@@ -95,10 +95,12 @@ pub struct DataFile {
 /// # Errors
 /// Where a path is taken already.
 pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFiles> {
-    let (tables, whole) = rayon::join(
-        || TABLES.par_iter().map(|table| csv_file(atlas, table)).collect::<Result<Vec<_>>>(),
-        || whole_file(atlas, limits),
-    );
+    let table = |table: &&Table| {
+        ensure!(out.wanted(), super::UNWANTED);
+        csv_file(atlas, table)
+    };
+    let (tables, whole) =
+        rayon::join(|| TABLES.par_iter().map(table).collect::<Result<Vec<_>>>(), || whole_file(atlas, limits));
     let mut files = tables?;
     files.push(whole?);
     let description = package::describe(atlas, limits, files.iter().map(|(file, _)| file))?;
