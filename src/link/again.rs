@@ -4,8 +4,8 @@
 //! whole join of all files would give; nothing where only that can tell.
 //!
 //! A change is simple where every name still leads to what it led to and nothing is to be said: then what
-//! is not changed itself stays as it was joined. What anyone could refer to by a name that is gone, or
-//! came to be, is for the whole join.
+//! is not changed itself stays as it was joined. A name that came to be changes nothing elsewhere, since
+//! nothing was wrong before: nobody named what was not there. A name that is gone is for the whole join.
 
 use std::sync::Arc;
 

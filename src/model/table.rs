@@ -168,8 +168,8 @@ impl<T> Table<T> {
         Range { first, len: number(self.items.len()) - first.at }
     }
 
-    /// Puts another entity in the place of one.
-    pub fn replace(&mut self, id: Id<T>, item: T) {
+    /// Puts another entity in the place of one. For `link`, which joins a copy again.
+    pub(crate) fn replace(&mut self, id: Id<T>, item: T) {
         self.items[id.index()] = Arc::new(item);
     }
 
@@ -239,8 +239,8 @@ impl<T> Entries<T> {
         self.of.push(entries.into());
     }
 
-    /// Puts other entries in the place of those of `report`.
-    pub fn replace(&mut self, report: Id<Report>, entries: Vec<T>) {
+    /// Puts other entries in the place of those of `report`. For `link`, which joins a copy again.
+    pub(crate) fn replace(&mut self, report: Id<Report>, entries: Vec<T>) {
         let own = &mut self.of[report.index()];
         self.len = self.len + entries.len() - own.len();
         *own = entries.into();

@@ -225,10 +225,7 @@ impl Site {
     pub fn audit(&self, stop: &AtomicBool) -> Result<Option<(Diagnostics, Fingerprints)>> {
         // On threads of its own, and on half of the processors: neither a page that somebody waits for nor
         // the browser that loads it should wait for one that nobody looks at.
-        let threads = rayon::ThreadPoolBuilder::new()
-            .num_threads(rayon::current_num_threads().div_ceil(2))
-            .start_handler(|_| give_way())
-            .build();
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads().div_ceil(2)).build();
         match threads {
             Ok(threads) => threads.install(|| self.audited(stop)),
             Err(_) => self.audited(stop),
@@ -293,15 +290,6 @@ impl Sink for Passing {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
-    }
-}
-
-/// Lets other threads have the processor first, where a thread can say so for itself alone.
-fn give_way() {
-    #[cfg(target_os = "linux")]
-    {
-        // Where it may not, the audit takes its turn like everything else.
-        _ = rustix::process::nice(10);
     }
 }
 
