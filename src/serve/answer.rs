@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_and_only_pages_carry_the_script_at_the_end_of_their_head() {
+    fn pages_and_only_pages_carry_the_script_before_their_own() {
         let showing = site("/").current();
         let home = answer(&get("/"), &showing);
         let text = String::from_utf8_lossy(&home.body).into_owned();
@@ -304,6 +304,13 @@ mod tests {
             showing.assets
         );
         assert_eq!(text, noted);
+        let own =
+            "<head><link><script src=\"own.js\" defer></script></head><body><script src=\"late.js\"></script></body>";
+        let text = String::from_utf8(own::with_script(own.as_bytes(), "d", &showing)).unwrap();
+        assert!(
+            text.starts_with("<head><link><script src=\"/.atlas/reload.js\"") && text.ends_with(&own[12..]),
+            "{text}"
+        );
         for target in ["/data.csv", "/assets/atlas.css"] {
             assert!(!String::from_utf8_lossy(&answer(&get(target), &showing).body).contains("script"), "{target}");
         }

@@ -1,9 +1,9 @@
 //! What the server adds to the site: addresses under `/.atlas/`, which no page can have, since no
 //! id and no file of the site begins with a full stop.
 //!
-//! A page that is served carries one more script. It listens to `/.atlas/events`, loads the page
-//! anew where its content changed, exchanges its style sheets where only they did, and lays over it
-//! what keeps a newer site from being shown. The published site has nothing of this.
+//! A page that is served carries one more script. It listens to `/.atlas/events`, changes the page where
+//! it stands where its texts changed, loads it anew where more did, exchanges its style sheets, and lays
+//! over it what keeps a newer site from being shown. The published site has nothing of this.
 
 use std::borrow::Cow;
 
@@ -53,7 +53,7 @@ pub fn reply(request: &Request) -> Option<Reply> {
         |text: &'static str| Reply::Answer(content(name, Cow::Borrowed(text.as_bytes()), request.known.as_deref()));
     let value = |key: &str| query.strip_prefix(key)?.strip_prefix('=').and_then(unescape);
     Some(match name {
-        "reload.js" => asset(include_str!("browser/reload.js")),
+        "reload.js" => asset(concat!(include_str!("browser/change.js"), include_str!("browser/reload.js"))),
         "panel.css" => asset(include_str!("browser/panel.css")),
         "events" => value("page").map_or_else(|| Reply::Answer(refusal(400)), Reply::Events),
         "seen" => {
@@ -91,12 +91,14 @@ pub fn event(page: &str, showing: &Showing) -> String {
     format!("retry: 1000\ndata: {data}\n\n")
 }
 
-/// A page with the script at the end of its head, which notes what the page was made from.
+/// A page with the script at the head of its scripts, which notes what the page was made from, and how it
+/// was before other scripts changed it.
 pub fn with_script(page: &[u8], digest: &str, showing: &Showing) -> Vec<u8> {
     let Showing { styles, assets, .. } = showing;
     let tag = format!(
         "<script src=\"{OWN}reload.js\" defer data-page=\"{digest}\" data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n"
     );
-    let at = memmem::find(page, b"</head>").unwrap_or(page.len());
+    let head = memmem::find(page, b"</head>").unwrap_or(page.len());
+    let at = memmem::find(&page[..head], b"<script src=").unwrap_or(head);
     [&page[..at], tag.as_bytes(), &page[at..]].concat()
 }

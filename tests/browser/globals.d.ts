@@ -51,5 +51,5 @@ declare var atlasResult: {
   fit(entry: any, words: (text: string) => AtlasWord[], asked: string[], several: boolean): number;
 };
 
-/** `copy.js`: adds a button to each citation within, once. */
-declare var atlasCopy: (within: ParentNode) => void;
+/** `change.js` of the local server: changes the page where it stands, if it can. */
+declare var atlasChange: (page: string, digest: string) => boolean;

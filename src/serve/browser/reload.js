@@ -14,6 +14,8 @@
   const made = { page: script.dataset.page, styles: script.dataset.styles, assets: script.dataset.assets };
   // The page that stands in for a site that was never good: it consists of the panel.
   const standsIn = made.page === "none";
+  /** The version that the last event told of. */
+  let newest = -1;
 
   /** What must survive a reload; a browser that keeps nothing only loses the report of the time. */
   const memory = {
@@ -29,15 +31,37 @@
 
   /** @param {State} state */
   function follow(state) {
-    if (state.page !== made.page || state.assets !== made.assets) {
-      const wanted = location.pathname + " " + state.page + " " + state.assets;
-      // A page that is still not the wanted one after a reload is not reloaded for ever.
-      if (memory.get("wanted") === wanted) return;
-      memory.set("wanted", wanted);
-      memory.set("version", String(state.version));
-      location.reload();
-      return;
-    }
+    newest = state.version;
+    if (state.assets !== made.assets) anew(state);
+    else if (state.page !== made.page) change(state);
+    else settle(state);
+  }
+
+  /** Changes the page where it stands; where it cannot, it is loaded. @param {State} state */
+  function change(state) {
+    const text = standsIn ? Promise.reject() : fetch(location.href).then((answer) => answer.text());
+    text.then((page) => {
+      // What the next event says stands for this one too.
+      if (newest !== state.version) return;
+      if (!globalThis.atlasChange(page, state.page)) throw new Error("it has to be loaded");
+      made.page = state.page;
+      seen(state.version);
+      settle(state);
+    }).catch(() => anew(state));
+  }
+
+  /** Loads the page again. @param {State} state */
+  function anew(state) {
+    const wanted = location.pathname + " " + state.page + " " + state.assets;
+    // A page that is still not the wanted one after a reload is not reloaded for ever.
+    if (memory.get("wanted") === wanted) return;
+    memory.set("wanted", wanted);
+    memory.set("version", String(state.version));
+    location.reload();
+  }
+
+  /** What is left to do where the page is the wanted one. @param {State} state */
+  function settle(state) {
     memory.drop("wanted");
     if (state.styles !== made.styles) {
       made.styles = state.styles;
