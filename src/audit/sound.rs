@@ -76,6 +76,10 @@ impl Sink for Reader<'_> {
     fn wanted(&self) -> bool {
         self.to.wanted()
     }
+
+    fn keeps(&self) -> bool {
+        self.to.keeps()
+    }
 }
 
 /// What is kept of one file.

@@ -273,6 +273,10 @@ impl Sink for Until<'_> {
     fn wanted(&self) -> bool {
         !self.stop.load(Ordering::Relaxed) && self.sink.wanted()
     }
+
+    fn keeps(&self) -> bool {
+        self.sink.keeps()
+    }
 }
 
 /// Lets files go, and keeps the fingerprints of pages.
@@ -290,6 +294,10 @@ impl Sink for Passing {
             pages.of.insert(file.path, hasher.finish());
         }
         Ok(())
+    }
+
+    fn keeps(&self) -> bool {
+        false
     }
 }
 

@@ -10,6 +10,9 @@
 //! 4. Keep what stood at addresses that were given up (`redirects`). Two claims on one path are an
 //!    error of the sink.
 //!
+//! Where a site is only checked ([`Sink::keeps`]), the data and the index of the search, in which nothing
+//! refers to anything, are not made.
+//!
 //! While someone works on the content, the same files are made one by one, when they are asked for
 //! ([`OnRequest`]).
 
@@ -103,15 +106,15 @@ pub fn page(atlas: &Atlas, plan: &Plan, page: Page, templates: &Templates, out: 
 struct Rest {
     /// How many data files there are.
     data: usize,
-    /// The folder of the index of the search.
+    /// The folder of the index of the search; empty where none was made.
     index: String,
 }
 
 fn rest(atlas: &Atlas, plan: &Plan, templates: &Templates, assets: &[Asset<'_>], out: &dyn Sink) -> Result<Rest> {
-    let data = data::render(atlas, &plan.limits, out)?.files.len();
+    let data = if out.keeps() { data::render(atlas, &plan.limits, out)?.files.len() } else { data::claim(out)? };
     ensure!(out.wanted(), UNWANTED);
     feeds::render(atlas, plan, templates, out)?;
-    let index = search::render(atlas, out)?;
+    let index = if out.keeps() { search::render(atlas, out)? } else { String::new() };
     views::cards::render(atlas, out)?;
     self::assets(assets, out)?;
     Ok(Rest { data, index })

@@ -42,6 +42,13 @@ pub trait Sink: Sync {
     fn wanted(&self) -> bool {
         true
     }
+
+    /// Whether every file is wanted as it is. Where a site is only checked, files in which nothing refers
+    /// to anything are needed for their paths alone: data may come empty, and the index of the search,
+    /// to which only the script of its page goes, need not come at all.
+    fn keeps(&self) -> bool {
+        true
+    }
 }
 
 /// Lets every file go, as where a site is only checked.
@@ -50,6 +57,10 @@ pub struct Nowhere;
 impl Sink for Nowhere {
     fn take(&self, _: Finished) -> Result<()> {
         Ok(())
+    }
+
+    fn keeps(&self) -> bool {
+        false
     }
 }
 

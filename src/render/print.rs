@@ -56,7 +56,8 @@ impl Printer<'_> {
         take((route.path(atlas), html.into_bytes()))?;
         if route.has_data() {
             let path = format!("{}index.json", route.folder(atlas));
-            take((path, data::page_json(atlas, &plan.parts, route)))?;
+            let bytes = if self.out.keeps() { data::page_json(atlas, &plan.parts, route) } else { Vec::new() };
+            take((path, bytes))?;
         }
         data::citation::files(atlas, route).into_iter().try_for_each(take)?;
         feeds::of_page(atlas, route, templates)?.into_iter().try_for_each(take)?;

@@ -95,6 +95,10 @@ impl Sink for Keeper<'_> {
     fn wanted(&self) -> bool {
         self.out.wanted()
     }
+
+    fn keeps(&self) -> bool {
+        self.out.keeps()
+    }
 }
 
 /// What the page shows.

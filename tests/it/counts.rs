@@ -7,6 +7,12 @@ use std::{
     process::{Command, Stdio},
 };
 
+use anyhow::Result;
+use inspection_atlas::{
+    pipeline::{self, Clock},
+    render::{Finished, Shelf, Sink},
+};
+
 use crate::site::{Project, Run, Site, tree};
 
 /// The stages that a run names in its closing line.
@@ -144,4 +150,45 @@ fn each_input_is_read_once_and_each_published_file_once_by_a_build_of_the_same()
     let published: Vec<usize> =
         again.iter().filter(|(path, _)| path.starts_with("site/")).map(|(_, times)| *times).collect();
     assert_eq!(published, vec![1; tree(&project.root().join("site")).len()]);
+}
+
+/// Takes every file, and wants only what refers to something.
+#[derive(Default)]
+struct Looked(Shelf);
+
+impl Sink for Looked {
+    fn take(&self, file: Finished) -> Result<()> {
+        self.0.take(file)
+    }
+
+    fn keeps(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_site_that_is_only_checked_has_every_page_as_it_is_built_and_a_place_for_every_file() {
+    let project = Site::small().write();
+    let begins = &mut |_| ();
+    let mut clock = Clock::new(begins);
+    let sources = pipeline::read(project.root(), None, &mut clock).unwrap();
+    let looked = Looked::default();
+    let ((), made) = pipeline::build_into(sources, None, &looked, &mut clock).unwrap().site.unwrap();
+    let (site, whole) = pipeline::build(project.root(), None, &mut clock).unwrap().site.unwrap();
+    assert_eq!(made, whole);
+    let looked = looked.0.into_outputs();
+    let is_index = |path: &str| path.starts_with("assets/search/");
+    let expected: Vec<&str> = site.iter().map(|(path, _)| path).filter(|path| !is_index(path)).collect();
+    assert_eq!(looked.iter().map(|(path, _)| path).collect::<Vec<_>>(), expected);
+    let (mut same, mut empty) = (0, 0);
+    for (path, output) in looked.iter().filter(|(path, _)| *path != "search/index.html") {
+        if output.bytes.is_empty() {
+            assert!(path.starts_with("data/") || path.ends_with("index.json"), "{path}");
+            empty += 1;
+        } else {
+            assert_eq!(Some(&output.bytes[..]), site.get(path), "{path}");
+            same += 1;
+        }
+    }
+    assert!(same > 2 * empty && empty > 14, "{same} as they are built, {empty} empty");
 }

@@ -107,10 +107,24 @@ pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFile
     files.push(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description));
     let mut listed = Vec::with_capacity(files.len());
     for (file, bytes) in files {
-        out.take(Finished::new(file.path.clone(), format!("the data file {}", file.path), bytes))?;
+        out.take(finished(file.path.clone(), bytes))?;
         listed.push(file);
     }
     Ok(DataFiles { files: listed })
+}
+
+/// Takes the paths of the published data, where nobody wants what they hold; returns how many there are.
+///
+/// # Errors
+/// Where a path is taken already.
+pub fn claim(out: &dyn Sink) -> Result<usize> {
+    FILES.iter().try_for_each(|(name, _)| out.take(finished(format!("{FOLDER}{name}"), Vec::new())))?;
+    Ok(FILES.len())
+}
+
+fn finished(path: String, bytes: Vec<u8>) -> Finished {
+    let claimant = format!("the data file {path}");
+    Finished::new(path, claimant, bytes)
 }
 
 const PACKAGE_TITLE: &str = "Description of the data";
