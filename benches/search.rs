@@ -18,7 +18,7 @@ use inspection_atlas::{
         concepts::Concepts,
         entries::{Entries, Entry, Place},
         files,
-        index::Index,
+        index::{Index, ROOM},
         kind::Kind,
         postings::Postings,
     },
@@ -124,7 +124,7 @@ fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
     drop(postings);
     let start = Instant::now();
     let (list, made) = (|kinds: &[Kind]| Ok(entries.only(kinds)), Mutex::new(Vec::new()));
-    let index = Index::of(&list, &concepts).unwrap();
+    let index = Index::of(&list, &concepts, ROOM).unwrap();
     index
         .give(&|file| {
             made.lock().unwrap().push(file);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2, memrchr};
+
 /// An address as it stands in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Address<'a> {
@@ -27,7 +29,7 @@ pub enum Scheme {
 /// Says of which kind `address` is.
 pub fn classify(address: &str) -> Address<'_> {
     // A browser drops these before it looks for the scheme.
-    let bare = address.trim_matches(|c: char| c <= ' ');
+    let bare = bare(address);
     let scheme_end = bare.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
     let scheme_end = scheme_end.filter(|end| bare.as_bytes()[*end] == b':');
     if let Some(end) = scheme_end {
@@ -43,11 +45,18 @@ pub fn classify(address: &str) -> Address<'_> {
         let host = rest.starts_with(['/', '\\']);
         return if host { Address::Absolute { scheme: None } } else { Address::FromRoot };
     }
-    let (path, fragment) = match bare.split_once('#') {
-        Some((path, fragment)) => (path, Some(fragment)),
-        None => (bare, None),
+    let Some(end) = memchr2(b'#', b'?', bare.as_bytes()) else {
+        return Address::Relative { path: bare, fragment: None };
     };
-    Address::Relative { path: path.split('?').next().unwrap_or(""), fragment }
+    let fragment = memchr(b'#', &bare.as_bytes()[end..]).map(|at| &bare[end + at + 1..]);
+    Address::Relative { path: &bare[..end], fragment }
+}
+
+/// An address without the spaces and signs below them at its ends.
+fn bare(address: &str) -> &str {
+    let start = address.bytes().position(|byte| byte > b' ').unwrap_or(address.len());
+    let end = address.bytes().rposition(|byte| byte > b' ').map_or(start, |last| last + 1);
+    &address[start..end]
 }
 
 /// Writes to `found` which file the path of a relative address means on the page `page`; a folder
@@ -67,6 +76,31 @@ pub fn resolve(page: &str, path: &str, found: &mut String) -> bool {
         path = rest;
     }
     found.push_str(folder);
+    if is_plain(path) {
+        found.push_str(path);
+    } else if !go_along(path, found) {
+        return false;
+    }
+    if found.is_empty() || found.ends_with('/') {
+        found.push_str("index.html");
+    }
+    true
+}
+
+/// Whether a path is written as it is meant: each part begins with a letter or a digit, and no sign is
+/// written by its number.
+fn is_plain(path: &str) -> bool {
+    let mut begins = true;
+    path.bytes().all(|byte| {
+        let plain = if begins { byte.is_ascii_alphanumeric() } else { byte != b'%' };
+        begins = byte == b'/';
+        plain
+    })
+}
+
+/// Goes along the parts of a path, from the folder that `found` names. False where they lead out of the
+/// site.
+fn go_along(path: &str, found: &mut String) -> bool {
     let mut parts = path.split('/').peekable();
     while let Some(part) = parts.next() {
         let last = parts.peek().is_none();
@@ -86,20 +120,17 @@ pub fn resolve(page: &str, path: &str, found: &mut String) -> bool {
             }
         }
     }
-    if found.is_empty() || found.ends_with('/') {
-        found.push_str("index.html");
-    }
     true
 }
 
 /// The folder that a path lies in, with a slash at its end; empty for the root.
 fn folder_of(path: &str) -> &str {
-    &path[..path.rfind('/').map_or(0, |end| end + 1)]
+    &path[..memrchr(b'/', path.as_bytes()).map_or(0, |end| end + 1)]
 }
 
 /// Resolves `%20` and its like; what does not make text stays as it is.
 pub fn unescape(part: &str) -> Cow<'_, str> {
-    if !part.contains('%') {
+    if memchr(b'%', part.as_bytes()).is_none() {
         return part.into();
     }
     let (bytes, mut plain, mut at) = (part.as_bytes(), Vec::with_capacity(part.len()), 0);
@@ -137,6 +168,8 @@ mod tests {
         assert_eq!(classify("\\\\example.org"), Address::Absolute { scheme: None });
         assert_eq!(classify("/a"), Address::FromRoot);
         assert_eq!(classify("a/b?q=1:2#c"), Address::Relative { path: "a/b", fragment: Some("c") });
+        assert_eq!(classify("a#b?c#d"), Address::Relative { path: "a", fragment: Some("b?c#d") });
+        assert_eq!(classify(" \n"), Address::Relative { path: "", fragment: None });
         assert_eq!(classify("?q#"), Address::Relative { path: "", fragment: Some("") });
     }
 
@@ -156,6 +189,10 @@ mod tests {
             ("a/b/c.html", "../../d/./e%20f.html", Some("d/e f.html")),
             ("a/b.html", "../../c", None),
             ("a.html", "..", None),
+            ("a/b.html", "c//d/.e/", Some("a/c/d/.e/index.html")),
+            ("a/b.html", "../c/../d.html", Some("d.html")),
+            ("a/b.html", "c%2fd", Some("a/c/d")),
+            ("a.html", "../", None),
         ];
         for (page, path, expected) in cases {
             assert_eq!(resolved(page, path).as_deref(), expected, "{page} {path}");

@@ -27,7 +27,7 @@ mod scan;
 mod sound;
 mod xml;
 
-use std::{borrow::Cow, path::Path};
+use std::{borrow::Cow, path::Path, str::Utf8Error};
 
 use memchr::memchr_iter;
 use rayon::prelude::*;
@@ -51,13 +51,14 @@ pub fn run(outputs: &Outputs, diagnostics: &mut Diagnostics) {
 
 /// Reads one file of the site; `None` where it is of a kind that holds no references.
 pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
-    let mut facts = as_written(path, bytes)?;
+    let mut facts = as_written(path, || str::from_utf8(bytes))?;
     facts.ids.sort_unstable();
     Some(facts)
 }
 
-/// The same, its ids in the order in which they stand in the file.
-fn as_written<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
+/// The same, its ids in the order in which they stand in the file, whose text is asked for only where it
+/// may hold references.
+fn as_written<'a>(path: &'a str, text: impl FnOnce() -> Result<&'a str, Utf8Error>) -> Option<Facts<'a>> {
     let read = match Path::new(path).extension()?.to_str()? {
         "html" => page::read,
         "xml" | "svg" => xml::read,
@@ -65,7 +66,7 @@ fn as_written<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
         _ => return None,
     };
     let mut facts = Facts { path, ..Facts::default() };
-    match std::str::from_utf8(bytes) {
+    match text() {
         Ok(text) => {
             facts.text = text;
             read(text, &mut facts);

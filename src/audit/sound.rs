@@ -63,7 +63,7 @@ impl<'s> Reader<'s> {
 impl Sink for Reader<'_> {
     fn take(&self, file: Finished) -> Result<()> {
         let path = hash(&file.path);
-        match as_written(&file.path, &file.bytes) {
+        match as_written(&file.path, || file.body.text()) {
             Some(facts) => {
                 let read = Read::of(path, &facts, &self.base);
                 self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);

@@ -47,10 +47,18 @@ pub fn unseen(sign: char) -> Option<&'static str> {
 
 /// The first such sign of a text: where it is, in bytes, and what to say of it.
 pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {
-    // Nearly all signs of a text are letters as they are.
-    let mut other = text.char_indices().filter(|(_, sign)| !matches!(sign, ' '..='~' | '\n'));
-    let (at, sign, what) = other.find_map(|(at, sign)| Some((at, sign, unseen(sign)?)))?;
-    Some((at, sign, format!("{what} (U+{:04X}), which cannot be seen, stands here", u32::from(sign))))
+    let mut from = 0;
+    // Nearly all signs of a text are letters of one byte.
+    while let Some(plain) = text.bytes().skip(from).position(|byte| !matches!(byte, b' '..=b'~' | b'\n')) {
+        let at = from + plain;
+        let sign = text[at..].chars().next()?;
+        if let Some(what) = unseen(sign) {
+            let message = format!("{what} (U+{:04X}), which cannot be seen, stands here", u32::from(sign));
+            return Some((at, sign, message));
+        }
+        from = at + sign.len_utf8();
+    }
+    None
 }
 
 #[cfg(test)]

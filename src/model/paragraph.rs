@@ -84,7 +84,7 @@ impl ParagraphRef {
                     Part::Annex => "annex\u{a0}".to_owned(),
                     Part::AnnexLetter(letter) => format!("annex\u{a0}{}\u{a0}", letter.to_ascii_uppercase()),
                 };
-                if from == to { format!("{annex}¶{from}") } else { format!("{annex}¶{from}–{to}") }
+                numbered([&annex, "¶"], "–", *from, *to)
             }
             Self::Section(path) => {
                 let words: Vec<String> = path.iter().map(|part| spellings.of_heading(part)).collect();
@@ -105,7 +105,7 @@ impl ParagraphRef {
                     Part::Annex => "annex-".to_owned(),
                     Part::AnnexLetter(letter) => format!("annex-{letter}-"),
                 };
-                if from == to { format!("para-{part}{from}") } else { format!("para-{part}{from}-{to}") }
+                numbered(["para-", &part], "-", *from, *to)
             }
             Self::Section(path) => format!("section-{}", path.join("--")),
         }
@@ -146,6 +146,15 @@ impl fmt::Display for ParagraphRef {
             Self::Section(path) => write!(f, "section:{}", path.join("/")),
         }
     }
+}
+
+/// A number, or two with a sign between them, behind a beginning. Pages name thousands of paragraphs, and
+/// `format!` would take most of the time.
+fn numbered(beginning: [&str; 2], between: &str, from: u16, to: u16) -> String {
+    let [mut first, mut last] = [itoa::Buffer::new(), itoa::Buffer::new()];
+    let [one, other] = beginning;
+    let from_to = if from == to { ["", ""] } else { [between, last.format(to)] };
+    [one, other, first.format(from), from_to[0], from_to[1]].concat()
 }
 
 fn number(text: &str) -> Option<u16> {

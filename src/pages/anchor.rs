@@ -6,8 +6,8 @@ use crate::model::{AreaId, Figure, Finding, Framework, Judgement, ParagraphRef, 
 pub fn judgement(framework: &Framework, judgement: &Judgement) -> String {
     let area = &framework.area(judgement.area).key;
     match judgement.scope {
-        None => format!("judgement-{area}"),
-        Some(scope) => format!("judgement-{area}-{}", framework.scope(scope).key),
+        None => prefixed("judgement-", area),
+        Some(scope) => ["judgement-", area.as_str(), "-", framework.scope(scope).key.as_str()].concat(),
     }
 }
 
@@ -24,7 +24,7 @@ pub fn finding_by_id(slug: &Slug) -> String {
 /// The findings of a report on one judgement area; those under none for `None`.
 pub fn findings(framework: &Framework, area: Option<AreaId>) -> String {
     match area {
-        Some(area) => format!("findings-{}", framework.area(area).key),
+        Some(area) => prefixed("findings-", &framework.area(area).key),
         None => "findings-other".to_owned(),
     }
 }
@@ -101,7 +101,7 @@ pub fn paragraph(reference: &ParagraphRef) -> String {
 
 /// Something shown outside its own document's page: the document's id goes before its anchor.
 pub fn elsewhere(document: &Slug, anchor: &str) -> String {
-    format!("{document}--{anchor}")
+    [document.as_str(), "--", anchor].concat()
 }
 
 fn prefixed(beginning: &str, slug: &Slug) -> String {

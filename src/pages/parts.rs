@@ -67,11 +67,21 @@ impl Part {
     /// id that others begin with, and a beginning that is the name of a device on Windows, end with
     /// two hyphens, as no id does.
     pub fn name(self, atlas: &Atlas) -> String {
+        let mut name = String::new();
+        self.write_name(atlas, &mut name);
+        name
+    }
+
+    /// Writes its name to the end of `to`.
+    fn write_name(self, atlas: &Atlas, to: &mut String) {
         let Key { authority, own } = self.first.key(atlas);
-        let mut name = format!("{authority}/{own}");
-        name.truncate(usize::from(self.letters));
-        let last = name.rsplit('/').next().unwrap_or_default();
-        if self.whole || Slug::is_device(last) { name + "--" } else { name }
+        let start = to.len();
+        to.extend([authority, "/", own]);
+        to.truncate(start + usize::from(self.letters));
+        let last = to[start..].rsplit('/').next().unwrap_or_default();
+        if self.whole || Slug::is_device(last) {
+            to.push_str("--");
+        }
     }
 
     /// Whether it is all of its list.
@@ -99,10 +109,13 @@ impl Part {
         self.list.depth() + usize::from(!self.is_all()) + usize::from(self.by_report)
     }
 
-    /// Its folder, from the site's root, with a slash at its end.
-    pub(super) fn folder(self, atlas: &Atlas) -> String {
-        let folder = self.list.folder(atlas);
-        if self.is_all() { folder } else { format!("{folder}{}/", self.name(atlas)) }
+    /// Writes its folder to the end of `to`, from the site's root, with a slash at its end.
+    pub(super) fn write_folder(self, atlas: &Atlas, to: &mut String) {
+        to.push_str(&self.list.folder(atlas));
+        if !self.is_all() {
+            self.write_name(atlas, to);
+            to.push('/');
+        }
     }
 }
 

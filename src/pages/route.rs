@@ -8,6 +8,9 @@ use crate::model::{
 /// The folder of the overviews, which have no list of their own.
 pub(super) const OVERVIEWS: &str = "overviews/";
 
+/// So many bytes nearly every path has at most.
+const LENGTH: usize = 64;
+
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
@@ -70,7 +73,7 @@ pub enum Route {
 impl Route {
     /// The folder of the page, from the site's root, with a slash at its end; empty for the root.
     pub fn folder(self, atlas: &Atlas) -> String {
-        let mut folder = String::new();
+        let mut folder = String::with_capacity(LENGTH);
         self.write_folder(atlas, &mut folder);
         folder
     }
@@ -111,13 +114,13 @@ impl Route {
             Self::Glossary => to.push_str("glossary/"),
             Self::Search => to.push_str("search/"),
             Self::Page(id) => within("", &atlas.pages[id].slug),
-            Self::Part(part) => to.push_str(&part.folder(atlas)),
+            Self::Part(part) => part.write_folder(atlas, to),
         }
     }
 
     /// The path of the page's file, from the site's root.
     pub fn path(self, atlas: &Atlas) -> String {
-        let mut path = String::new();
+        let mut path = String::with_capacity(LENGTH);
         self.write_path(atlas, &mut path);
         path
     }

@@ -289,7 +289,7 @@ impl Sink for Passing {
     fn take(&self, file: Finished) -> Result<()> {
         if file.path.ends_with(".html") {
             let mut hasher = DefaultHasher::new();
-            file.bytes.hash(&mut hasher);
+            file.body.bytes().hash(&mut hasher);
             let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
             pages.of.insert(file.path, hasher.finish());
         }

@@ -215,7 +215,7 @@ impl Press {
 
 impl Sink for Press {
     fn take(&self, file: Finished) -> Result<()> {
-        self.put(&file.path, &file.claimant, &file.bytes)
+        self.put(&file.path, &file.claimant, file.body.bytes())
     }
 }
 

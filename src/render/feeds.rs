@@ -71,7 +71,7 @@ struct SitemapView {
 ///
 /// # Errors
 /// Where the template has a defect.
-pub fn of_page(atlas: &Atlas, route: Route, templates: &Templates) -> Result<Option<(String, Vec<u8>)>> {
+pub fn of_page(atlas: &Atlas, route: Route, templates: &Templates) -> Result<Option<(String, String)>> {
     let Some(path) = path(atlas, route) else { return Ok(None) };
     let entries = match route {
         Route::Authority(id) => of_authority(atlas, id),
@@ -79,7 +79,7 @@ pub fn of_page(atlas: &Atlas, route: Route, templates: &Templates) -> Result<Opt
         _ => everything(atlas),
     };
     let text = templates.render("feeds/atom.xml", &feed_view(atlas, route, &path, entries))?;
-    Ok(Some((path, text.into_bytes())))
+    Ok(Some((path, text)))
 }
 
 /// Writes the sitemap and `robots.txt`.
@@ -92,14 +92,14 @@ pub fn render(atlas: &Atlas, plan: &Plan, templates: &Templates, out: &dyn Sink)
     let addresses: Vec<String> = shown.map(|page| links.canonical(page.route)).collect();
     sitemap(links, addresses, plan.limits.addresses, templates, out)?;
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", links.canonical(Route::Home));
-    out.take(Finished::new(ROBOTS, ROBOTS, robots.into_bytes()))
+    out.take(Finished::new(ROBOTS, ROBOTS, robots))
 }
 
 /// Writes the sitemap; where one file may not hold all addresses, several, and the list of them.
 fn sitemap(links: Links<'_>, addresses: Vec<String>, most: usize, templates: &Templates, out: &dyn Sink) -> Result<()> {
     let write = |path: &str, template: &str, addresses: Vec<String>| -> Result<()> {
         let text = templates.render(template, &SitemapView { addresses })?;
-        out.take(Finished::new(path, "the sitemap", text.into_bytes()))
+        out.take(Finished::new(path, "the sitemap", text))
     };
     if addresses.len() <= most {
         return write("sitemap.xml", "feeds/sitemap.xml", addresses);

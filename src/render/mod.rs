@@ -39,7 +39,7 @@ use rayon::prelude::*;
 
 pub use links::Links;
 pub use on_request::OnRequest;
-pub use outputs::{Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
+pub use outputs::{Body, Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
 use print::Printer;
 pub use style::style_sheet;
 pub use templates::Templates;

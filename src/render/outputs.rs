@@ -6,6 +6,7 @@
 use std::{
     collections::BTreeMap,
     fmt,
+    str::Utf8Error,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -19,13 +20,64 @@ pub struct Finished {
     /// What made it, for messages: "the page of the report x".
     pub claimant: Arc<str>,
     /// What it holds.
-    pub bytes: Vec<u8>,
+    pub body: Body,
+}
+
+/// What a file holds. What was made as text stays text, so that nobody has to find out again that it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Text.
+    Text(String),
+    /// Anything.
+    Bytes(Vec<u8>),
 }
 
 impl Finished {
     /// A file at `path` made by `claimant`.
-    pub fn new(path: impl Into<String>, claimant: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
-        Self { path: path.into(), claimant: claimant.into(), bytes }
+    pub fn new(path: impl Into<String>, claimant: impl Into<Arc<str>>, body: impl Into<Body>) -> Self {
+        Self { path: path.into(), claimant: claimant.into(), body: body.into() }
+    }
+}
+
+impl Body {
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// Where the bytes are none.
+    pub fn text(&self) -> Result<&str, Utf8Error> {
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::Bytes(bytes) => str::from_utf8(bytes),
+        }
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl From<Body> for Vec<u8> {
+    fn from(body: Body) -> Self {
+        match body {
+            Body::Text(text) => text.into_bytes(),
+            Body::Bytes(bytes) => bytes,
+        }
     }
 }
 
@@ -78,11 +130,12 @@ impl Shelf {
 }
 
 impl Sink for Shelf {
-    fn take(&self, mut file: Finished) -> Result<()> {
+    fn take(&self, file: Finished) -> Result<()> {
+        let mut bytes = Vec::from(file.body);
         // A text that grew while it was printed has up to twice the room it needs, and all are held.
-        file.bytes.shrink_to_fit();
+        bytes.shrink_to_fit();
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(files.insert(file.path, file.claimant, file.bytes)?)
+        Ok(files.insert(file.path, file.claimant, bytes)?)
     }
 }
 

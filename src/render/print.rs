@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::{Finished, Links, Sink, Templates, UNWANTED, charts::Chart, data, feeds, gloss, html, views};
+use super::{Body, Finished, Links, Sink, Templates, UNWANTED, charts::Chart, data, feeds, gloss, html, views};
 use crate::{
     model::Atlas,
     pages::{Page, Plan},
@@ -39,37 +39,38 @@ impl Printer<'_> {
         let claimant = format!("the page {}", page.route.path(self.atlas));
         let files = || {
             let claimant: Arc<str> = claimant.as_str().into();
-            self.files(page, index, &|(path, bytes)| {
-                self.out.take(Finished { path, claimant: Arc::clone(&claimant), bytes })
+            self.files(page, index, &|path, body| {
+                self.out.take(Finished { path, claimant: Arc::clone(&claimant), body })
             })
         };
         files().with_context(|| format!("could not render {claimant}"))
     }
 
-    fn files(&self, page: Page, index: &str, take: &dyn Fn((String, Vec<u8>)) -> Result<()>) -> Result<usize> {
+    fn files(&self, page: Page, index: &str, take: &dyn Fn(String, Body) -> Result<()>) -> Result<usize> {
         let Self { atlas, plan, templates, words, sites, .. } = self;
         let Page { route } = page;
         let links = Links { atlas, parts: &plan.parts, from: route };
         let shown = views::show(links, index, sites)?;
         let html = templates.render(&format!("pages/{}.html", route.kind()), &shown.context)?;
         let html = gloss::explain(links, words, templates, &html)?;
-        take((route.path(atlas), html.into_bytes()))?;
+        take(route.path(atlas), html.into())?;
         if route.has_data() {
             let path = format!("{}index.json", route.folder(atlas));
             let bytes = if self.out.keeps() { data::page_json(atlas, &plan.parts, route) } else { Vec::new() };
-            take((path, bytes))?;
+            take(path, bytes.into())?;
         }
-        data::citation::files(atlas, route).into_iter().try_for_each(take)?;
-        feeds::of_page(atlas, route, templates)?.into_iter().try_for_each(take)?;
-        embeds(links, &shown.charts, templates)?.into_iter().try_for_each(take)?;
+        let take_text = |(path, text): (String, String)| take(path, text.into());
+        data::citation::files(atlas, route).into_iter().try_for_each(take_text)?;
+        feeds::of_page(atlas, route, templates)?.into_iter().try_for_each(take_text)?;
+        embeds(links, &shown.charts, templates)?.into_iter().try_for_each(take_text)?;
         let charts = shown.charts.len();
-        views::chart_files(links, shown.charts).try_for_each(take)?;
+        views::chart_files(links, shown.charts).try_for_each(take_text)?;
         Ok(charts)
     }
 }
 
 /// The page of what other sites may embed of a page; none where it has nothing of the kind.
-fn embeds(links: Links<'_>, charts: &[Chart], templates: &Templates) -> Result<Option<(String, Vec<u8>)>> {
+fn embeds(links: Links<'_>, charts: &[Chart], templates: &Templates) -> Result<Option<(String, String)>> {
     let mut shown = Vec::new();
     for snippet in views::embeds::snippets(links, charts) {
         let (id, title) = snippet.name();
@@ -82,5 +83,5 @@ fn embeds(links: Links<'_>, charts: &[Chart], templates: &Templates) -> Result<O
     }
     let view = BTreeMap::from([("view", views::embeds::page(links, shown))]);
     let html = templates.render("embeds/page.html", &view)?;
-    Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html.into_bytes())))
+    Ok(Some((format!("{}{}", links.from.folder(links.atlas), views::EMBED_FILE), html)))
 }

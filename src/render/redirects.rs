@@ -73,7 +73,7 @@ impl<'a> Keeper<'a> {
     fn page(&self, moved: &Moved, name: &str, target: &str) -> Result<()> {
         let path = format!("{}{name}", moved.from);
         let page = self.templates.render("pages/redirect.html", &view(self.atlas, &path, target))?;
-        self.out.take(Finished::new(path, Arc::clone(&moved.claimant), page.into_bytes()))
+        self.out.take(Finished::new(path, Arc::clone(&moved.claimant), page))
     }
 }
 
@@ -86,7 +86,7 @@ impl Sink for Keeper<'_> {
                 self.page(moved, name, &file.path)?;
             } else {
                 let path = format!("{}{name}", moved.from);
-                self.out.take(Finished::new(path, Arc::clone(&moved.claimant), file.bytes.clone()))?;
+                self.out.take(Finished::new(path, Arc::clone(&moved.claimant), file.body.clone()))?;
             }
         }
         self.out.take(file)

@@ -18,7 +18,7 @@ use inspection_atlas::{
             concepts::Concepts,
             entries::{Entries, Entry, Place},
             files::BLOCK,
-            index::{Index, List},
+            index::{Index, List, ROOM},
             kind::Kind,
         },
     },
@@ -188,9 +188,17 @@ fn hostile() -> (Vec<&'static str>, Entries<'static>) {
     (texts, entries)
 }
 
-/// The name of an index, and its files.
+/// The name of an index, and its files: the same whether those of the entries are kept or listed again.
 fn written(list: List<'_, '_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
-    let index = Index::of(list, concepts).unwrap();
+    let kept = written_within(ROOM, list, concepts);
+    for room in [0, 5_000] {
+        assert_eq!(kept, written_within(room, list, concepts), "with {room} bytes of room");
+    }
+    kept
+}
+
+fn written_within(room: usize, list: List<'_, '_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
+    let index = Index::of(list, concepts, room).unwrap();
     let (name, files) = (index.name().to_owned(), Mutex::new(BTreeMap::new()));
     index
         .give(&|(path, bytes)| {

@@ -111,7 +111,7 @@ fn standalone(text: &ChartText, description: &str, picture: &Picture) -> Result<
     let below = MARGIN + lines_high(title.len());
     sheet.text((MARGIN, below), Align::Start, Ink::Muted, &subtitle)?;
     sheet.text((MARGIN, source_top), Align::Start, Ink::Muted, &source)?;
-    let words = sheet.finish()?.body;
+    let words = sheet.body()?;
 
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

@@ -119,10 +119,15 @@ impl Sheet {
 
     /// Ends the drawing.
     pub fn finish(self) -> Result<Picture, ChartError> {
+        let painted = self.canvas.borrow().body(Dress::Attributes);
+        let (width, height) = self.size;
+        Ok(Picture { width, height, body: self.body()?, painted })
+    }
+
+    /// Ends a drawing of which only the elements with classes are wanted.
+    pub fn body(self) -> Result<String, ChartError> {
         self.area.present()?;
-        let canvas = self.canvas.borrow();
-        let (body, painted) = (canvas.body(Dress::Classes), canvas.body(Dress::Attributes));
-        Ok(Picture { width: self.size.0, height: self.size.1, body, painted })
+        Ok(self.canvas.borrow().body(Dress::Classes))
     }
 }
 

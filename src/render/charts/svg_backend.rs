@@ -14,6 +14,9 @@ use std::fmt;
 /// Height of the letters above the base line, in user units.
 const ASCENT: i32 = FONT_SIZE * 13 / 16;
 
+/// So many bytes a mark has in print, about.
+const MARK: usize = 64;
+
 /// Collects what plotters draws.
 #[derive(Debug)]
 pub struct SvgCanvas {
@@ -44,6 +47,28 @@ pub enum Dress {
     Classes,
     /// By presentation attributes, for all others.
     Attributes,
+}
+
+/// What the inks of a drawing look like. There are few, and each is used again and again.
+struct Looks {
+    dress: Dress,
+    known: Vec<(Ink, String)>,
+}
+
+impl Looks {
+    /// The attributes of an ink, with a space before them.
+    fn of(&mut self, ink: Ink) -> &str {
+        let known = self.known.iter().position(|(known, _)| *known == ink);
+        let at = known.unwrap_or_else(|| {
+            let look = match self.dress {
+                Dress::Classes => format!(" class=\"{}\"", ink.classes()),
+                Dress::Attributes => format!(" {}", paint::attributes(ink)),
+            };
+            self.known.push((ink, look));
+            self.known.len() - 1
+        });
+        &self.known[at].1
+    }
 }
 
 /// What the backend cannot draw.
@@ -77,9 +102,10 @@ impl SvgCanvas {
     /// The drawing as SVG elements, without the `<svg>` around them. Marks
     /// keep the order in which they were drawn.
     pub fn body(&self, dress: Dress) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.marks.len() * MARK);
+        let mut looks = Looks { dress, known: Vec::new() };
         for run in self.marks.chunk_by(Mark::shares_a_group) {
-            write_run(&mut out, run, dress);
+            write_run(&mut out, run, &mut looks);
         }
         out
     }
@@ -212,50 +238,47 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// Prints neighbours of one class.
-fn write_run(out: &mut String, run: &[Mark], dress: Dress) {
+fn write_run(out: &mut String, run: &[Mark], looks: &mut Looks) {
     let Some(first) = run.first() else { return };
-    let mut look = match dress {
-        Dress::Classes => format!(" class=\"{}\"", first.ink.classes()),
-        Dress::Attributes => format!(" {}", paint::attributes(first.ink)),
-    };
-    match first.form {
+    let look = looks.of(first.ink);
+    let anchor = match first.form {
         Form::Path { .. } => {
-            write_all(out, &["<path", &look, " d=\""]);
+            write_all(out, &["<path", look, " d=\""]);
             for mark in run {
-                write_form(out, &mark.form, "");
+                write_form(out, &mark.form, [""; 2]);
             }
             out.push_str("\"/>");
             return;
         }
-        Form::Text { align: Align::Middle, .. } => look.push_str(" text-anchor=\"middle\""),
-        Form::Text { align: Align::End, .. } => look.push_str(" text-anchor=\"end\""),
-        _ => {}
-    }
+        Form::Text { align: Align::Middle, .. } => " text-anchor=\"middle\"",
+        Form::Text { align: Align::End, .. } => " text-anchor=\"end\"",
+        _ => "",
+    };
     if let [only] = run {
-        write_form(out, &only.form, &look);
+        write_form(out, &only.form, [look, anchor]);
         return;
     }
-    write_all(out, &["<g", &look, ">"]);
+    write_all(out, &["<g", look, anchor, ">"]);
     for mark in run {
-        write_form(out, &mark.form, "");
+        write_form(out, &mark.form, [""; 2]);
     }
     out.push_str("</g>");
 }
 
-fn write_form(out: &mut String, form: &Form, attributes: &str) {
+fn write_form(out: &mut String, form: &Form, [look, anchor]: [&str; 2]) {
     match form {
         Form::Rect { x, y, width, height } => {
-            write_all(out, &["<rect", attributes]);
+            write_all(out, &["<rect", look]);
             write_numbers(out, [("x", *x), ("y", *y), ("width", *width), ("height", *height)]);
             out.push_str("/>");
         }
         Form::Circle { x, y, radius } => {
-            write_all(out, &["<circle", attributes]);
+            write_all(out, &["<circle", look]);
             write_numbers(out, [("cx", *x), ("cy", *y)]);
             write_all(out, &[" r=\"", itoa::Buffer::new().format(*radius), "\"/>"]);
         }
         Form::Text { x, y, line, .. } => {
-            write_all(out, &["<text", attributes]);
+            write_all(out, &["<text", look, anchor]);
             write_numbers(out, [("x", *x), ("y", *y)]);
             write_all(out, &[">", &escape(line), "</text>"]);
         }

@@ -67,13 +67,13 @@ pub const FILES: [(&str, &str); 2] = [("BibTeX", "cite.bib"), ("RIS", "cite.ris"
 
 /// The files with the citation of a page, `cite.bib` and `cite.ris`, by their paths from the site's root;
 /// none where it has none.
-pub fn files(atlas: &Atlas, route: Route) -> Vec<(String, Vec<u8>)> {
+pub fn files(atlas: &Atlas, route: Route) -> Vec<(String, String)> {
     if !has_files(route) {
         return Vec::new();
     }
     let (folder, cited) = (route.folder(atlas), cited(atlas, route));
     let texts = [bibtex(&cited), ris(&cited)];
-    FILES.into_iter().zip(texts).map(|((_, name), text)| (format!("{folder}{name}"), text.into_bytes())).collect()
+    FILES.into_iter().zip(texts).map(|((_, name), text)| (format!("{folder}{name}"), text)).collect()
 }
 
 /// Whether files with its citation lie beside a page. A briefing is cited as its own words say, what

@@ -4,9 +4,10 @@
 //! In: the [`Atlas`]. Out: [`Concepts`], which finds them in a text. A concept stands in the index as
 //! a word of its own that no text can hold: `~` and the term's id.
 
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 
-use super::words::{parts, words};
+use super::words::Words;
 use crate::model::Atlas;
 
 /// The phrases that mean one thing.
@@ -14,8 +15,9 @@ use crate::model::Atlas;
 pub struct Concepts {
     /// Each concept's word in the index, and its phrases, as folded words.
     named: Vec<(String, Vec<Vec<String>>)>,
-    /// Where each phrase of a concept begins with a word: the concept, and the phrase.
-    by_first: BTreeMap<String, Vec<(usize, usize)>>,
+    /// Where each phrase of a concept begins with a word: the concept, and the phrase. Every word of every
+    /// text is looked up here, hence the fast hash; no order follows from it.
+    by_first: IndexMap<String, Vec<(usize, usize)>, FixedState>,
 }
 
 impl Concepts {
@@ -36,7 +38,7 @@ impl Concepts {
         let mut all = Self::default();
         for (word, names) in concepts {
             let mut phrases: Vec<Vec<String>> =
-                names.into_iter().map(|name| parts(words(name))).filter(|phrase| !phrase.is_empty()).collect();
+                names.into_iter().map(folded).filter(|phrase| !phrase.is_empty()).collect();
             phrases.sort();
             phrases.dedup();
             phrases.retain(|phrase| taken.insert(phrase.clone()));
@@ -57,14 +59,25 @@ impl Concepts {
     }
 
     /// The words of the concepts that a text speaks of; `parts` are its folded words in order.
-    pub fn found<'a>(&'a self, parts: &'a [String]) -> impl Iterator<Item = &'a str> {
+    pub fn found<'a>(&'a self, parts: &'a [&str]) -> impl Iterator<Item = &'a str> {
         parts.iter().enumerate().flat_map(move |(at, part)| {
-            let begun = self.by_first.get(part).into_iter().flatten();
-            let whole =
-                begun.filter(move |(concept, phrase)| parts[at..].starts_with(&self.named[*concept].1[*phrase]));
+            let begun = self.by_first.get(*part).into_iter().flatten();
+            let whole = begun.filter(move |(concept, phrase)| begins(&parts[at..], &self.named[*concept].1[*phrase]));
             whole.map(|(concept, _)| self.named[*concept].0.as_str())
         })
     }
+}
+
+/// Whether folded words begin with a phrase.
+fn begins(parts: &[&str], phrase: &[String]) -> bool {
+    parts.len() >= phrase.len() && phrase.iter().zip(parts).all(|(one, other)| one == other)
+}
+
+/// A name as folded words.
+fn folded(name: &str) -> Vec<String> {
+    let mut words = Words::default();
+    words.read(name);
+    words.parts().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -80,7 +93,11 @@ mod tests {
             ("~again".to_owned(), vec!["care leaver", "CLs"]),
             ("~ae".to_owned(), vec!["A&E", "accident and emergency"]),
         ]);
-        let found = |text: &str| concepts.found(&parts(words(text))).map(str::to_owned).collect::<Vec<_>>();
+        let found = |text: &str| {
+            let words = folded(text);
+            let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+            concepts.found(&parts).map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!(found("the local camhs"), ["~camhs"]);
         assert_eq!(found("a Child and Adolescent Mental-Health Service for all"), ["~camhs"]);
         assert_eq!(found("child mental health"), [""; 0]);

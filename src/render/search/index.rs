@@ -6,9 +6,13 @@
 //! 1. List the entries portion by portion ([`PORTIONS`]), read their words, take the digests of their
 //!    files, and let both go: the texts of all entries are most of the index.
 //! 2. Write the words and their lists.
-//! 3. Once the name is known, list the entries again, and hand their files on as they are made.
+//! 3. Once the name is known, list the entries again, and hand their files on as they are made. Where these
+//!    take little room, they were kept instead ([`ROOM`]).
+
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use anyhow::Result;
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -29,6 +33,10 @@ const PORTIONS: [&[Kind]; 6] = [
     &[Kind::Summary, Kind::Page],
 ];
 
+/// Up to so many bytes the files of the entries are kept until the index has a name: those of some 3,000
+/// reports. Listing the entries again takes two in a hundred parts of a whole build.
+pub const ROOM: usize = 32 << 20;
+
 /// Lists the entries of some kinds; always the same ones. An error once nobody wants them any more.
 pub type List<'l, 'a> = &'l dyn Fn(&[Kind]) -> Result<Entries<'a>>;
 
@@ -37,22 +45,35 @@ pub struct Index<'l, 'a> {
     list: List<'l, 'a>,
     /// The files that hold no texts of entries.
     others: Vec<File>,
+    /// The files of the entries, where there was room to keep them.
+    kept: Option<Vec<File>>,
     name: String,
 }
 
 impl<'l, 'a> Index<'l, 'a> {
-    /// The index of what `list` lists.
+    /// The index of what `list` lists. Files of entries are kept up to `room` bytes, usually [`ROOM`].
     ///
     /// # Errors
     /// That of the list.
-    pub fn of(list: List<'l, 'a>, concepts: &Concepts) -> Result<Self> {
+    pub fn of(list: List<'l, 'a>, concepts: &Concepts, room: usize) -> Result<Self> {
         let (mut postings, mut census) = (Postings::default(), Census::default());
-        let (mut blocks, mut texts) = (Blocks::default(), Vec::new());
+        let (mut blocks, mut texts, mut kept) = (Blocks::default(), Vec::new(), Some(Vec::new()));
+        let size = AtomicUsize::new(0);
+        let read = |file: File| {
+            let digest = Sha256::digest(&file.1);
+            let fits = size.fetch_add(file.1.len(), Relaxed) + file.1.len() <= room;
+            (digest, fits.then_some(file))
+        };
         for (kinds, last) in portions() {
             let entries = list(kinds)?;
             postings.read(&entries, concepts);
             census.add(&entries, kinds);
-            texts.extend(blocks.each(entries, last, &|(_, bytes)| Sha256::digest(bytes)));
+            let (digests, files): (Vec<_>, Vec<_>) = blocks.each(entries, last, &read).into_iter().unzip();
+            texts.extend(digests);
+            match (&mut kept, files.into_iter().collect::<Option<Vec<File>>>()) {
+                (Some(kept), Some(files)) => kept.extend(files),
+                _ => kept = None,
+            }
         }
         let Words { files: mut others, firsts, lasts } = Words::of(&postings.in_order());
         let ending = census.files(concepts, &firsts, &lasts);
@@ -62,7 +83,7 @@ impl<'l, 'a> Index<'l, 'a> {
             all.update(one);
         }
         others.extend(ending);
-        Ok(Self { list, others, name: format!("{:x}", all.finalize())[..12].to_owned() })
+        Ok(Self { list, others, kept, name: format!("{:x}", all.finalize())[..12].to_owned() })
     }
 
     /// A name for the content of the index. It stands in the address of each of its files, so that a
@@ -77,6 +98,9 @@ impl<'l, 'a> Index<'l, 'a> {
     /// That of the list, and where a file is not taken.
     pub fn give(self, to: &(dyn Fn(File) -> Result<()> + Sync)) -> Result<()> {
         self.others.into_iter().try_for_each(to)?;
+        if let Some(files) = self.kept {
+            return files.into_par_iter().try_for_each(to);
+        }
         let mut blocks = Blocks::default();
         for (kinds, last) in portions() {
             blocks.each((self.list)(kinds)?, last, to).into_iter().collect::<Result<()>>()?;

@@ -41,7 +41,7 @@ pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<String> {
         ensure!(out.wanted(), super::UNWANTED);
         Ok(entries::Entries::of(atlas, kinds))
     };
-    let index = index::Index::of(&list, &concepts::Concepts::of(atlas))?;
+    let index = index::Index::of(&list, &concepts::Concepts::of(atlas), index::ROOM)?;
     let folder = format!("{FOLDER}{}/", index.name());
     index
         .give(&|(name, bytes)| out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes)))?;

@@ -15,7 +15,7 @@ use super::{
     concepts::Concepts,
     entries::{Entries, Entry},
     kind::Kind,
-    words::{parts, words},
+    words,
 };
 
 /// How many entries are read at a time.
@@ -118,7 +118,7 @@ impl Postings {
 
 /// Reads a portion of the entries of a kind; the first has the number `first`.
 fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> Words {
-    let mut found = Words::default();
+    let (mut found, mut words) = (Words::default(), words::Words::default());
     for (number, entry) in (first..).zip(entries) {
         let number = u32::try_from(number).ok().filter(|number| number >> NUMBER_BITS == 0);
         let number = number.expect("a kind has fewer than 2^26 entries");
@@ -136,11 +136,9 @@ fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) ->
                     found.insert(word.to_owned(), vec![posting]);
                 }
             };
-            let words = words(part.of(entry));
-            for word in &words {
-                word.parts.iter().chain(&word.joined).for_each(|word| add(word));
-            }
-            concepts.found(&parts(words)).for_each(add);
+            words.read(part.of(entry));
+            words.iter().for_each(&mut add);
+            concepts.found(&words.parts().collect::<Vec<_>>()).for_each(add);
         }
     }
     found

@@ -4,7 +4,10 @@
 //! `tests/browser/search-words.json`; lists of letters and words go from here to the browser with
 //! the index, so that they stand once.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use indexmap::IndexSet;
 
 /// Words that stand in nearly every sentence and tell nothing apart. As [`stem`] leaves them.
 pub const STOP: &str = "a an and are as at be by for from ha have in is it of on or that the their they this to \
@@ -41,45 +44,70 @@ const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 /// Signs that join the parts of a word.
 const JOINS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '&'];
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Its parts, each folded; one where nothing joins any.
-    pub parts: Vec<String>,
-    /// All of it in one, where it has parts: `multi-agency` is also `multiagency`.
-    pub joined: Option<String>,
+/// The words of a text, in order, without those that tell nothing apart. One value reads text after text,
+/// and takes memory once.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The letters of all words, one word behind the other.
+    letters: String,
+    found: Vec<Found>,
+    /// Where the parts of the open word end, and where it begins.
+    ends: Vec<usize>,
+    start: usize,
 }
 
-/// The words of a text, in order, without those that tell nothing apart.
-pub fn words(text: &str) -> Vec<Word> {
-    let mut reader = Reader::default();
-    for c in text.chars() {
-        reader.take(c);
+/// A folded word: where its letters are.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    role: Role,
+}
+
+/// What a folded word is of the word that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// A part of it; all of it, where nothing joins any.
+    Part,
+    /// All of it in one, beside its parts: `multi-agency` is also `multiagency`.
+    Joined,
+    /// The same, where the parts are too short to count (`A&E`).
+    Alone,
+}
+
+impl Words {
+    /// Reads the words of `text`, and forgets those of the text before.
+    pub fn read(&mut self, text: &str) {
+        self.letters.clear();
+        self.found.clear();
+        self.start = 0;
+        let mut rest = text;
+        loop {
+            let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let from = self.letters.len();
+            self.letters.push_str(&rest[..plain]);
+            self.letters[from..].make_ascii_lowercase();
+            let Some(sign) = rest[plain..].chars().next() else { break };
+            self.take(sign);
+            rest = &rest[plain + sign.len_utf8()..];
+        }
+        self.end_word();
     }
-    reader.end_word();
-    reader.words
-}
 
-/// What phrases are made of: the parts of all words, in order; a word whose parts are too short to
-/// count (`A&E`) in one.
-pub fn parts(words: Vec<Word>) -> Vec<String> {
-    let parts = |word: Word| if word.parts.is_empty() { word.joined.into_iter().collect() } else { word.parts };
-    words.into_iter().flat_map(parts).collect()
-}
+    /// Every word: the parts of those that have parts, and all of these in one.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().map(|found| &self.letters[found.start..found.end])
+    }
 
-#[derive(Default)]
-struct Reader {
-    words: Vec<Word>,
-    /// The parts of the open word that are complete.
-    parts: Vec<String>,
-    part: String,
-}
+    /// What phrases are made of: the parts of all words; a word whose parts are too short to count in one.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let parts = self.found.iter().filter(|found| found.role != Role::Joined);
+        parts.map(|found| &self.letters[found.start..found.end])
+    }
 
-impl Reader {
+    /// Reads a sign that is no plain letter and no digit.
     fn take(&mut self, c: char) {
-        if c.is_ascii_alphanumeric() {
-            self.part.push(c.to_ascii_lowercase());
-        } else if JOINS.contains(&c) {
+        if JOINS.contains(&c) {
             self.end_part();
         } else if c.is_ascii() && c != '\'' {
             self.end_word();
@@ -92,28 +120,53 @@ impl Reader {
     fn take_letter(&mut self, c: char) {
         for small in c.to_lowercase().filter(|small| !is_accent(*small)) {
             match LETTERS.iter().find(|(letters, _)| letters.contains(small)) {
-                Some((_, plain)) => self.part.push_str(plain),
-                None if small.is_alphanumeric() => self.part.push(small),
+                Some((_, plain)) => self.letters.push_str(plain),
+                None if small.is_alphanumeric() => self.letters.push(small),
                 None => self.end_word(),
             }
         }
     }
 
     fn end_part(&mut self) {
-        if !self.part.is_empty() {
-            self.parts.push(std::mem::take(&mut self.part));
+        if self.letters.len() > self.ends.last().copied().unwrap_or(self.start) {
+            self.ends.push(self.letters.len());
         }
     }
 
     fn end_word(&mut self) {
         self.end_part();
-        if self.parts.is_empty() {
-            return;
+        match self.ends.len() {
+            0 => return,
+            1 => self.add(self.start, Role::Part),
+            _ => self.split(),
         }
-        let joined = (self.parts.len() > 1).then(|| stem(self.parts.concat())).filter(|word| is_kept(word));
-        let parts = self.parts.drain(..).map(stem).filter(|part| is_kept(part)).collect::<Vec<_>>();
-        if joined.is_some() || !parts.is_empty() {
-            self.words.push(Word { parts, joined });
+        self.ends.clear();
+        self.start = self.letters.len();
+    }
+
+    /// Folds the open word, which has parts.
+    fn split(&mut self) {
+        let whole = self.letters.split_off(self.start);
+        let (mut from, before) = (0, self.found.len());
+        for end in std::mem::take(&mut self.ends) {
+            let start = self.letters.len();
+            self.letters.push_str(&whole[from..end - self.start]);
+            self.add(start, Role::Part);
+            from = end - self.start;
+        }
+        let role = if self.found.len() == before { Role::Alone } else { Role::Joined };
+        let start = self.letters.len();
+        self.letters.push_str(&whole);
+        self.add(start, role);
+    }
+
+    /// Folds the last letters into a word, and keeps it if it is worth finding.
+    fn add(&mut self, start: usize, role: Role) {
+        stem(&mut self.letters, start);
+        if is_kept(&self.letters[start..]) {
+            self.found.push(Found { start, end: self.letters.len(), role });
+        } else {
+            self.letters.truncate(start);
         }
     }
 }
@@ -125,7 +178,7 @@ fn is_accent(c: char) -> bool {
 
 /// Whether a folded word is worth finding: not too long, no single letter, and not one of [`STOP`].
 fn is_kept(word: &str) -> bool {
-    static STOPS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| STOP.split(' ').collect());
+    static STOPS: LazyLock<IndexSet<&str, FixedState>> = LazyLock::new(|| STOP.split(' ').collect());
     static LONGEST_STOP: LazyLock<usize> = LazyLock::new(|| STOPS.iter().map(|word| word.len()).max().unwrap_or(0));
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     // Counting letters is asked for only where there are more bytes.
@@ -133,29 +186,37 @@ fn is_kept(word: &str) -> bool {
     !single && short && (word.len() > *LONGEST_STOP || !STOPS.contains(word))
 }
 
-/// A word in small plain letters, in the singular and in British spelling, as far as its last
-/// letters tell.
-fn stem(mut word: String) -> String {
+/// Folds the word of small plain letters that begins at `start` and ends `letters`: into the singular and
+/// into British spelling, as far as its last letters tell.
+fn stem(letters: &mut String, start: usize) {
+    let word = &letters[start..];
     let is_of = |plural: &str| plural == word || word.strip_suffix('s') == Some(plural);
     if let Some((_, singular)) = PLURALS.iter().find(|(plural, _)| is_of(plural)) {
-        return (*singular).to_owned();
+        letters.truncate(start);
+        letters.push_str(singular);
+        return;
     }
     let long = |word: &str, least: usize| word.chars().count() >= least;
     if word.ends_with('s') {
         let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-        if long(&word, 5) && ends(&["ies"]) {
-            word.truncate(word.len() - 3);
-            word.push('y');
-        } else if long(&word, 5) && ends(&["sses", "shes", "ches", "xes", "zes"]) {
-            word.truncate(word.len() - 2);
-        } else if long(&word, 3) && !ends(&["ss", "us", "is"]) {
-            word.pop();
+        if long(word, 5) && ends(&["ies"]) {
+            letters.truncate(letters.len() - 3);
+            letters.push('y');
+        } else if long(word, 5) && ends(&["sses", "shes", "ches", "xes", "zes"]) {
+            letters.truncate(letters.len() - 2);
+        } else if long(word, 3) && !ends(&["ss", "us", "is"]) {
+            letters.pop();
         }
     }
-    if !word.as_bytes().windows(2).any(|pair| pair == b"iz") || !long(&word, 6) {
-        return word;
+    let word = &letters[start..];
+    // There are at least as many bytes as letters.
+    if word.len() < 6 || !word.as_bytes().windows(2).any(|pair| pair == b"iz") || !long(word, 6) {
+        return;
     }
-    ["ize", "izi", "iza"].iter().fold(word, |word, end| word.replace(end, &end.replace('z', "s")))
+    let british =
+        ["ize", "izi", "iza"].iter().fold(word.to_owned(), |word, end| word.replace(end, &end.replace('z', "s")));
+    letters.truncate(start);
+    letters.push_str(&british);
 }
 
 #[cfg(test)]
@@ -167,20 +228,24 @@ mod tests {
         let table = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/search-words.json"));
         let table: Vec<(String, Vec<String>)> = serde_json::from_str(&table.unwrap()).unwrap();
         assert!(table.len() > 40);
+        let mut words = Words::default();
         for (text, expected) in table {
-            let found: Vec<String> = words(&text)
-                .into_iter()
-                .map(|word| word.parts.into_iter().chain(word.joined.map(|all| format!("={all}"))).collect::<Vec<_>>())
-                .map(|parts| parts.join(" "))
-                .collect();
-            assert_eq!(found, expected, "{text:?}");
+            words.read(&text);
+            let shown = |found: &Found| {
+                let sign = if found.role == Role::Part { "" } else { "=" };
+                format!("{sign}{}", &words.letters[found.start..found.end])
+            };
+            // The table lists word by word; what is in one word ends with a sign for all of it.
+            assert_eq!(words.found.iter().map(shown).collect::<Vec<_>>().join(" "), expected.join(" "), "{text:?}");
         }
     }
 
     #[test]
     fn words_that_tell_nothing_apart_are_written_as_they_are_folded() {
         for word in STOP.split(' ') {
-            assert_eq!(stem(word.to_owned()), *word);
+            let mut stemmed = format!("the{word}");
+            stem(&mut stemmed, 3);
+            assert_eq!(stemmed[3..], *word);
         }
     }
 }

@@ -142,8 +142,9 @@ fn report_evidence(links: Links<'_>, index: &ThemeIndex, id: Id<Report>) -> Repo
     let report = &atlas.reports[id];
     let own = index.findings_of(id);
     let with = |polarity: Polarity| {
-        let ids = own.iter().filter(move |finding| atlas.findings[**finding].polarity == polarity);
-        ids.map(|finding| self::finding(links, *finding)).collect()
+        // How many there are is known before the first is made: so none is moved once it is there.
+        let ids: Vec<_> = own.iter().filter(|finding| atlas.findings[**finding].polarity == polarity).collect();
+        ids.into_iter().map(|finding| self::finding(links, *finding)).collect()
     };
     ReportEvidence {
         id: report_anchor(atlas, id),

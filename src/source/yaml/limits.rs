@@ -1,9 +1,9 @@
 //! What content files may not use: too many bytes, anchors and aliases (which can unfold a small
 //! file into gigabytes), tags, merge keys, and deep nesting.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
-use memchr::{memchr3, memmem};
+use memchr::{memchr_iter, memchr3, memmem};
 use saphyr_parser::{Event, Parser};
 
 use super::{Fault, MAX_BYTES, node::Offsets};
@@ -30,7 +30,7 @@ pub fn check(text: &str) -> Result<(), Vec<Fault>> {
         return Err(vec![too_deep(at..at + 1)]);
     }
     let suspicious = depth > MAX_DEPTH
-        || text.lines().any(begins_deep)
+        || line_starts(text).any(|start| begins_deep(&text.as_bytes()[start..]))
         || memchr3(b'&', b'*', b'!', text.as_bytes()).is_some()
         || memmem::find(text.as_bytes(), b"<<").is_some();
     if suspicious { walk(text) } else { Ok(()) }
@@ -62,10 +62,15 @@ fn too_deep(range: Range<usize>) -> Fault {
     Fault::new(Code::YamlFeature, range, format!("lists and entries nest more than {MAX_DEPTH} deep here"))
 }
 
+/// The bytes at which the lines of a text begin.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1))
+}
+
 /// Whether a line begins so far in, or with so many hyphens and question marks, that lists and
 /// entries may nest too deep: each level needs a sign of its own.
-fn begins_deep(line: &str) -> bool {
-    line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?')).take(MAX_DEPTH + 1).count() > MAX_DEPTH
+fn begins_deep(line: &[u8]) -> bool {
+    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?')).take(MAX_DEPTH + 1).count() > MAX_DEPTH
 }
 
 fn walk(text: &str) -> Result<(), Vec<Fault>> {

@@ -12,8 +12,8 @@ use crate::{
 /// The files with the citations of all pages.
 fn files() -> Outputs {
     let mut files = Outputs::default();
-    for (path, bytes) in plan(&ATLAS).pages.iter().flat_map(|page| citation::files(&ATLAS, page.route)) {
-        files.insert(path, "a test", bytes).unwrap();
+    for (path, text) in plan(&ATLAS).pages.iter().flat_map(|page| citation::files(&ATLAS, page.route)) {
+        files.insert(path, "a test", text.into_bytes()).unwrap();
     }
     files
 }

@@ -141,23 +141,23 @@ pub fn columns(framework: &Framework) -> Vec<Option<ScopeId>> {
 }
 
 /// The files of a page's charts: path from the site's root, and content.
-pub fn files(links: Links<'_>, charts: Vec<Chart>) -> impl Iterator<Item = (String, Vec<u8>)> {
+pub fn files(links: Links<'_>, charts: Vec<Chart>) -> impl Iterator<Item = (String, String)> {
     let folder = links.from.folder(links.atlas);
     charts.into_iter().flat_map(move |chart| {
         let [picture, table] = ["svg", "csv"].map(|kind| format!("{folder}{}.{kind}", chart.id));
-        [(picture, chart.file_svg.into_bytes()), (table, csv(&chart.table))]
+        [(picture, chart.file_svg), (table, csv(&chart.table))]
     })
 }
 
 /// A chart's table as CSV (RFC 4180).
-fn csv(table: &charts::ChartTable) -> Vec<u8> {
+fn csv(table: &charts::ChartTable) -> String {
     let mut text = String::new();
     for row in std::iter::once(&table.columns).chain(&table.rows) {
         let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }
-    text.into_bytes()
+    text
 }
 
 /// A cell, in quotation marks where it needs them, and inert in a spreadsheet by the rule of the

@@ -78,11 +78,23 @@ struct Row {
     cells: Vec<Cell>,
 }
 
+/// The [`Counts`] of a report on a theme, and those of each group of children. There are so many that the
+/// fields stand here by themselves: `flatten` would take twice the time.
 #[derive(Serialize)]
 struct Cell {
-    #[serde(flatten)]
-    shown: Counts,
+    strengths: u32,
+    weaknesses: u32,
+    mixed: u32,
+    href: String,
+    words: String,
+    state: &'static str,
     data: String,
+}
+
+impl Cell {
+    fn new(Counts { strengths, weaknesses, mixed, href, words, state }: Counts, data: String) -> Self {
+        Self { strengths, weaknesses, mixed, href, words, state, data }
+    }
 }
 
 /// Why a cell is empty.
@@ -185,7 +197,7 @@ fn table(atlas: &Atlas, corner: &'static str, groups: Vec<AreaThemes>) -> Table 
 /// What an empty cell means, for those kinds that there are.
 fn kinds(groups: &[AreaThemes]) -> Vec<Detail> {
     let cells: Vec<&Cell> = groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells).collect();
-    let used = |kind: &Empty| cells.iter().any(|cell| cell.shown.state == kind.state());
+    let used = |kind: &Empty| cells.iter().any(|cell| cell.state == kind.state());
     Empty::ALL.into_iter().filter(used).map(|kind| Detail::new(kind.words(), kind.meaning())).collect()
 }
 
@@ -248,9 +260,9 @@ fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
     if all.total() == 0 {
         let kind = Empty::of(atlas, theme, report);
         (shown.words, shown.state) = (kind.words().to_owned(), kind.state());
-        return Cell { shown, data: String::new() };
+        return Cell::new(shown, String::new());
     }
-    Cell { shown, data: cell_counts(all, on_theme(atlas, theme, report)) }
+    Cell::new(shown, cell_counts(all, on_theme(atlas, theme, report)))
 }
 
 /// The counts of a cell, then those for each group of children that has any, by its number:
@@ -269,7 +281,7 @@ fn cell_counts<'a>(all: Tally, findings: impl Iterator<Item = &'a Finding>) -> S
 
 /// The anchor of a report's findings on a theme's or a group's page.
 pub fn report_anchor(atlas: &Atlas, report: Id<Report>) -> String {
-    format!("report-{}", atlas.reports[report].slug)
+    ["report-", atlas.reports[report].slug.as_str()].concat()
 }
 
 /// Where a report's findings on a theme are.
