@@ -13,7 +13,7 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct FindingsFile {
     /// What the report found, in the order of its paragraphs.
-    pub findings: Vec<FindingEntry>,
+    pub findings: Box<[FindingEntry]>,
 }
 
 /// A finding.
@@ -35,7 +35,7 @@ pub struct FindingEntry {
     /// Ids of the groups of children it names.
     #[serde(default)]
     #[schemars(with = "Vec<ids::GroupId>")]
-    pub groups: Vec<Name>,
+    pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
@@ -55,13 +55,13 @@ pub enum PolarityWord {
 #[serde(deny_unknown_fields)]
 pub struct RecommendationsFile {
     /// What the report asks for, in its order.
-    pub recommendations: Vec<RecommendationEntry>,
+    pub recommendations: Box<[RecommendationEntry]>,
     /// Headings under which the report says it asks for nothing.
     #[serde(default)]
-    pub none_under: Vec<NoneUnderEntry>,
+    pub none_under: Box<[NoneUnderEntry]>,
     /// What later reports say that bears on a recommendation.
     #[serde(default)]
-    pub traces: Vec<TraceEntry>,
+    pub traces: Box<[TraceEntry]>,
 }
 
 /// A recommendation.
@@ -83,7 +83,7 @@ pub struct RecommendationEntry {
     /// Ids of the groups of children it names.
     #[serde(default)]
     #[schemars(with = "Vec<ids::GroupId>")]
-    pub groups: Vec<Name>,
+    pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
@@ -114,7 +114,7 @@ pub struct TraceEntry {
     pub outcome: OutcomeWord,
     /// Ids of findings of the later report; left out where it is `not-mentioned`.
     #[serde(default)]
-    pub findings: Vec<Name>,
+    pub findings: Box<[Name]>,
     /// The link between the two, in a sentence.
     pub note: Text,
 }
@@ -135,7 +135,7 @@ pub enum OutcomeWord {
 #[serde(deny_unknown_fields)]
 pub struct FiguresFile {
     /// The numbers a reader may quote.
-    pub figures: Vec<FigureEntry>,
+    pub figures: Box<[FigureEntry]>,
 }
 
 /// A figure.
@@ -161,7 +161,7 @@ pub struct FigureEntry {
     pub base: Option<Text>,
     /// Numbers that are printed beside it.
     #[serde(default)]
-    pub compared_with: Vec<ComparisonEntry>,
+    pub compared_with: Box<[ComparisonEntry]>,
     /// The heading it is listed under.
     pub topic: TopicWord,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.

@@ -17,7 +17,7 @@ pub struct FrameworkFile {
     /// Two or three sentences: what it looked at and how.
     pub summary: Text,
     /// Who inspects under it.
-    pub inspectorates: Vec<Text>,
+    pub inspectorates: Box<[Text]>,
     /// Since when and until when it holds.
     pub in_force: InForce,
     /// The id of the framework it took over from.
@@ -27,21 +27,21 @@ pub struct FrameworkFile {
     pub scale: Scale,
     /// The columns of its grade table, in the order printed; left out where the table has one unnamed column.
     #[serde(default)]
-    pub scopes: Vec<ScopeEntry>,
+    pub scopes: Box<[ScopeEntry]>,
     /// What is judged, in the order printed.
     pub areas: AtLeastOne<AreaEntry>,
     /// The headings under which recommendations are made, most urgent first.
     #[serde(default)]
-    pub urgencies: Vec<UrgencyEntry>,
+    pub urgencies: Box<[UrgencyEntry]>,
     /// For each neighbouring framework, why grades cannot be compared with its grades.
     #[serde(default)]
-    pub not_comparable: Vec<BreakEntry>,
+    pub not_comparable: Box<[BreakEntry]>,
     /// How its judgement areas relate to those of another framework.
     #[serde(default)]
-    pub concordance: Vec<ConcordanceEntry>,
+    pub concordance: Box<[ConcordanceEntry]>,
     /// Where this description comes from.
     #[serde(default)]
-    pub rests_on: Vec<RestsOn>,
+    pub rests_on: Box<[RestsOn]>,
 }
 
 /// Since when and until when.
@@ -102,7 +102,7 @@ pub struct AreaEntry {
     pub parent: Option<Name>,
     /// The keys of the columns it can have a grade in; left out where the table has none.
     #[serde(default)]
-    pub scopes: Vec<Name>,
+    pub scopes: Box<[Name]>,
     /// The national overview's area on the same subject, if any.
     #[schemars(with = "Option<ids::OutcomeAreaId>")]
     pub outcome_area: Option<Name>,

@@ -20,7 +20,7 @@ pub struct Markdown {
     /// Where it begins in its file, in bytes.
     pub start: usize,
     /// Each link into the atlas: where it stands in the text, and what it names.
-    pub links: Vec<(Range<usize>, Address)>,
+    pub links: Box<[(Range<usize>, Address)]>,
 }
 
 /// So many faults of one text are told in one run.
@@ -70,5 +70,5 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
         }
     }
     together.end(file, text, start, diagnostics);
-    Markdown { text: text.to_owned(), start, links }
+    Markdown { text: text.to_owned(), start, links: links.into() }
 }

@@ -22,7 +22,7 @@ pub struct OverviewFile {
     /// The reference number in quotation marks, or `not_stated` (why, in a sentence).
     pub reference: ReferenceEntry,
     /// The names on the cover.
-    pub inspectorates: Vec<Text>,
+    pub inspectorates: Box<[Text]>,
     /// The terms of reuse it states, in our words.
     pub licence: Text,
     /// What it is based on, in a sentence or two.
@@ -30,18 +30,18 @@ pub struct OverviewFile {
     /// Its outcome areas, in order.
     pub areas: AtLeastOne<OutcomeAreaEntry>,
     /// The themes that it says run through everything.
-    pub dominant_themes: Vec<DominantThemeEntry>,
+    pub dominant_themes: Box<[DominantThemeEntry]>,
     /// What it asks for.
-    pub recommendations: Vec<NationalRecommendationEntry>,
+    pub recommendations: Box<[NationalRecommendationEntry]>,
     /// National facts that it states in prose.
-    pub facts: Vec<FactEntry>,
+    pub facts: Box<[FactEntry]>,
     /// Its list of figures.
-    pub figures: Vec<ListedFigureEntry>,
+    pub figures: Box<[ListedFigureEntry]>,
     /// The plain word on what became of their values.
     pub figures_note: Text,
     /// Known defects of the source.
     #[serde(default)]
-    pub defects: Vec<DefectEntry>,
+    pub defects: Box<[DefectEntry]>,
 }
 
 /// An outcome area.
@@ -59,7 +59,7 @@ pub struct OutcomeAreaEntry {
     /// Ids of the examples of practice that it points to from there.
     #[serde(default)]
     #[schemars(with = "Vec<ids::PracticeId>")]
-    pub practice: Vec<Name>,
+    pub practice: Box<[Name]>,
 }
 
 /// A theme that runs through the overview.
@@ -104,7 +104,7 @@ pub struct NationalRecommendationEntry {
     /// Ids of the groups of children it names.
     #[serde(default)]
     #[schemars(with = "Vec<ids::GroupId>")]
-    pub groups: Vec<Name>,
+    pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }
@@ -146,7 +146,7 @@ pub struct ListedFigureEntry {
 #[serde(deny_unknown_fields)]
 pub struct StatementsFile {
     /// One entry for each bullet of key strengths and of barriers.
-    pub statements: Vec<StatementEntry>,
+    pub statements: Box<[StatementEntry]>,
 }
 
 /// A key strength or a barrier.
@@ -168,7 +168,7 @@ pub struct StatementEntry {
     /// Ids of the groups of children it names.
     #[serde(default)]
     #[schemars(with = "Vec<ids::GroupId>")]
-    pub groups: Vec<Name>,
+    pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
 }

@@ -10,7 +10,7 @@ use super::values::{Date, Name, Text, Thing};
 #[serde(deny_unknown_fields)]
 pub struct RedirectsFile {
     /// The ids that were given up.
-    pub redirects: Vec<RedirectEntry>,
+    pub redirects: Box<[RedirectEntry]>,
 }
 
 /// An id that was given up, and what stands in its place.
@@ -28,7 +28,7 @@ pub struct RedirectEntry {
 #[serde(deny_unknown_fields)]
 pub struct ChangesFile {
     /// What changed, entry by entry.
-    pub changes: Vec<ChangeEntry>,
+    pub changes: Box<[ChangeEntry]>,
 }
 
 /// Something that changed on the site.
@@ -47,7 +47,7 @@ pub struct ChangeEntry {
     pub before: Option<Text>,
     /// What it is about, each written as in a link: `theme:care-leavers`.
     #[serde(default)]
-    pub about: Vec<Thing>,
+    pub about: Box<[Thing]>,
 }
 
 /// The kinds of change.

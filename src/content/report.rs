@@ -27,25 +27,25 @@ pub struct ReportFile {
     /// The reference number in quotation marks, or `not_stated` (why, in a sentence).
     pub reference: ReferenceEntry,
     /// The names on the cover.
-    pub inspectorates: Vec<Text>,
+    pub inspectorates: Box<[Text]>,
     /// Who inspected, by number and body; never by name.
     pub team: Option<Text>,
     /// Places that were studied.
     #[serde(default)]
-    pub neighbourhoods: Vec<Text>,
+    pub neighbourhoods: Box<[Text]>,
     /// The terms of reuse the report states, in our words.
     pub licence: Text,
     /// The grades that the report's own grade table prints, row by row.
-    pub judgements: Vec<JudgementEntry>,
+    pub judgements: Box<[JudgementEntry]>,
     /// Earlier inspections that the report tells of.
     #[serde(default)]
-    pub earlier_inspections: Vec<EarlierEntry>,
+    pub earlier_inspections: Box<[EarlierEntry]>,
     /// Known defects of the source.
     #[serde(default)]
-    pub defects: Vec<DefectEntry>,
+    pub defects: Box<[DefectEntry]>,
     /// Numbered paragraphs that nothing needs to cite.
     #[serde(default)]
-    pub out_of_scope: Vec<OutOfScopeEntry>,
+    pub out_of_scope: Box<[OutOfScopeEntry]>,
 }
 
 /// A date, or why there is none.

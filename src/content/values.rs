@@ -32,11 +32,11 @@ pub struct Thing(pub Reference);
 
 /// A list that is not empty.
 #[derive(Clone, Debug)]
-pub struct AtLeastOne<T>(pub Vec<T>);
+pub struct AtLeastOne<T>(pub Box<[T]>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let list = Vec::deserialize(deserializer)?;
+        let list = Box::<[T]>::deserialize(deserializer)?;
         if list.is_empty() {
             Err(de::Error::custom("this list is empty; it needs at least one entry"))
         } else {
@@ -116,11 +116,11 @@ pub fn slugs(names: &[Name]) -> impl Iterator<Item = &Slug> {
 }
 
 /// The plain values of a list of paragraph references.
-pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
+pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Box<[ParagraphRef]> {
     list.0.into_iter().map(|paragraph| paragraph.0).collect()
 }
 
 /// The plain texts of a list.
-pub fn texts(list: Vec<Text>) -> Vec<String> {
+pub fn texts(list: Box<[Text]>) -> Vec<String> {
     list.into_iter().map(|text| text.0).collect()
 }

@@ -19,13 +19,13 @@ pub struct AuthorityHead {
     /// The statistical region.
     pub region: Text,
     /// Its codes in published lists: `dfe` three digits, `gss` nine characters, `iso` as in GB-STE (puts it on the map).
-    pub codes: Vec<CodeEntry>,
+    pub codes: Box<[CodeEntry]>,
     /// Bodies that took over.
     #[serde(default)]
-    pub successors: Vec<SuccessorEntry>,
+    pub successors: Box<[SuccessorEntry]>,
     /// Bodies it took over from.
     #[serde(default)]
-    pub predecessors: Vec<PredecessorEntry>,
+    pub predecessors: Box<[PredecessorEntry]>,
 }
 
 /// The kinds of authority.
@@ -73,7 +73,7 @@ pub struct SuccessorEntry {
     pub from: Option<Date>,
     /// Its codes.
     #[serde(default)]
-    pub codes: Vec<CodeEntry>,
+    pub codes: Box<[CodeEntry]>,
 }
 
 /// A body that was there before.
@@ -86,7 +86,7 @@ pub struct PredecessorEntry {
     pub to: Option<Date>,
     /// Its codes.
     #[serde(default)]
-    pub codes: Vec<CodeEntry>,
+    pub codes: Box<[CodeEntry]>,
 }
 
 /// The head of `content/themes/<id>.md`.
@@ -103,7 +103,7 @@ pub struct ThemeHead {
     /// Ids of related themes.
     #[serde(default)]
     #[schemars(with = "Vec<ids::ThemeId>")]
-    pub related: Vec<Name>,
+    pub related: Box<[Name]>,
     /// `true` where the national overview has no statement on it.
     #[serde(default)]
     pub local: bool,
@@ -114,7 +114,7 @@ pub struct ThemeHead {
 #[serde(deny_unknown_fields)]
 pub struct GroupsFile {
     /// The groups of children that entries can name.
-    pub groups: Vec<GroupEntry>,
+    pub groups: Box<[GroupEntry]>,
 }
 
 /// A group of children.
@@ -134,7 +134,7 @@ pub struct GroupEntry {
 #[serde(deny_unknown_fields)]
 pub struct GlossaryFile {
     /// The terms and abbreviations of the field.
-    pub terms: Vec<TermEntry>,
+    pub terms: Box<[TermEntry]>,
 }
 
 /// A term.
@@ -151,11 +151,11 @@ pub struct TermEntry {
     pub meaning: Text,
     /// Other spellings the documents use.
     #[serde(default)]
-    pub also: Vec<Text>,
+    pub also: Box<[Text]>,
     /// Ids of themes it helps with.
     #[serde(default)]
     #[schemars(with = "Vec<ids::ThemeId>")]
-    pub themes: Vec<Name>,
+    pub themes: Box<[Name]>,
 }
 
 /// The head of `content/pages/<id>.md`.
@@ -189,7 +189,7 @@ pub struct PracticeHead {
     /// Ids of the groups of children it names.
     #[serde(default)]
     #[schemars(with = "Vec<ids::GroupId>")]
-    pub groups: Vec<Name>,
+    pub groups: Box<[Name]>,
     /// One sentence for lists.
     pub summary: Text,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.

@@ -1,5 +1,7 @@
 //! Joining what reports say: judgements, findings, recommendations, figures and traces.
 
+use std::mem;
+
 use super::{
     Linker,
     frameworks::position,
@@ -7,14 +9,14 @@ use super::{
 };
 use crate::{
     content::{
-        AtLeastOne, ComparisonEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile, JudgementEntry, OutcomeWord,
-        Paragraph, PolarityWord, RecommendationEntry, ReportFolder, Text, TopicWord,
+        ComparisonEntry, FigureEntry, FiguresFile, FindingEntry, FindingsFile, JudgementEntry, OutcomeWord,
+        PolarityWord, RecommendationEntry, ReportFolder, Text, TopicWord, paragraphs,
     },
     diagnostics::Code,
     location::{FileId, Origin},
     model::{
-        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, ParagraphRef, Polarity,
-        Recommendation, Report, ScopeId, Slug, Topic, Trace, UrgencyId,
+        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, Polarity, Recommendation,
+        Report, ScopeId, Slug, Topic, Trace, UrgencyId,
     },
 };
 
@@ -24,6 +26,8 @@ pub struct Said {
     pub findings: Vec<Finding>,
     pub recommendations: Vec<Recommendation>,
     pub figures: Vec<Figure>,
+    /// Recommendations whose heading is not known: they are left out.
+    pub left_out: Vec<Slug>,
 }
 
 /// The report being joined.
@@ -33,48 +37,38 @@ struct Here<'a> {
     framework: &'a Framework,
 }
 
-fn refs(list: &AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
-    list.0.iter().map(|paragraph| paragraph.0.clone()).collect()
-}
-
-fn taken(list: AtLeastOne<Paragraph>) -> Vec<ParagraphRef> {
-    let mut refs: Vec<ParagraphRef> = list.0.into_iter().map(|paragraph| paragraph.0).collect();
-    refs.shrink_to_fit();
-    refs
-}
-
 impl Linker<'_> {
-    /// Joins what a report says, without traces: these lead to findings of other reports. The findings
-    /// and figures, which are the most of an atlas, are taken out of the folder, so that they are never
-    /// held twice.
+    /// Joins what a report says, without traces: these lead to findings of other reports. What it says is
+    /// taken out of the folder, so that nothing is held twice.
     pub fn said(&mut self, report: Id<Report>, framework: &Framework, folder: &mut ReportFolder) -> Said {
         let here = Here { report, framework };
+        let (recommendations, left_out) = self.recommendations(here, folder);
         Said {
             judgements: self.judgements(here, folder),
             findings: self.findings(here, folder.findings.take()),
-            recommendations: self.recommendations(here, folder),
+            recommendations,
             figures: self.figures(here, folder.figures.take()),
+            left_out,
         }
     }
 
     /// The names of what a report says.
     pub fn said_names(&self, report: Id<Report>, said: &Said, folder: &ReportFolder) -> SaidNames {
         let faulty = self.names.faulty_reports.contains(&folder.slug);
-        let written = folder.recommendations.iter().flat_map(|(_, list)| &list.recommendations);
         let findings = said.findings.iter().map(|finding| &finding.slug);
         let recommendations = said.recommendations.iter().map(|recommendation| &recommendation.slug);
         SaidNames {
             findings: NameMap::in_report("finding", report, findings).incomplete(faulty),
             recommendations: NameMap::in_report("recommendation", report, recommendations)
-                .left_out(written.map(|entry| &entry.id.0))
+                .left_out(said.left_out.iter())
                 .incomplete(faulty),
         }
     }
 
-    fn judgements(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Judgement> {
-        let (file, report) = &folder.report;
-        let mut judgements: Vec<Judgement> = Vec::new();
-        for (index, entry) in report.judgements.iter().enumerate() {
+    fn judgements(&mut self, here: Here<'_>, folder: &mut ReportFolder) -> Vec<Judgement> {
+        let (file, report) = &mut folder.report;
+        let mut judgements: Vec<Judgement> = Vec::with_capacity(report.judgements.len());
+        for (index, entry) in mem::take(&mut report.judgements).into_iter().enumerate() {
             let origin = Origin::entry(*file, "judgements", index);
             let Some(judgement) = self.judgement(here, origin, entry) else { continue };
             let same = |other: &&Judgement| other.area == judgement.area && other.scope == judgement.scope;
@@ -95,7 +89,7 @@ impl Linker<'_> {
         judgements
     }
 
-    fn judgement(&mut self, here: Here<'_>, origin: Origin, entry: &JudgementEntry) -> Option<Judgement> {
+    fn judgement(&mut self, here: Here<'_>, origin: Origin, entry: JudgementEntry) -> Option<Judgement> {
         let framework = here.framework;
         let areas = framework.areas.iter().map(|area| &area.key);
         let area = position(
@@ -150,7 +144,7 @@ impl Linker<'_> {
             area,
             scope,
             grade: GradeId(grade?),
-            paragraphs: refs(&entry.paragraphs),
+            paragraphs: paragraphs(entry.paragraphs),
         })
     }
 
@@ -178,52 +172,56 @@ impl Linker<'_> {
             report: here.report,
             slug: entry.id.0,
             origin,
-            statement: entry.statement.0,
+            statement: entry.statement.0.into(),
             polarity: match entry.polarity {
                 PolarityWord::Strength => Polarity::Strength,
                 PolarityWord::Weakness => Polarity::Weakness,
                 PolarityWord::Mixed => Polarity::Mixed,
             },
             area,
-            themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
-            groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
-            paragraphs: taken(entry.paragraphs),
+            themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics).into(),
+            groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics).into(),
+            paragraphs: paragraphs(entry.paragraphs),
         }
     }
 
-    fn recommendations(&mut self, here: Here<'_>, folder: &ReportFolder) -> Vec<Recommendation> {
-        let Some((file, list)) = &folder.recommendations else { return Vec::new() };
-        unique(*file, "recommendations", "id", list.recommendations.iter().map(|entry| &entry.id.0), self.diagnostics);
-        let entries = list.recommendations.iter().enumerate();
-        let mut recommendations: Vec<Recommendation> = entries
-            .filter_map(|(index, entry)| {
-                self.recommendation(here, Origin::entry(*file, "recommendations", index), entry)
-            })
-            .collect();
+    /// Joins what a report asks for; and the ids of what is left out.
+    fn recommendations(&mut self, here: Here<'_>, folder: &mut ReportFolder) -> (Vec<Recommendation>, Vec<Slug>) {
+        let Some((file, list)) = &mut folder.recommendations else { return (Vec::new(), Vec::new()) };
+        let written = mem::take(&mut list.recommendations);
+        unique(*file, "recommendations", "id", written.iter().map(|entry| &entry.id.0), self.diagnostics);
+        let (mut recommendations, mut left_out) = (Vec::with_capacity(written.len()), Vec::new());
+        for (index, entry) in written.into_iter().enumerate() {
+            match self.recommendation(here, Origin::entry(*file, "recommendations", index), entry) {
+                Ok(recommendation) => recommendations.push(recommendation),
+                Err(slug) => left_out.push(slug),
+            }
+        }
         // By urgency, and as in the file within one.
         recommendations.sort_by_key(|recommendation| recommendation.urgency);
-        recommendations
+        (recommendations, left_out)
     }
 
+    /// Joins a recommendation; gives back the id of one whose heading is not known.
     fn recommendation(
         &mut self,
         here: Here<'_>,
         origin: Origin,
-        entry: &RecommendationEntry,
-    ) -> Option<Recommendation> {
+        entry: RecommendationEntry,
+    ) -> Result<Recommendation, Slug> {
         let themes = self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics);
         let groups = self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics);
-        let urgency = self.urgency(here.framework, &entry.urgency.0, origin)?;
-        Some(Recommendation {
+        let Some(urgency) = self.urgency(here.framework, &entry.urgency.0, origin) else { return Err(entry.id.0) };
+        Ok(Recommendation {
             report: here.report,
-            slug: entry.id.0.clone(),
+            slug: entry.id.0,
             origin,
-            statement: entry.statement.0.clone(),
+            statement: entry.statement.0.into(),
             urgency,
-            addressee: entry.addressee.as_ref().map(|text| text.0.clone()),
-            themes,
-            groups,
-            paragraphs: refs(&entry.paragraphs),
+            addressee: entry.addressee.map(|text| text.0.into()),
+            themes: themes.into(),
+            groups: groups.into(),
+            paragraphs: paragraphs(entry.paragraphs),
             traces: Vec::new(),
         })
     }
@@ -243,9 +241,9 @@ impl Linker<'_> {
     }
 
     /// Joins a report's traces to its recommendations and to the later reports' findings.
-    pub fn traces(&mut self, report: Id<Report>, folder: &ReportFolder, said: &mut Said) {
-        let Some((file, list)) = &folder.recommendations else { return };
-        for (index, entry) in list.traces.iter().enumerate() {
+    pub fn traces(&mut self, report: Id<Report>, folder: &mut ReportFolder, said: &mut Said) {
+        let Some((file, list)) = &mut folder.recommendations else { return };
+        for (index, entry) in mem::take(&mut list.traces).into_iter().enumerate() {
             let origin = Origin::entry(*file, "traces", index);
             let own = &self.names.said[report.index()].recommendations;
             let found = own.find(&entry.recommendation.0, || origin.field("recommendation"), self.diagnostics);
@@ -264,17 +262,17 @@ impl Linker<'_> {
                 OutcomeWord::Both => Outcome::Both,
                 OutcomeWord::NotMentioned => Outcome::NotMentioned,
             };
-            let trace = Trace { origin, later, outcome, findings, note: entry.note.0.clone() };
+            let trace = Trace { origin, later, outcome, findings: findings.into(), note: entry.note.0.into() };
             said.recommendations[found.index_in_report()].traces.push(trace);
         }
     }
 }
 
 fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
-    let text = |text: Option<Text>| text.map(|text| text.0);
+    let text = |text: Option<Text>| text.map(|text| text.0.into());
     let comparison = |entry: ComparisonEntry| Comparison {
-        label: entry.label.0,
-        value: entry.value.0,
+        label: entry.label.0.into(),
+        value: entry.value.0.into(),
         number: entry.number,
         as_of: entry.as_of.map(|date| date.0),
     };
@@ -282,11 +280,11 @@ fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
         report,
         slug: entry.id.0,
         origin,
-        measure: entry.measure.0,
-        value: entry.value.0,
+        measure: entry.measure.0.into(),
+        value: entry.value.0.into(),
         number: entry.number,
         qualifier: text(entry.qualifier),
-        unit: entry.unit.0,
+        unit: entry.unit.0.into(),
         as_of: entry.as_of.map(|date| date.0),
         base: text(entry.base),
         compared_with: entry.compared_with.into_iter().map(comparison).collect(),
@@ -301,7 +299,7 @@ fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
             TopicWord::Money => Topic::Money,
             TopicWord::Participation => Topic::Participation,
         },
-        paragraphs: taken(entry.paragraphs),
+        paragraphs: paragraphs(entry.paragraphs),
         caution: text(entry.caution),
     }
 }

@@ -12,8 +12,8 @@ use crate::{
     diagnostics::{Code, Diagnostics, nearest},
     location::{Origin, Place, Step},
     model::{
-        Area, AreaId, Break, Concordance, Document, Framework, Grade, GradeScale, Relation, Scope, ScopeId, Slug,
-        Table, Urgency,
+        Area, AreaId, Break, Concordance, Document, Framework, Grade, GradeScale, ParagraphRef, Relation, Scope,
+        ScopeId, Slug, Table, Urgency,
     },
 };
 
@@ -154,7 +154,7 @@ impl Linker<'_> {
         false
     }
 
-    fn breaks(&mut self, origin: Origin, entries: Vec<BreakEntry>) -> Vec<Break> {
+    fn breaks(&mut self, origin: Origin, entries: Box<[BreakEntry]>) -> Vec<Break> {
         let find = |(at, entry): (usize, BreakEntry)| {
             let place = || Origin::entry(origin.file, "not_comparable", at).field("framework");
             let framework = self.names.frameworks.find(&entry.framework.0, place, self.diagnostics)?;
@@ -163,7 +163,7 @@ impl Linker<'_> {
         entries.into_iter().enumerate().filter_map(find).collect()
     }
 
-    fn rests_on(&mut self, origin: Origin, entries: Vec<RestsOn>) -> Vec<(Document, Vec<crate::model::ParagraphRef>)> {
+    fn rests_on(&mut self, origin: Origin, entries: Box<[RestsOn]>) -> Vec<(Document, Box<[ParagraphRef]>)> {
         let find = |(at, entry): (usize, RestsOn)| {
             let place = || Origin::entry(origin.file, "rests_on", at).field("document");
             let document = self.document(&entry.document, place)?;

@@ -111,7 +111,7 @@ impl Index {
             Document::Report(id) => &mut self.citing_report[id.index()],
             Document::Overview(id) => &mut self.citing_overview[id.index()],
         };
-        list.push(Citing { by, paragraphs: paragraphs.to_vec() });
+        list.push(Citing { by, paragraphs: paragraphs.into() });
     }
 
     fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {

@@ -76,8 +76,8 @@ pub fn finished(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Id<Report>, Report, Said)> {
     each(begun, names, diagnostics, |linker, begun| {
-        let Begun { id, framework, folder, mut said, .. } = begun;
-        linker.traces(id, &folder, &mut said);
+        let Begun { id, framework, mut folder, mut said, .. } = begun;
+        linker.traces(id, &mut folder, &mut said);
         let report = linker.report(id, folder, framework, &said)?;
         Some((id, report, said))
     })

@@ -10,7 +10,7 @@ use crate::{
     model::{Authority, Body, Code, CodeScheme, Group, Kind, Page, Table, Term, Theme},
 };
 
-fn codes(entries: Vec<CodeEntry>) -> Vec<Code> {
+fn codes(entries: Box<[CodeEntry]>) -> Vec<Code> {
     let code = |entry: CodeEntry| Code {
         scheme: match entry.scheme {
             SchemeWord::Dfe => CodeScheme::Dfe,

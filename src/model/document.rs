@@ -114,7 +114,7 @@ pub struct OutcomeArea {
     /// What the overview says of it.
     pub summary: String,
     /// Where.
-    pub sections: Vec<ParagraphRef>,
+    pub sections: Box<[ParagraphRef]>,
     /// The examples of practice it points to.
     pub practice: Vec<Id<Practice>>,
 }
@@ -184,7 +184,7 @@ pub struct Statement {
     /// The groups of children it names.
     pub groups: Vec<Id<Group>>,
     /// Where the overview says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// Whether the overview counts a statement among strengths or barriers.
@@ -208,7 +208,7 @@ pub struct DominantTheme {
     /// The atlas's themes it covers.
     pub themes: Vec<Id<Theme>>,
     /// Where the overview says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// How much weight an overview gives to a theme.
@@ -234,7 +234,7 @@ pub struct NationalRecommendation {
     /// The groups of children it names.
     pub groups: Vec<Id<Group>>,
     /// Where the overview says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// A national fact that an overview states in prose.
@@ -247,7 +247,7 @@ pub struct Fact {
     /// The fact.
     pub statement: String,
     /// Where the overview says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
     /// Why to be careful with it.
     pub caution: Option<String>,
 }
@@ -264,7 +264,7 @@ pub struct ListedFigure {
     /// Of whom or what.
     pub base: Option<String>,
     /// Where it stands.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// An example of practice that an overview tells.
@@ -289,7 +289,7 @@ pub struct Practice {
     /// One sentence.
     pub summary: String,
     /// Where the overview tells it.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
     /// What was done, with whom, and what came of it.
     pub body: Prose,
 }

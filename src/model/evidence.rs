@@ -18,7 +18,7 @@ pub struct Judgement {
     /// The grade.
     pub grade: GradeId,
     /// Where the report says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// Something a report found.
@@ -31,17 +31,17 @@ pub struct Finding {
     /// Where it is written.
     pub origin: Origin,
     /// What was found, in one sentence.
-    pub statement: String,
+    pub statement: Box<str>,
     /// Whether it speaks for or against the service.
     pub polarity: Polarity,
     /// The judgement area it speaks to.
     pub area: Option<AreaId>,
     /// Its themes.
-    pub themes: Vec<Id<Theme>>,
+    pub themes: Box<[Id<Theme>]>,
     /// The groups of children it names.
-    pub groups: Vec<Id<Group>>,
+    pub groups: Box<[Id<Group>]>,
     /// Where the report says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// Whether a finding speaks for or against the service.
@@ -65,17 +65,17 @@ pub struct Recommendation {
     /// Where it is written.
     pub origin: Origin,
     /// What is asked for.
-    pub statement: String,
+    pub statement: Box<str>,
     /// The heading it stands under.
     pub urgency: UrgencyId,
     /// Who is asked.
-    pub addressee: Option<String>,
+    pub addressee: Option<Box<str>>,
     /// Its themes.
-    pub themes: Vec<Id<Theme>>,
+    pub themes: Box<[Id<Theme>]>,
     /// The groups of children it names.
-    pub groups: Vec<Id<Group>>,
+    pub groups: Box<[Id<Group>]>,
     /// Where the report says so.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
     /// What later reports say that bears on it.
     pub traces: Vec<Trace>,
 }
@@ -90,9 +90,9 @@ pub struct Trace {
     /// What it speaks of.
     pub outcome: Outcome,
     /// Its findings that bear on the recommendation.
-    pub findings: Vec<EntryId<Finding>>,
+    pub findings: Box<[EntryId<Finding>]>,
     /// The link between the two, in a sentence.
-    pub note: String,
+    pub note: Box<str>,
 }
 
 /// What a later report speaks of. None says that a recommendation was met.
@@ -116,7 +116,7 @@ pub struct NoneUnder {
     /// What the report says.
     pub statement: String,
     /// Where.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// A number of a report, as printed.
@@ -129,36 +129,36 @@ pub struct Figure {
     /// Where it is written.
     pub origin: Origin,
     /// What is counted.
-    pub measure: String,
+    pub measure: Box<str>,
     /// The number as printed.
-    pub value: String,
+    pub value: Box<str>,
     /// Its plain value, where it is exact.
     pub number: Option<f64>,
     /// The words that go with it.
-    pub qualifier: Option<String>,
+    pub qualifier: Option<Box<str>>,
     /// What it counts in.
-    pub unit: String,
+    pub unit: Box<str>,
     /// The date it holds for.
     pub as_of: Option<PartialDate>,
     /// Of whom or what.
-    pub base: Option<String>,
+    pub base: Option<Box<str>>,
     /// What the report prints beside it.
-    pub compared_with: Vec<Comparison>,
+    pub compared_with: Box<[Comparison]>,
     /// The heading it is listed under.
     pub topic: Topic,
     /// Where the report prints it.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
     /// Why to be careful with it.
-    pub caution: Option<String>,
+    pub caution: Option<Box<str>>,
 }
 
 /// A number printed beside a figure for comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// With what.
-    pub label: String,
+    pub label: Box<str>,
     /// The number as printed.
-    pub value: String,
+    pub value: Box<str>,
     /// Its plain value, where it is exact.
     pub number: Option<f64>,
     /// The date it holds for.
@@ -202,7 +202,7 @@ pub struct EarlierInspection {
     /// What the report says of it.
     pub statement: String,
     /// Where.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// Something wrong with the source itself.
@@ -215,7 +215,7 @@ pub struct Defect {
     /// What it is.
     pub statement: String,
     /// Where.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// What can be wrong with a source.
@@ -237,7 +237,7 @@ pub enum DefectKind {
 #[derive(Clone, Debug)]
 pub struct OutOfScope {
     /// Which.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
     /// Why.
     pub why: String,
 }

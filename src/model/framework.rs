@@ -70,7 +70,7 @@ pub struct Framework {
     /// How its judgement areas relate to another framework's.
     pub concordance: Vec<Concordance>,
     /// Where the description comes from.
-    pub rests_on: Vec<(super::Document, Vec<ParagraphRef>)>,
+    pub rests_on: Vec<(super::Document, Box<[ParagraphRef]>)>,
 }
 
 /// A framework's grades, best first. Two frameworks never share one.

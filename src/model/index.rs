@@ -40,7 +40,7 @@ pub struct Citing {
     /// Whose text it is.
     pub by: Citer,
     /// What it cites.
-    pub paragraphs: Vec<ParagraphRef>,
+    pub paragraphs: Box<[ParagraphRef]>,
 }
 
 /// Whose text cites a document.

@@ -29,7 +29,7 @@ pub enum ParagraphRef {
         to: u16,
     },
     /// A section, by the words of its headings from the outside in.
-    Section(Vec<Box<str>>),
+    Section(Box<[Box<str>]>),
 }
 
 impl ParagraphRef {

@@ -59,7 +59,7 @@ pub enum Target {
     /// A theme's page.
     Theme(Id<Theme>),
     /// Paragraphs of a document.
-    Citation(Document, Vec<ParagraphRef>),
+    Citation(Document, Box<[ParagraphRef]>),
 }
 
 /// The scheme under which the dialect passes on a citation.
@@ -108,7 +108,7 @@ pub enum Address {
     /// Something in the atlas.
     Atlas(Reference),
     /// Paragraphs of a document: of the one the text belongs to where none is named.
-    Citation(Option<Slug>, Vec<ParagraphRef>),
+    Citation(Option<Slug>, Box<[ParagraphRef]>),
 }
 
 /// A typed reference as written.
@@ -261,7 +261,7 @@ fn citation(text: &str) -> Result<Address, String> {
         };
         refs.push(ParagraphRef::parse(&format!("{prefix}{}", numbers.trim().replace('–', "-")))?);
     }
-    Ok(Address::Citation(document, refs))
+    Ok(Address::Citation(document, refs.into()))
 }
 
 fn annex(words: &str) -> Option<Part> {

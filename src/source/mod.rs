@@ -82,6 +82,7 @@ pub fn discover(root: &Path) -> Result<Sources> {
     })?;
     let paths = listed(root, MOST_FILES)?;
     let mut files = read_all(root, paths, MOST_BYTES)?;
+    files.reserve_exact(1);
     files.push(first);
     let sources = numbered(files, MOST_FILES)?;
     Ok(Sources { root: Some(root.into()), ..sources })
@@ -129,7 +130,10 @@ fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     for (number, file) in files.iter_mut().enumerate() {
         file.id = FileId(u32::try_from(number).context("there are too many files")?);
     }
-    Ok(Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()), root: None })
+    let mut files: Vec<_> = files.into_iter().map(Arc::new).collect();
+    // The list took the room of the files themselves.
+    files.shrink_to_fit();
+    Ok(Sources { files: Arc::new(files), root: None })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {

@@ -56,7 +56,7 @@ pub fn passages(prose: &Prose) -> Vec<Passage> {
             Event::Start(Tag::Link { .. }) => match prose.target(range.start) {
                 Some(Target::Citation(document, refs)) => {
                     citing = true;
-                    block.cites.push((block.text.text.len(), range, *document, refs.clone()));
+                    block.cites.push((block.text.text.len(), range, *document, refs.to_vec()));
                 }
                 Some(target) => name = is_name(target).then_some(block.text.text.len()),
                 None => {}
@@ -174,7 +174,7 @@ mod tests {
         let targets = crate::model::prose::links(markdown)
             .filter_map(|(range, url)| {
                 url.starts_with("cite:")
-                    .then(|| (range.start, Target::Citation(Document::Report(Id::new(0)), Vec::new())))
+                    .then(|| (range.start, Target::Citation(Document::Report(Id::new(0)), Box::default())))
             })
             .collect();
         let prose = Prose { markdown: markdown.to_owned(), start: 0, targets };
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn a_word_knows_where_it_was_written() {
         let markdown = "One *two* [¶1] three.";
-        let targets = vec![(10, Target::Citation(Document::Report(Id::new(0)), Vec::new()))];
+        let targets = vec![(10, Target::Citation(Document::Report(Id::new(0)), Box::default()))];
         let passage = passages(&Prose { markdown: markdown.to_owned(), start: 0, targets }).remove(0);
         let at = passage.text.find("three").unwrap();
         assert_eq!(&markdown[passage.origin(at)..], "three.");

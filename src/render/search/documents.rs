@@ -26,7 +26,7 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     entries.add(Kind::Report, || Entry::page(place, &report.short_title, named(report)));
     evidence(atlas, report, framework, place, entries);
     for figure in atlas.figures.range(report.figures) {
-        let page = || Entry::page(place, &figure.measure, number(figure));
+        let page = || Entry::page(place, &*figure.measure, number(figure));
         entries.add(Kind::Figure, || Entry { anchor: anchor::figure(figure), ..page() });
     }
     parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");
@@ -50,7 +50,7 @@ fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, pla
             place,
             anchor: anchor::finding(finding),
             title: joined(&[words::polarity(finding.polarity).1, area]).into(),
-            text: (&finding.statement).into(),
+            text: (&*finding.statement).into(),
             about: about(atlas, &finding.themes, &finding.groups),
         });
     }

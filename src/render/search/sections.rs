@@ -83,7 +83,7 @@ mod tests {
                 markdown: markdown.to_owned(),
                 targets: vec![(
                     markdown.find('[').unwrap(),
-                    Target::Citation(crate::model::Document::Report(crate::model::Id::new(0)), Vec::new()),
+                    Target::Citation(crate::model::Document::Report(crate::model::Id::new(0)), Box::default()),
                 )],
             },
             "text-",

@@ -105,7 +105,7 @@ pub fn finding(links: Links<'_>, id: EntryId<Finding>) -> FindingView {
     FindingView {
         id: entry_anchor(links, document, &plain),
         former: former(links, document, ids_of(&atlas.former.findings, id), anchor::finding_by_id),
-        statement: finding.statement.clone(),
+        statement: finding.statement.to_string(),
         polarity,
         polarity_label,
         area_label: finding
@@ -129,7 +129,7 @@ pub fn recommendation(links: Links<'_>, id: EntryId<Recommendation>) -> Recommen
     RecommendationView {
         id: entry_anchor(links, document, &plain),
         former: former(links, document, ids_of(&atlas.former.recommendations, id), anchor::national),
-        statement: recommendation.statement.clone(),
+        statement: recommendation.statement.to_string(),
         urgency_label: atlas.frameworks[report.framework].urgency(recommendation.urgency).label.clone(),
         addressee: recommendation.addressee.as_deref().map_or_else(String::new, lower_first),
         themes: themes(links, &recommendation.themes),
@@ -159,11 +159,12 @@ fn lower_first(text: &str) -> String {
 
 fn trace(links: Links<'_>, trace: &Trace) -> TraceView {
     let (outcome, outcome_label) = words::outcome(trace.outcome);
-    let finding = |id: &EntryId<Finding>| Link::new(links.atlas.findings[*id].statement.clone(), links.finding(*id));
+    let finding =
+        |id: &EntryId<Finding>| Link::new(links.atlas.findings[*id].statement.to_string(), links.finding(*id));
     TraceView {
         outcome,
         outcome_label,
-        note: trace.note.clone(),
+        note: trace.note.to_string(),
         later: page_link(links, Route::Report(trace.later)),
         findings: trace.findings.iter().map(finding).collect(),
     }

@@ -131,19 +131,19 @@ fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
     let own = anchor::figure(figure);
     let compared = figure.compared_with.iter().map(|other| Compared {
         label: words::capitalised(&match other.as_of {
-            None => other.label.clone(),
+            None => other.label.to_string(),
             Some(date) => format!("{}, {}", other.label, date.in_words()),
         }),
-        value: other.value.clone(),
+        value: other.value.to_string(),
     });
     FigureRow {
-        measure: figure.measure.clone(),
+        measure: figure.measure.to_string(),
         value: words::figure_value(figure),
         unit: words::figure_unit(figure).to_owned(),
         as_of: figure.as_of.map_or_else(String::new, crate::model::PartialDate::in_words),
-        base: figure.base.clone().unwrap_or_default(),
+        base: figure.base.as_deref().unwrap_or_default().to_owned(),
         compared: compared.collect(),
-        caution: figure.caution.clone().unwrap_or_default(),
+        caution: figure.caution.as_deref().unwrap_or_default().to_owned(),
         citations: citations(links, Document::Report(id), &figure.paragraphs),
         permalink: permalink(links, Document::Report(id), &own),
         id: own,

@@ -121,7 +121,7 @@ fn concordance<'a>(atlas: &'a Atlas, framework: &'a Framework, entry: &'a Concor
     }
 }
 
-fn rests_on<'a>(atlas: &'a Atlas, entry: &'a (Document, Vec<ParagraphRef>)) -> RestsOn<'a> {
+fn rests_on<'a>(atlas: &'a Atlas, entry: &'a (Document, Box<[ParagraphRef]>)) -> RestsOn<'a> {
     let document = match entry.0 {
         Document::Report(id) => &atlas.reports[id].slug,
         Document::Overview(id) => &atlas.overviews[id].slug,

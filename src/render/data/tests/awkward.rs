@@ -87,14 +87,14 @@ fn awkward() -> Atlas {
     let id = atlas.reports.ids().find(|id| !atlas.reports[*id].recommendations.is_empty()).unwrap();
     let mut recommendations = atlas.recommendations.range(atlas.reports[id].recommendations).to_vec();
     let first = &mut recommendations[0];
-    first.statement = "=HYPERLINK(\"https://example.org\";\"x\")".to_owned();
+    first.statement = "=HYPERLINK(\"https://example.org\";\"x\")".into();
     first.addressee = None;
     first.traces = vec![Trace {
         origin: first.origin,
         later: first.report,
         outcome: Outcome::NotMentioned,
-        findings: Vec::new(),
-        note: "The later report is silent.".to_owned(),
+        findings: Box::default(),
+        note: "The later report is silent.".into(),
     }];
     atlas.recommendations.replace(id, recommendations);
     atlas

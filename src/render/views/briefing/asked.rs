@@ -94,7 +94,7 @@ fn listing(
 fn item_of(links: Links<'_>, id: EntryId<Recommendation>) -> Item {
     let recommendation = &links.atlas.recommendations[id];
     Item {
-        text: recommendation.statement.clone(),
+        text: recommendation.statement.to_string(),
         href: links.recommendation(id),
         paragraphs: paragraphs(links, &recommendation.paragraphs),
         ..Item::default()

@@ -50,7 +50,7 @@ fn side(links: Links<'_>, id: Id<Report>, polarity: Polarity, (one, many): (&str
             lead: links.atlas.themes[*theme].title.clone(),
             lead_href: links.page(Route::Theme(*theme)),
             note: count(findings.len(), one, many),
-            text: finding.statement.clone(),
+            text: finding.statement.to_string(),
             href: links.finding(*first),
             paragraphs: paragraphs(links, &finding.paragraphs),
         })
