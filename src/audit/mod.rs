@@ -58,11 +58,10 @@ pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
 
 /// The same, its ids in the order in which they stand in the file.
 fn as_written<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
-    let read = match Path::new(path).extension()?.to_str()? {
-        "html" => page::read,
-        "xml" | "svg" => xml::read,
-        "css" => css::read,
-        _ => return None,
+    let read = match Kind::of(path)? {
+        Kind::Page => page::read,
+        Kind::Xml => xml::read,
+        Kind::Css => css::read,
     };
     let mut facts = Facts { path, ..Facts::default() };
     match std::str::from_utf8(bytes) {
@@ -75,6 +74,25 @@ fn as_written<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
         }
     }
     Some(facts)
+}
+
+/// The kinds of file that hold references.
+enum Kind {
+    Page,
+    Xml,
+    Css,
+}
+
+impl Kind {
+    /// The kind of the file at `path`; `None` where it is of another.
+    fn of(path: &str) -> Option<Self> {
+        match Path::new(path).extension()?.to_str()? {
+            "html" => Some(Self::Page),
+            "xml" | "svg" => Some(Self::Xml),
+            "css" => Some(Self::Css),
+            _ => None,
+        }
+    }
 }
 
 /// What the audit knows of one file.
