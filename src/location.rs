@@ -1,7 +1,7 @@
 //! Places in the input.
 //!
 //! In: nothing. Out: the plain values by which every stage says *where* something was written:
-//! which file ([`FileId`]), which entry of it ([`Origin`]), which value in that entry ([`Place`]).
+//! which file ([`FileId`]), which entry of it ([`Origin`], in a [`List`]), which value in that entry ([`Place`]).
 //!
 //! A place is kept as a path of keys, not as a line number: the typed parser reports none, and
 //! finding the line is only worth the work when there is a message to print. The source map turns
@@ -27,6 +27,47 @@ pub enum Step {
     Index(usize),
 }
 
+macro_rules! lists {
+    ($($list:ident = $key:literal,)*) => {
+        /// A list at the top of a content file. In one byte: every [`Origin`] carries one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "each is called by its key")]
+        pub enum List { $($list),* }
+
+        impl List {
+            /// Its key in the file.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$list => $key),* }
+            }
+        }
+    };
+}
+
+// In the order of their keys, by which places are put in order.
+lists! {
+    Areas = "areas",
+    Changes = "changes",
+    Concordance = "concordance",
+    Defects = "defects",
+    DominantThemes = "dominant_themes",
+    EarlierInspections = "earlier_inspections",
+    Facts = "facts",
+    Figures = "figures",
+    Findings = "findings",
+    Groups = "groups",
+    Judgements = "judgements",
+    NoneUnder = "none_under",
+    NotComparable = "not_comparable",
+    OutOfScope = "out_of_scope",
+    Recommendations = "recommendations",
+    Redirects = "redirects",
+    RestsOn = "rests_on",
+    Shapes = "shapes",
+    Statements = "statements",
+    Terms = "terms",
+    Traces = "traces",
+}
+
 /// Where an entity stands: a whole file, or one entry of a list in a file.
 ///
 /// Small and `Copy`, because every finding, figure and judgement carries one.
@@ -34,8 +75,8 @@ pub enum Step {
 pub struct Origin {
     /// The file.
     pub file: FileId,
-    /// The list's key and the position in it; `None` where the entity is the file itself.
-    pub entry: Option<(&'static str, u32)>,
+    /// The list and the position in it; `None` where the entity is the file itself.
+    pub entry: Option<(List, u32)>,
 }
 
 impl Origin {
@@ -45,7 +86,7 @@ impl Origin {
     }
 
     /// The entry at `index` (from zero) of the top-level list `list`.
-    pub fn entry(file: FileId, list: &'static str, index: usize) -> Self {
+    pub fn entry(file: FileId, list: List, index: usize) -> Self {
         Self { file, entry: Some((list, u32::try_from(index).unwrap_or(u32::MAX))) }
     }
 
@@ -53,7 +94,7 @@ impl Origin {
     pub fn place(self) -> Place {
         let path = match self.entry {
             None => Vec::new(),
-            Some((list, index)) => vec![Step::Key(list.to_owned()), Step::Index(index as usize)],
+            Some((list, index)) => vec![Step::Key(list.key().to_owned()), Step::Index(index as usize)],
         };
         Place { file: self.file, at: At::Field(path) }
     }

@@ -59,11 +59,10 @@ pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {
 /// The same, its ids in the order in which they stand in the file, whose text is asked for only where it
 /// may hold references.
 fn as_written<'a>(path: &'a str, text: impl FnOnce() -> Result<&'a str, Utf8Error>) -> Option<Facts<'a>> {
-    let read = match Path::new(path).extension()?.to_str()? {
-        "html" => page::read,
-        "xml" | "svg" => xml::read,
-        "css" => css::read,
-        _ => return None,
+    let read = match Kind::of(path)? {
+        Kind::Page => page::read,
+        Kind::Xml => xml::read,
+        Kind::Css => css::read,
     };
     let mut facts = Facts { path, ..Facts::default() };
     match text() {
@@ -76,6 +75,25 @@ fn as_written<'a>(path: &'a str, text: impl FnOnce() -> Result<&'a str, Utf8Erro
         }
     }
     Some(facts)
+}
+
+/// The kinds of file that hold references.
+enum Kind {
+    Page,
+    Xml,
+    Css,
+}
+
+impl Kind {
+    /// The kind of the file at `path`; `None` where it is of another.
+    fn of(path: &str) -> Option<Self> {
+        match Path::new(path).extension()?.to_str()? {
+            "html" => Some(Self::Page),
+            "xml" | "svg" => Some(Self::Xml),
+            "css" => Some(Self::Css),
+            _ => None,
+        }
+    }
 }
 
 /// What the audit knows of one file.

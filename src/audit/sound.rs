@@ -20,7 +20,7 @@ use foldhash::quality::FixedState;
 use rayon::prelude::*;
 
 use super::{
-    Facts, as_written,
+    Facts, Kind, as_written,
     meaning::{Meaning, meaning},
 };
 use crate::render::{Finished, Sink};
@@ -39,10 +39,8 @@ struct Known {
     faulty: bool,
     /// Every file, and every anchor in one.
     places: Vec<u64>,
-    /// Files that hold no anchors.
-    plain: Vec<u64>,
-    /// Files and anchors that others refer to: the anchor, where one is meant, and its file.
-    wanted: Vec<(u64, u64)>,
+    /// Files and anchors that others refer to.
+    wanted: Vec<u64>,
     /// Up to where `wanted` is in order and says nothing twice.
     settled: usize,
     titles: Vec<u64>,
@@ -63,13 +61,8 @@ impl<'s> Reader<'s> {
 impl Sink for Reader<'_> {
     fn take(&self, file: Finished) -> Result<()> {
         let path = hash(&file.path);
-        match as_written(&file.path, || file.body.text()) {
-            Some(facts) => {
-                let read = Read::of(path, &facts, &self.base);
-                self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);
-            }
-            None => self.known.lock().unwrap_or_else(PoisonError::into_inner).plain.push(path),
-        }
+        let read = as_written(&file.path, || file.body.text()).map(|facts| Read::of(path, &facts, &self.base));
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, &read.unwrap_or_default());
         self.to.take(file)
     }
 
@@ -83,10 +76,11 @@ impl Sink for Reader<'_> {
 }
 
 /// What is kept of one file.
+#[derive(Default)]
 struct Read {
     faulty: bool,
     anchors: Vec<u64>,
-    wanted: Vec<(u64, u64)>,
+    wanted: Vec<u64>,
     title: Option<u64>,
 }
 
@@ -106,7 +100,9 @@ impl Read {
                 Meaning::Own(anchor) => faulty |= anchors.binary_search(&place(path, &anchor)).is_err(),
                 Meaning::File(anchor) => {
                     let file = hash(&target);
-                    wanted.push((anchor.map_or(file, |anchor| place(file, &anchor)), file));
+                    // Whether a file of another kind has the anchor is for the program that shows it.
+                    let anchor = anchor.filter(|_| Kind::of(&target).is_some());
+                    wanted.push(anchor.map_or(file, |anchor| place(file, &anchor)));
                 }
                 Meaning::Fault(_) => faulty = true,
             }
@@ -118,14 +114,14 @@ impl Read {
 }
 
 impl Known {
-    fn add(&mut self, path: u64, read: Read) {
+    fn add(&mut self, path: u64, read: &Read) {
         self.faulty |= read.faulty;
-        self.places.push(path);
-        self.places.extend(read.anchors);
+        add(&mut self.places, &[path]);
+        add(&mut self.places, &read.anchors);
         self.titles.extend(read.title);
-        self.wanted.extend(read.wanted);
+        add(&mut self.wanted, &read.wanted);
         // Every page refers to the same few places, so most of the list says what it said before.
-        if self.wanted.len() > (self.settled * 2).max(1 << 16) {
+        if self.wanted.len() > (self.settled + self.settled / 2).max(1 << 16) {
             self.settle();
         }
     }
@@ -140,12 +136,18 @@ impl Known {
         self.settle();
         self.titles.par_sort_unstable();
         self.places.par_sort_unstable();
-        self.plain.par_sort_unstable();
-        let is_there = |(place, file): &(u64, u64)| {
-            self.places.binary_search(place).is_ok() || self.plain.binary_search(file).is_ok()
-        };
+        let is_there = |place: &u64| self.places.binary_search(place).is_ok();
         !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.par_iter().all(is_there)
     }
+}
+
+/// Adds numbers to a list, which grows by a quarter: twice the room would be half of it for nothing, and
+/// there are millions.
+fn add(list: &mut Vec<u64>, numbers: &[u64]) {
+    if list.capacity() - list.len() < numbers.len() {
+        list.reserve_exact(numbers.len().max(list.len() / 4));
+    }
+    list.extend_from_slice(numbers);
 }
 
 /// The number of a file, by its path, or of a title.

@@ -3,7 +3,7 @@
 
 use crate::{
     diagnostics::{Code, Diagnostics},
-    location::Origin,
+    location::{List, Origin},
     model::{Atlas, Id, Report},
 };
 
@@ -43,7 +43,7 @@ fn earlier_inspections(report: &Report, diagnostics: &mut Diagnostics) {
     let own = report.inspected.map_or(report.published.order(), |(from, _)| from);
     for (index, earlier) in report.earlier.iter().enumerate() {
         if earlier.date.is_some_and(|date| date.year() > own.year()) {
-            let place = Origin::entry(report.origin.file, "earlier_inspections", index).field("date");
+            let place = Origin::entry(report.origin.file, List::EarlierInspections, index).field("date");
             diagnostics
                 .error(
                     Code::DateOrder,

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::{Code, Diagnostics},
-    location::Origin,
+    location::{List, Origin},
     model::{Atlas, Id, Report},
 };
 
@@ -11,7 +11,7 @@ pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
     let recommendations = atlas.recommendations.range(report.recommendations);
     for (index, empty) in report.none_under.iter().enumerate() {
         if let Some(found) = recommendations.iter().find(|recommendation| recommendation.urgency == empty.urgency) {
-            let place = Origin::entry(found.origin.file, "none_under", index).field("urgency");
+            let place = Origin::entry(found.origin.file, List::NoneUnder, index).field("urgency");
             diagnostics
                 .error(
                     Code::SectionNotEmpty,

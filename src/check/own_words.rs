@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    location::{Origin, Place},
+    location::{List, Origin, Place},
     model::{Atlas, Id, Overview, Prose, Report},
 };
 
@@ -73,7 +73,7 @@ pub fn of_report(atlas: &Atlas, id: Id<Report>) -> Vec<OwnWords<'_>> {
     }
     texts.push(Prose(&report.summary, report.summary_origin));
     for (index, earlier) in report.earlier.iter().enumerate() {
-        let origin = Origin::entry(report.origin.file, "earlier_inspections", index);
+        let origin = Origin::entry(report.origin.file, List::EarlierInspections, index);
         texts.push(Plain(&earlier.statement, origin, "statement"));
     }
     texts
@@ -85,9 +85,13 @@ fn of_overview<'a>(atlas: &'a Atlas, overview: &'a Overview, texts: &mut Vec<Own
         texts.extend(own.into_iter().enumerate().map(|(index, text)| OwnWords::Plain(text, entry(list, index), key)));
     };
     let areas = atlas.areas.range(overview.areas);
-    add("areas", "summary", areas.map(|area| area.summary.as_str()).collect());
-    add("dominant_themes", "statement", overview.dominant_themes.iter().map(|own| own.statement.as_str()).collect());
-    add("recommendations", "statement", overview.recommendations.iter().map(|own| own.statement.as_str()).collect());
-    add("facts", "statement", overview.facts.iter().map(|own| own.statement.as_str()).collect());
+    add(List::Areas, "summary", areas.map(|area| area.summary.as_str()).collect());
+    add(List::DominantThemes, "statement", overview.dominant_themes.iter().map(|own| own.statement.as_str()).collect());
+    add(
+        List::Recommendations,
+        "statement",
+        overview.recommendations.iter().map(|own| own.statement.as_str()).collect(),
+    );
+    add(List::Facts, "statement", overview.facts.iter().map(|own| own.statement.as_str()).collect());
     texts.push(OwnWords::Prose(&overview.summary, overview.summary_origin));
 }

@@ -6,7 +6,7 @@ use super::{Linker, names::unique};
 use crate::{
     content::{ChangeEntry, ChangeWord, ChangesFile},
     diagnostics::Code,
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{Change, ChangeKind, Table},
 };
 
@@ -23,7 +23,7 @@ impl Linker<'_> {
     }
 
     fn change(&mut self, file: FileId, index: usize, entry: ChangeEntry) -> Change {
-        let origin = Origin::entry(file, "changes", index);
+        let origin = Origin::entry(file, List::Changes, index);
         if entry.kind == ChangeWord::Correction && entry.before.is_none() {
             self.diagnostics
                 .error(Code::MissingKey, origin.place(), "this correction does not say what was published before")

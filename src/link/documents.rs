@@ -7,7 +7,7 @@ use crate::{
         ReferenceEntry, ReportFile, ReportFolder, paragraphs, texts,
     },
     diagnostics::Code,
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{
         Checked, Defect, DefectKind, Document, EarlierInspection, Framework, Id, NoneUnder, OutOfScope, Practice,
         Published, Range, Reference, Report,
@@ -155,7 +155,7 @@ impl Linker<'_> {
         let Some((file, list)) = &folder.recommendations else { return Vec::new() };
         let mut found = Vec::new();
         for (index, entry) in list.none_under.iter().enumerate() {
-            let origin = Origin::entry(*file, "none_under", index);
+            let origin = Origin::entry(*file, List::NoneUnder, index);
             let Some(urgency) = self.urgency(framework, &entry.urgency.0, origin) else { continue };
             let paragraphs = entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect();
             found.push(NoneUnder { urgency, statement: entry.statement.0.clone(), paragraphs });

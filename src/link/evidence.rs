@@ -13,7 +13,7 @@ use crate::{
         PolarityWord, RecommendationEntry, ReportFolder, Text, TopicWord, paragraphs,
     },
     diagnostics::Code,
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{
         AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, Polarity, Recommendation,
         Report, ScopeId, Slug, Topic, Trace, UrgencyId,
@@ -21,6 +21,7 @@ use crate::{
 };
 
 /// What one report says.
+#[derive(Clone)]
 pub struct Said {
     pub judgements: Vec<Judgement>,
     pub findings: Vec<Finding>,
@@ -69,7 +70,7 @@ impl Linker<'_> {
         let (file, report) = &mut folder.report;
         let mut judgements: Vec<Judgement> = Vec::with_capacity(report.judgements.len());
         for (index, entry) in mem::take(&mut report.judgements).into_iter().enumerate() {
-            let origin = Origin::entry(*file, "judgements", index);
+            let origin = Origin::entry(*file, List::Judgements, index);
             let Some(judgement) = self.judgement(here, origin, entry) else { continue };
             let same = |other: &&Judgement| other.area == judgement.area && other.scope == judgement.scope;
             if let Some(first) = judgements.iter().find(same) {
@@ -152,7 +153,7 @@ impl Linker<'_> {
         let Some((file, list)) = written else { return Vec::new() };
         unique(file, "findings", "id", list.findings.iter().map(|entry| &entry.id.0), self.diagnostics);
         let entries = list.findings.into_iter().enumerate();
-        entries.map(|(index, entry)| self.finding(here, Origin::entry(file, "findings", index), entry)).collect()
+        entries.map(|(index, entry)| self.finding(here, Origin::entry(file, List::Findings, index), entry)).collect()
     }
 
     fn finding(&mut self, here: Here<'_>, origin: Origin, entry: FindingEntry) -> Finding {
@@ -192,7 +193,7 @@ impl Linker<'_> {
         unique(*file, "recommendations", "id", written.iter().map(|entry| &entry.id.0), self.diagnostics);
         let (mut recommendations, mut left_out) = (Vec::with_capacity(written.len()), Vec::new());
         for (index, entry) in written.into_iter().enumerate() {
-            match self.recommendation(here, Origin::entry(*file, "recommendations", index), entry) {
+            match self.recommendation(here, Origin::entry(*file, List::Recommendations, index), entry) {
                 Ok(recommendation) => recommendations.push(recommendation),
                 Err(slug) => left_out.push(slug),
             }
@@ -237,14 +238,14 @@ impl Linker<'_> {
         let Some((file, list)) = written else { return Vec::new() };
         unique(file, "figures", "id", list.figures.iter().map(|entry| &entry.id.0), self.diagnostics);
         let entries = list.figures.into_iter().enumerate();
-        entries.map(|(index, entry)| figure(here.report, Origin::entry(file, "figures", index), entry)).collect()
+        entries.map(|(index, entry)| figure(here.report, Origin::entry(file, List::Figures, index), entry)).collect()
     }
 
     /// Joins a report's traces to its recommendations and to the later reports' findings.
     pub fn traces(&mut self, report: Id<Report>, folder: &mut ReportFolder, said: &mut Said) {
         let Some((file, list)) = &mut folder.recommendations else { return };
         for (index, entry) in mem::take(&mut list.traces).into_iter().enumerate() {
-            let origin = Origin::entry(*file, "traces", index);
+            let origin = Origin::entry(*file, List::Traces, index);
             let own = &self.names.said[report.index()].recommendations;
             let found = own.find(&entry.recommendation.0, || origin.field("recommendation"), self.diagnostics);
             let later =

@@ -10,7 +10,7 @@ use crate::{
         texts,
     },
     diagnostics::{Code, Diagnostics, nearest},
-    location::{Origin, Place, Step},
+    location::{List, Origin, Place, Step},
     model::{
         Area, AreaId, Break, Concordance, Document, Framework, Grade, GradeScale, ParagraphRef, Relation, Scope,
         ScopeId, Slug, Table, Urgency,
@@ -113,7 +113,7 @@ impl Linker<'_> {
     }
 
     fn area(&mut self, origin: Origin, index: usize, entry: AreaEntry, keys: &[Slug], scopes: &[Scope]) -> Area {
-        let here = Origin::entry(origin.file, "areas", index);
+        let here = Origin::entry(origin.file, List::Areas, index);
         let parent = entry.parent.and_then(|name| {
             position(
                 "judgement area",
@@ -156,7 +156,7 @@ impl Linker<'_> {
 
     fn breaks(&mut self, origin: Origin, entries: Box<[BreakEntry]>) -> Vec<Break> {
         let find = |(at, entry): (usize, BreakEntry)| {
-            let place = || Origin::entry(origin.file, "not_comparable", at).field("framework");
+            let place = || Origin::entry(origin.file, List::NotComparable, at).field("framework");
             let framework = self.names.frameworks.find(&entry.framework.0, place, self.diagnostics)?;
             Some(Break { framework, why: entry.why.0 })
         };
@@ -165,7 +165,7 @@ impl Linker<'_> {
 
     fn rests_on(&mut self, origin: Origin, entries: Box<[RestsOn]>) -> Vec<(Document, Box<[ParagraphRef]>)> {
         let find = |(at, entry): (usize, RestsOn)| {
-            let place = || Origin::entry(origin.file, "rests_on", at).field("document");
+            let place = || Origin::entry(origin.file, List::RestsOn, at).field("document");
             let document = self.document(&entry.document, place)?;
             Some((document, paragraphs(entry.paragraphs)))
         };
@@ -187,7 +187,7 @@ impl Linker<'_> {
         at: usize,
         entry: ConcordanceEntry,
     ) -> Option<Concordance> {
-        let here = Origin::entry(all[index].origin.file, "concordance", at);
+        let here = Origin::entry(all[index].origin.file, List::Concordance, at);
         let own = all[index].areas.iter().map(|area| &area.key);
         let area = position(
             "judgement area",

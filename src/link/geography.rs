@@ -4,7 +4,7 @@ use super::Linker;
 use crate::{
     content::{AtLeastOne, GeographyFile, ShapeEntry},
     diagnostics::Code,
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{Course, Geography, Shape},
 };
 
@@ -23,7 +23,7 @@ impl Linker<'_> {
         };
         for (index, shape) in entry.shapes.0.into_iter().enumerate() {
             let ShapeEntry { code, name, rings } = shape;
-            let origin = Origin::entry(file, "shapes", index);
+            let origin = Origin::entry(file, List::Shapes, index);
             let mut joined = Vec::with_capacity(rings.0.len());
             for (index, ring) in rings.0.iter().enumerate() {
                 match closed(&land, ring) {

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     content::{Content, Name},
     diagnostics::{Code, Diagnostics, nearest},
-    location::{FileId, Origin, Place},
+    location::{FileId, List, Origin, Place},
     model::{
         Authority, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation,
         Report, Slug, Term, Theme,
@@ -297,7 +297,7 @@ fn areas_of_two_overviews(content: &Content, diagnostics: &mut Diagnostics) {
         for (index, area) in value.areas.0.iter().enumerate() {
             let (first, at) = *seen.entry(&area.key.0).or_insert((*file, index));
             if first != *file {
-                let place = |file, index| Origin::entry(file, "areas", index).field("key");
+                let place = |file, index| Origin::entry(file, List::Areas, index).field("key");
                 let message = format!("an outcome area of another overview has the key `{}` too", area.key.0);
                 diagnostics
                     .error(Code::DuplicateId, place(*file, index), message)

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{OverviewFile, OverviewFolder, StatementPolarityWord, StatementsFile, WeightWord, paragraphs, texts},
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{
         Document, DominantTheme, Fact, Id, ListedFigure, NationalRecommendation, OutcomeArea, Overview, Range,
         Statement, StatementPolarity, Table, Weight,
@@ -94,7 +94,7 @@ impl Linker<'_> {
                 overview,
                 practice: self.names.practices.find_all(
                     &entry.practice,
-                    Origin::entry(file, "areas", index),
+                    Origin::entry(file, List::Areas, index),
                     "practice",
                     self.diagnostics,
                 ),
@@ -109,7 +109,7 @@ impl Linker<'_> {
     fn statements(&mut self, overview: Id<Overview>, file: FileId, list: StatementsFile) -> Vec<Statement> {
         unique(file, "statements", "id", list.statements.iter().map(|entry| &entry.id.0), self.diagnostics);
         let join = |(index, entry): (usize, crate::content::StatementEntry)| {
-            let origin = Origin::entry(file, "statements", index);
+            let origin = Origin::entry(file, List::Statements, index);
             let area =
                 self.names.areas.find(&entry.outcome_area.0, || origin.field("outcome_area"), self.diagnostics)?;
             Some(Statement {
@@ -141,7 +141,7 @@ impl Linker<'_> {
             statement: entry.statement.0.clone(),
             themes: self.names.themes.find_all(
                 &entry.themes.0,
-                Origin::entry(file, "dominant_themes", index),
+                Origin::entry(file, List::DominantThemes, index),
                 "themes",
                 self.diagnostics,
             ),
@@ -153,7 +153,7 @@ impl Linker<'_> {
     fn national_recommendations(&mut self, file: FileId, value: &OverviewFile) -> Vec<NationalRecommendation> {
         unique(file, "recommendations", "id", value.recommendations.iter().map(|entry| &entry.id.0), self.diagnostics);
         let join = |(index, entry): (usize, &crate::content::NationalRecommendationEntry)| {
-            let origin = Origin::entry(file, "recommendations", index);
+            let origin = Origin::entry(file, List::Recommendations, index);
             NationalRecommendation {
                 slug: entry.id.0.clone(),
                 statement: entry.statement.0.clone(),
@@ -171,7 +171,7 @@ impl Linker<'_> {
         let join = |(index, entry): (usize, &crate::content::FactEntry)| Fact {
             slug: entry.id.0.clone(),
             area: entry.outcome_area.as_ref().and_then(|name| {
-                let place = || Origin::entry(file, "facts", index).field("outcome_area");
+                let place = || Origin::entry(file, List::Facts, index).field("outcome_area");
                 self.names.areas.find(&name.0, place, self.diagnostics)
             }),
             statement: entry.statement.0.clone(),

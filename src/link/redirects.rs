@@ -6,7 +6,7 @@ use super::Linker;
 use crate::{
     content::{RedirectEntry, RedirectsFile},
     diagnostics::Code,
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{
         Former, Redirect, Slug, Target,
         prose::{Reference, Scheme},
@@ -24,7 +24,7 @@ impl Linker<'_> {
         let mut seen: Vec<Reference> = Vec::new();
         for (index, RedirectEntry { from, to }) in list.redirects.into_iter().enumerate() {
             let (from, to) = (from.0, to.0);
-            let origin = Origin::entry(file, "redirects", index);
+            let origin = Origin::entry(file, List::Redirects, index);
             let sound = self.is_free(&from, origin, &seen) && self.is_final(&to, origin, &given_up);
             seen.push(from.clone());
             if sound && let Some(target) = self.target(&to, || origin.field("to")) {

@@ -6,7 +6,7 @@ use crate::{
         AuthoredText, AuthorityHead, CodeEntry, GlossaryFile, GroupsFile, KindWord, PageHead, SchemeWord, TermEntry,
         ThemeHead, texts,
     },
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{Authority, Body, Code, CodeScheme, Group, Kind, Page, Table, Term, Theme},
 };
 
@@ -76,7 +76,7 @@ impl Linker<'_> {
         let Some((file, list)) = file else { return Table::default() };
         let join = |(index, entry): (usize, crate::content::GroupEntry)| Group {
             slug: entry.id.0,
-            origin: Origin::entry(file, "groups", index),
+            origin: Origin::entry(file, List::Groups, index),
             label: entry.label.0,
             description: entry.description.0,
         };
@@ -87,7 +87,7 @@ impl Linker<'_> {
     pub fn terms(&mut self, file: Option<(FileId, GlossaryFile)>) -> Table<Term> {
         let Some((file, list)) = file else { return Table::default() };
         let join = |(index, entry): (usize, TermEntry)| {
-            let origin = Origin::entry(file, "terms", index);
+            let origin = Origin::entry(file, List::Terms, index);
             Term {
                 slug: entry.id.0,
                 origin,

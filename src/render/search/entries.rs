@@ -68,6 +68,7 @@ impl<'a> Entries<'a> {
     pub fn of(atlas: &'a Atlas, kinds: &[Kind]) -> Self {
         let authorities = atlas.authorities.values().map(|authority| (&authority.slug, authority.name.as_str()));
         let mut entries = Self { wanted: kinds.to_vec(), ..Self::new(authorities.collect()) };
+        entries.make_room(atlas);
         super::vocabulary::collect(atlas, &mut entries);
         let mut reports: Vec<_> = atlas.reports.ids().collect();
         reports.sort_by_key(|id| (Reverse(atlas.reports[*id].published.order()), *id));
@@ -78,6 +79,19 @@ impl<'a> Entries<'a> {
             super::documents::overview(atlas, id, &mut entries);
         }
         entries
+    }
+
+    /// Makes room for the kinds of which a large atlas has hundreds of thousands of entries.
+    fn make_room(&mut self, atlas: &Atlas) {
+        let most = [
+            (Kind::Finding, atlas.findings.len()),
+            (Kind::Recommendation, atlas.recommendations.len()),
+            (Kind::Judgement, atlas.judgements.len()),
+            (Kind::Figure, atlas.figures.len()),
+        ];
+        for (kind, number) in most.into_iter().filter(|(kind, _)| self.wanted.contains(kind)) {
+            self.kinds[kind.index()].reserve_exact(number);
+        }
     }
 
     /// None yet; those of every kind are wanted.

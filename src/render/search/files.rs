@@ -222,17 +222,28 @@ impl<'a> Blocks<'a> {
     /// each, in the order of the files. Those of the last entries make a file however few they are.
     pub fn each<T: Send>(&mut self, entries: Entries<'a>, last: bool, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
         let Entries { places, kinds, authorities, .. } = entries;
-        let mut all = mem::take(&mut self.open);
-        all.extend(kinds.into_iter().flatten());
-        self.open = all.split_off(if last { all.len() } else { all.len() - all.len() % BLOCK });
         let page = |at: u32| {
             let Place { path, name, authority, date, framework } = &places[at as usize];
             (path, name, authority.map_or("", |id| authorities[id as usize].1), date, *framework)
         };
-        let first = self.number;
-        let blocks = all.par_chunks(BLOCK).enumerate();
-        let made: Vec<T> = blocks.map(|(at, block)| then(self::block(first + at, block, &page))).collect();
-        self.number += made.len();
+        let mut made = Vec::new();
+        let mut write = |entries: &[Entry<'a>]| {
+            let blocks = entries.par_chunks(BLOCK).enumerate();
+            made.par_extend(blocks.map(|(at, block)| then(self::block(self.number + at, block, &page))));
+            self.number += entries.len().div_ceil(BLOCK);
+        };
+        // Kind after kind, each let go of when it is written: there are hundreds of thousands of entries.
+        for mut entries in kinds {
+            self.open.extend(entries.drain(..entries.len().min(BLOCK - self.open.len())));
+            if self.open.len() == BLOCK {
+                write(&mem::take(&mut self.open));
+                self.open.extend(entries.drain(entries.len() - entries.len() % BLOCK..));
+                write(&entries);
+            }
+        }
+        if last {
+            write(&mem::take(&mut self.open));
+        }
         made
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Collector, Entry, Kind};
 use crate::{
-    location::Origin,
+    location::{List, Origin},
     model::{Document, Id, Overview, ParagraphRef},
 };
 
@@ -38,28 +38,28 @@ impl<'a> Collector<'a, '_> {
             refs,
         };
         for (index, area) in atlas.areas.range(overview.areas).enumerate() {
-            let entry = entry(Kind::OutcomeArea, area.slug.as_str(), "areas", index, ("sections", &area.sections));
+            let entry = entry(Kind::OutcomeArea, area.slug.as_str(), List::Areas, index, ("sections", &area.sections));
             self.entry(&entry, &[("summary", &area.summary)], &[]);
         }
         for (index, theme) in overview.dominant_themes.iter().enumerate() {
             let refs = ("paragraphs", &*theme.paragraphs);
-            let entry = entry(Kind::DominantTheme, theme.slug.as_str(), "dominant_themes", index, refs);
+            let entry = entry(Kind::DominantTheme, theme.slug.as_str(), List::DominantThemes, index, refs);
             self.entry(&entry, &[("statement", &theme.statement)], &[]);
         }
         for (index, asked) in overview.recommendations.iter().enumerate() {
             let refs = ("paragraphs", &*asked.paragraphs);
-            let entry = entry(Kind::NationalRecommendation, asked.slug.as_str(), "recommendations", index, refs);
+            let entry = entry(Kind::NationalRecommendation, asked.slug.as_str(), List::Recommendations, index, refs);
             self.entry(&entry, &[("statement", &asked.statement)], &[]);
         }
         for (index, fact) in overview.facts.iter().enumerate() {
             let refs = ("paragraphs", &*fact.paragraphs);
-            let entry = entry(Kind::Fact, fact.slug.as_str(), "facts", index, refs);
+            let entry = entry(Kind::Fact, fact.slug.as_str(), List::Facts, index, refs);
             let caution: Vec<_> = fact.caution.as_deref().map(|caution| ("caution", caution)).into_iter().collect();
             self.entry(&entry, &[("statement", &fact.statement)], &caution);
         }
         for (index, figure) in overview.figures.iter().enumerate() {
             let refs = ("paragraphs", &*figure.paragraphs);
-            let entry = entry(Kind::ListedFigure, figure.slug.as_str(), "figures", index, refs);
+            let entry = entry(Kind::ListedFigure, figure.slug.as_str(), List::Figures, index, refs);
             let mut claims = vec![("shows", figure.shows.as_str())];
             claims.extend(figure.base.as_deref().map(|base| ("base", base)));
             self.entry(&entry, &claims, &[]);

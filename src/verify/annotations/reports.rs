@@ -2,7 +2,7 @@
 
 use super::{Claim, Collector, Entry, Kind, Written};
 use crate::{
-    location::{FileId, Origin},
+    location::{FileId, List, Origin},
     model::{Defect, DefectKind, Document, Id, Report},
 };
 
@@ -73,7 +73,7 @@ impl Collector<'_, '_> {
             let entry = Entry {
                 kind: Kind::NoneUnder,
                 id: atlas.frameworks[report.framework].urgency(none.urgency).key.as_str(),
-                origin: Origin::entry(file, "none_under", index),
+                origin: Origin::entry(file, List::NoneUnder, index),
                 document: Document::Report(id),
                 refs: ("paragraphs", &none.paragraphs),
             };
@@ -117,7 +117,7 @@ impl Collector<'_, '_> {
             let entry = Entry {
                 kind: Kind::EarlierInspection,
                 id: earlier.slug.as_str(),
-                origin: Origin::entry(file, "earlier_inspections", index),
+                origin: Origin::entry(file, List::EarlierInspections, index),
                 document: Document::Report(id),
                 refs: ("paragraphs", &earlier.paragraphs),
             };
@@ -127,7 +127,7 @@ impl Collector<'_, '_> {
             let entry = Entry {
                 kind: Kind::OutOfScope,
                 id: "out_of_scope",
-                origin: Origin::entry(file, "out_of_scope", index),
+                origin: Origin::entry(file, List::OutOfScope, index),
                 document: Document::Report(id),
                 refs: ("paragraphs", &out.paragraphs),
             };
@@ -147,7 +147,7 @@ impl<'a> Collector<'a, '_> {
             let entry = Entry {
                 kind: Kind::Defect,
                 id: defect.slug.as_str(),
-                origin: Origin::entry(file, "defects", index),
+                origin: Origin::entry(file, List::Defects, index),
                 document,
                 refs: ("paragraphs", &defect.paragraphs),
             };
