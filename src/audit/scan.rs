@@ -57,61 +57,68 @@ impl<'a> Scanner<'a> {
         &self.attributes
     }
 
-    /// The next piece; `None` at the end.
+    /// The next piece; `None` at the end. Its two callers have it in their loops: a page is cut into
+    /// thousands of pieces.
+    #[inline]
     pub fn next_token(&mut self) -> Option<Token<'a>> {
         loop {
-            let rest = &self.text[self.at..];
-            if rest.is_empty() {
-                return None;
-            }
-            let end = match self.raw.take() {
-                Some(name) => raw_end(rest, name),
-                None if rest.starts_with('<') => 0,
-                None => memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()),
-            };
-            if end > 0 {
-                return Some(self.text(&rest[..end]));
-            }
-            match rest.as_bytes().get(1) {
-                Some(b'/') => return Some(self.close(rest)),
-                Some(byte) if byte.is_ascii_alphabetic() || self.syntax == Syntax::Xml && *byte == b'_' => {
-                    return Some(self.open(rest));
+            let bytes = self.text.as_bytes();
+            let first = *bytes.get(self.at)?;
+            if self.raw.is_some() {
+                let end = self.raw_end();
+                if end > self.at {
+                    return Some(self.text_to(end));
                 }
-                Some(b'!' | b'?') => match self.skip(rest) {
+            } else if first != b'<' {
+                let end = memchr(b'<', &bytes[self.at..]).map_or(bytes.len(), |end| self.at + end);
+                return Some(self.text_to(end));
+            }
+            match bytes.get(self.at + 1) {
+                Some(b'/') => return Some(self.close()),
+                Some(byte) if byte.is_ascii_alphabetic() || self.syntax == Syntax::Xml && *byte == b'_' => {
+                    return Some(self.open());
+                }
+                Some(b'!' | b'?') => match self.skip() {
                     None => {}
                     token => return token,
                 },
                 // A lone less-than sign is text.
                 _ => {
-                    let end = memchr(b'<', &rest.as_bytes()[1..]).map_or(rest.len(), |at| at + 1);
-                    return Some(self.text(&rest[..end]));
+                    let from = self.at + 1;
+                    let end = memchr(b'<', &bytes[from..]).map_or(bytes.len(), |end| from + end);
+                    return Some(self.text_to(end));
                 }
             }
         }
     }
 
     /// Gives up: the rest of the file cannot be cut.
+    #[cold]
     fn broken(&mut self) -> Token<'a> {
         let at = std::mem::replace(&mut self.at, self.text.len());
         Token::Broken { at }
     }
 
-    fn text(&mut self, text: &'a str) -> Token<'a> {
-        let at = self.at;
-        self.at += text.len();
-        Token::Text { text, at }
+    fn text_to(&mut self, end: usize) -> Token<'a> {
+        let at = std::mem::replace(&mut self.at, end);
+        Token::Text { text: &self.text[at..end], at }
     }
 
-    fn close(&mut self, rest: &'a str) -> Token<'a> {
-        // Names are short: this is faster than a search that is made for long texts.
-        let Some(end) = rest.bytes().position(|byte| byte == b'>') else { return self.broken() };
+    fn close(&mut self) -> Token<'a> {
         let at = self.at;
-        self.at += end + 1;
-        Token::Close { name: rest[2..end].trim_ascii_end(), at }
+        // Names are short: this is faster than a search that is made for long texts.
+        let end = run(self.text.as_bytes(), at + 2, |byte| byte != b'>');
+        if end == self.text.len() {
+            return self.broken();
+        }
+        self.at = end + 1;
+        Token::Close { name: self.text[at + 2..end].trim_ascii_end(), at }
     }
 
     /// Skips a comment, a declaration or a processing instruction. What XML calls CDATA is text.
-    fn skip(&mut self, rest: &'a str) -> Option<Token<'a>> {
+    #[cold]
+    fn skip(&mut self) -> Option<Token<'a>> {
+        let rest = &self.text[self.at..];
         let (open, end) = if rest.starts_with("<!--") {
             (4, "-->")
         } else if self.syntax == Syntax::Xml && rest.starts_with("<![CDATA[") {
@@ -125,15 +132,16 @@ impl<'a> Scanner<'a> {
         (open == 9).then(|| Token::Text { text: &rest[open..open + length], at })
     }
 
-    fn open(&mut self, rest: &'a str) -> Token<'a> {
-        let bytes = rest.as_bytes();
-        let name_end = run(bytes, 1, |byte| !matches!(byte, b' ' | b'>' | b'/' | b'\n' | b'\t' | b'\r' | b'\x0c'));
-        let name = &rest[1..name_end];
+    fn open(&mut self) -> Token<'a> {
+        let (text, start) = (self.text, self.at);
+        let bytes = text.as_bytes();
+        let name_end =
+            run(bytes, start + 1, |byte| !matches!(byte, b' ' | b'>' | b'/' | b'\n' | b'\t' | b'\r' | b'\x0c'));
+        let name = &text[start + 1..name_end];
         self.attributes.clear();
         let mut at = name_end;
         let mut closed = false;
         loop {
-            at = run(bytes, at, |byte| byte.is_ascii_whitespace());
             match bytes.get(at) {
                 None => return self.broken(),
                 Some(b'>') => break,
@@ -141,7 +149,8 @@ impl<'a> Scanner<'a> {
                     closed = bytes.get(at + 1) == Some(&b'>');
                     at += 1;
                 }
-                Some(_) => match attribute(rest, at) {
+                Some(byte) if byte.is_ascii_whitespace() => at += 1,
+                Some(_) => match attribute(text, at) {
                     Some((attribute, end)) => {
                         self.attributes.push(attribute);
                         at = end;
@@ -150,22 +159,30 @@ impl<'a> Scanner<'a> {
                 },
             }
         }
-        let start = self.at;
-        self.at += at + 1;
+        self.at = at + 1;
         if self.syntax == Syntax::Html && is_raw(name) {
             self.raw = Some(name);
         }
         Token::Open { name, closed, at: start }
     }
+
+    /// Where the raw text of the open element ends.
+    #[cold]
+    fn raw_end(&mut self) -> usize {
+        let (Some(name), rest) = (self.raw.take(), &self.text.as_bytes()[self.at..]) else { return self.at };
+        let ends =
+            |at: &usize| rest[at + 2..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()));
+        self.at + memmem::find_iter(rest, "</").find(ends).unwrap_or(rest.len())
+    }
 }
 
 /// Reads the attribute that begins at `start`, and says where it ends.
-fn attribute(rest: &str, start: usize) -> Option<(Attribute<'_>, usize)> {
-    let bytes = rest.as_bytes();
+fn attribute(text: &str, start: usize) -> Option<(Attribute<'_>, usize)> {
+    let bytes = text.as_bytes();
     // An equals sign in front belongs to the name, as the standard has it.
     let name_end =
         run(bytes, start + 1, |byte| !matches!(byte, b'=' | b'>' | b' ' | b'/' | b'\n' | b'\t' | b'\r' | b'\x0c'));
-    let name = &rest[start..name_end];
+    let name = &text[start..name_end];
     let sign = run(bytes, name_end, |byte| byte.is_ascii_whitespace());
     if bytes.get(sign) != Some(&b'=') {
         return Some((Attribute { name, value: "" }, name_end));
@@ -174,10 +191,10 @@ fn attribute(rest: &str, start: usize) -> Option<(Attribute<'_>, usize)> {
     let first = *bytes.get(value)?;
     if matches!(first, b'"' | b'\'') {
         let end = value + 1 + memchr(first, &bytes[value + 1..])?;
-        return Some((Attribute { name, value: &rest[value + 1..end] }, end + 1));
+        return Some((Attribute { name, value: &text[value + 1..end] }, end + 1));
     }
     let end = run(bytes, value, |byte| !byte.is_ascii_whitespace() && byte != b'>');
-    Some((Attribute { name, value: &rest[value..end] }, end))
+    Some((Attribute { name, value: &text[value..end] }, end))
 }
 
 /// Where, from `at` on, the run of bytes that are `wanted` ends.
@@ -190,14 +207,8 @@ fn run(bytes: &[u8], mut at: usize, wanted: impl Fn(u8) -> bool) -> usize {
 
 /// Whether tags in the element are text.
 fn is_raw(name: &str) -> bool {
-    ["script", "style", "title", "textarea"].iter().any(|raw| name.eq_ignore_ascii_case(raw))
-}
-
-/// Where the raw text of the element `name` ends, at the beginning of `rest`.
-fn raw_end(rest: &str, name: &str) -> usize {
-    memmem::find_iter(rest.as_bytes(), "</")
-        .find(|at| rest.as_bytes()[at + 2..].get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())))
-        .unwrap_or(rest.len())
+    matches!(name.len(), 5 | 6 | 8)
+        && ["script", "style", "title", "textarea"].iter().any(|raw| name.eq_ignore_ascii_case(raw))
 }
 
 #[cfg(test)]

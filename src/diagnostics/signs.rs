@@ -48,9 +48,7 @@ pub fn unseen(sign: char) -> Option<&'static str> {
 /// The first such sign of a text: where it is, in bytes, and what to say of it.
 pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {
     let mut from = 0;
-    // Nearly all signs of a text are letters of one byte.
-    while let Some(plain) = text.bytes().skip(from).position(|byte| !matches!(byte, b' '..=b'~' | b'\n')) {
-        let at = from + plain;
+    while let Some(at) = other(text.as_bytes(), from) {
         let sign = text[at..].chars().next()?;
         if let Some(what) = unseen(sign) {
             let message = format!("{what} (U+{:04X}), which cannot be seen, stands here", u32::from(sign));
@@ -59,6 +57,16 @@ pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {
         from = at + sign.len_utf8();
     }
     None
+}
+
+/// The first byte from `from` on that is no plain letter or sign. Nearly all are plain, so that many are looked
+/// at together.
+fn other(bytes: &[u8], from: usize) -> Option<usize> {
+    const TOGETHER: usize = 64;
+    let is_other = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n');
+    let plain = |bytes: &&[u8]| !bytes.iter().fold(false, |other, byte| other | is_other(byte));
+    let from = from + bytes[from..].chunks(TOGETHER).take_while(plain).map(<[u8]>::len).sum::<usize>();
+    bytes[from..].iter().position(is_other).map(|at| from + at)
 }
 
 #[cfg(test)]

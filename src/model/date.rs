@@ -66,8 +66,13 @@ impl PartialDate {
     /// `5 February 2014`, `April 2007`, `2005`.
     pub fn in_words(self) -> String {
         match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{day} {} {}", MONTHS[usize::from(month) - 1], self.year),
-            (Some(month), None) => format!("{} {}", MONTHS[usize::from(month) - 1], self.year),
+            (Some(month), Some(day)) => {
+                let [mut first, mut last] = [itoa::Buffer::new(), itoa::Buffer::new()];
+                [first.format(day), " ", MONTHS[usize::from(month) - 1], " ", last.format(self.year)].concat()
+            }
+            (Some(month), None) => {
+                [MONTHS[usize::from(month) - 1], " ", itoa::Buffer::new().format(self.year)].concat()
+            }
             _ => self.year.to_string(),
         }
     }

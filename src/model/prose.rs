@@ -78,7 +78,7 @@ pub fn events(markdown: &str) -> OffsetIter<'_, Callback> {
 
 #[allow(clippy::needless_pass_by_value, reason = "the parser's callback takes it so")]
 fn cite(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
-    link.reference.contains(['¶', '§']).then(|| (CowStr::from(format!("{CITE}{}", link.reference)), CowStr::from("")))
+    link.reference.contains(['¶', '§']).then(|| (CowStr::from([CITE, &link.reference].concat()), CowStr::from("")))
 }
 
 /// The words of a text that a reader reads: headings and paragraphs, without citations.

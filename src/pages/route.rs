@@ -78,8 +78,8 @@ impl Route {
         folder
     }
 
-    /// Writes the folder of the page to the end of `to`.
-    fn write_folder(self, atlas: &Atlas, to: &mut String) {
+    /// Writes the folder of the page to the end of `to`, for many addresses at once.
+    pub fn write_folder(self, atlas: &Atlas, to: &mut String) {
         let mut within = |list: &str, slug: &Slug| {
             for piece in [list, slug.as_str(), "/"] {
                 to.push_str(piece);

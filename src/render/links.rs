@@ -4,6 +4,7 @@
 use crate::{
     model::{Atlas, Document, EntryId, Finding, Id, Judgement, ParagraphRef, Recommendation, Statement, Target},
     pages::{Entry, List, Parts, Route, anchor},
+    render::views::Kept,
 };
 
 /// So many bytes nearly every address of a page has at most.
@@ -21,12 +22,14 @@ pub struct Links<'a> {
     pub parts: &'a Parts,
     /// The page.
     pub from: Route,
+    /// What the pages of the site show alike, where it is kept.
+    pub kept: Option<&'a Kept>,
 }
 
 impl<'a> Links<'a> {
     /// Addresses from the root, as the home page writes them; for what lies in no part of a list.
     pub fn from_root(atlas: &'a Atlas) -> Self {
-        Self { atlas, parts: &NO_PARTS, from: Route::Home }
+        Self { atlas, parts: &NO_PARTS, from: Route::Home, kept: None }
     }
 
     /// The way from the page to the site's root. The page for addresses that do not exist is shown
@@ -133,7 +136,12 @@ impl<'a> Links<'a> {
     pub fn canonical(self, to: Route) -> String {
         match to {
             Route::NotFound => format!("{}404.html", self.atlas.settings.base_url),
-            other => format!("{}{}", self.atlas.settings.base_url, other.folder(self.atlas)),
+            other => {
+                let mut address = String::with_capacity(LENGTH + self.atlas.settings.base_url.len());
+                address.push_str(&self.atlas.settings.base_url);
+                other.write_folder(self.atlas, &mut address);
+                address
+            }
         }
     }
 
@@ -146,6 +154,6 @@ impl<'a> Links<'a> {
 
     /// The full address of a place in a page.
     pub fn permalink(self, to: Route, anchor: &str) -> String {
-        format!("{}#{anchor}", self.canonical(to))
+        self.canonical(to) + "#" + anchor
     }
 }

@@ -49,7 +49,7 @@ impl Printer<'_> {
     fn files(&self, page: Page, index: &str, take: &dyn Fn(String, Body) -> Result<()>) -> Result<usize> {
         let Self { atlas, plan, templates, words, sites, .. } = self;
         let Page { route } = page;
-        let links = Links { atlas, parts: &plan.parts, from: route };
+        let links = Links { atlas, parts: &plan.parts, from: route, kept: Some(&sites.kept) };
         let shown = views::show(links, index, sites)?;
         let html = templates.render(&format!("pages/{}.html", route.kind()), &shown.context)?;
         let html = gloss::explain(links, words, templates, &html)?;

@@ -98,7 +98,11 @@ impl Url {
 impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.page)?;
-        if self.anchor.is_empty() { Ok(()) } else { write!(f, "#{}", self.anchor) }
+        if self.anchor.is_empty() {
+            return Ok(());
+        }
+        f.write_str("#")?;
+        f.write_str(&self.anchor)
     }
 }
 

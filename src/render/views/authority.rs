@@ -6,15 +6,16 @@ use serde::Serialize;
 use super::{
     charts::{self, ChartView, across::by_framework},
     entries::{RecommendationView, recommendation},
+    kept,
     matrix::{evidence_place, tallies},
-    parts::{Column, ContentsItem, DataTable, Detail, Grade, GradeKey, Link, Row, Teaser, grade, grade_key},
+    parts::{Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, grade_key},
     teasers::{PracticeCard, practice_card},
     words,
 };
 use crate::{
     model::{Atlas, Authority, Body, Code, CodeScheme, Framework, Id, Report},
     pages::Route,
-    render::{Links, charts::Chart, markdown},
+    render::{Links, charts::Chart, markdown, templates::View},
 };
 
 /// What the page shows.
@@ -65,7 +66,7 @@ pub struct PanelReport {
 pub struct PanelJudgement {
     pub area: String,
     pub scope: String,
-    pub grade: Grade,
+    pub grade: View,
     pub href: String,
 }
 
@@ -211,7 +212,7 @@ pub fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> 
                 .scope
                 .filter(|_| framework.scopes.len() > 1)
                 .map_or_else(String::new, |scope| framework.scope(scope).label.clone()),
-            grade: grade(framework, judgement.grade),
+            grade: kept::grade(links, report.framework, judgement.grade),
             href: links.judgement(judgement_id),
         }
     };

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{Document, Id, Page, Practice},
     pages::Route,
-    render::{Links, data, markdown},
+    render::{Links, data, markdown, templates::View},
 };
 
 /// The page of an example of practice.
@@ -19,8 +19,8 @@ pub struct PracticeView {
     summary: String,
     details: Vec<Detail>,
     body_html: String,
-    themes: Vec<Link>,
-    groups: Vec<Link>,
+    themes: Vec<View>,
+    groups: Vec<View>,
     citations: Vec<Citation>,
     previous: Link,
     next: Link,

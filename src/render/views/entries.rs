@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    kept,
     parts::{Citation, Link, citations, entry_anchor, page_link},
     permalink::{Permalink, permalink},
     words,
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     model::{Atlas, Document, EntryId, Finding, Group, Id, Recommendation, Slug, Statement, Theme, Trace, ids_of},
     pages::{Route, anchor},
-    render::Links,
+    render::{Links, templates::View},
 };
 
 /// A finding as its component shows it.
@@ -22,8 +23,8 @@ pub struct FindingView {
     polarity: &'static str,
     polarity_label: &'static str,
     area_label: String,
-    themes: Vec<Link>,
-    groups: Vec<Link>,
+    themes: Vec<View>,
+    groups: Vec<View>,
     citations: Vec<Citation>,
     permalink: Permalink,
     source: Link,
@@ -37,8 +38,8 @@ pub struct RecommendationView {
     statement: String,
     urgency_label: String,
     addressee: String,
-    themes: Vec<Link>,
-    groups: Vec<Link>,
+    themes: Vec<View>,
+    groups: Vec<View>,
     citations: Vec<Citation>,
     permalink: Permalink,
     source: Link,
@@ -64,23 +65,23 @@ pub struct StatementView {
     polarity: &'static str,
     polarity_label: &'static str,
     area: Link,
-    themes: Vec<Link>,
-    groups: Vec<Link>,
+    themes: Vec<View>,
+    groups: Vec<View>,
     citations: Vec<Citation>,
     permalink: Permalink,
     source: Link,
 }
 
 /// Links to themes; the page's own theme is left out.
-pub fn themes(links: Links<'_>, ids: &[Id<Theme>]) -> Vec<Link> {
-    let routes = ids.iter().map(|id| Route::Theme(*id));
-    routes.filter(|route| *route != links.from.undivided()).map(|route| page_link(links, route)).collect()
+pub fn themes(links: Links<'_>, ids: &[Id<Theme>]) -> Vec<View> {
+    let others = ids.iter().filter(|id| Route::Theme(**id) != links.from.undivided());
+    others.map(|id| kept::theme(links, *id)).collect()
 }
 
 /// Links to groups of children; the page's own group is left out.
-pub fn groups(links: Links<'_>, ids: &[Id<Group>]) -> Vec<Link> {
-    let routes = ids.iter().map(|id| Route::Group(*id));
-    routes.filter(|route| *route != links.from.undivided()).map(|route| page_link(links, route)).collect()
+pub fn groups(links: Links<'_>, ids: &[Id<Group>]) -> Vec<View> {
+    let others = ids.iter().filter(|id| Route::Group(**id) != links.from.undivided());
+    others.map(|id| kept::group(links, *id)).collect()
 }
 
 /// A link to the document an entry comes from, unless the page shows that document.

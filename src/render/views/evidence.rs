@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::{
     charts::{columns, depth, printed},
-    parts::{Citation, Grade, citations, grade},
+    kept,
+    parts::{Citation, citations},
     permalink::{Permalink, permalink},
     words,
 };
 use crate::{
     model::{Defect, Document, EarlierInspection, Figure, Id, Report, Topic},
     pages::anchor,
-    render::Links,
+    render::{Links, templates::View},
 };
 
 /// A grade table as printed.
@@ -35,7 +36,7 @@ struct JudgementRow {
 
 #[derive(Serialize)]
 struct JudgementCell {
-    grade: Option<Grade>,
+    grade: Option<View>,
     absent: &'static str,
     id: String,
     citations: Vec<Citation>,
@@ -60,7 +61,7 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
         Some((_, judgement)) => {
             let own = anchor::judgement(framework, judgement);
             JudgementCell {
-                grade: Some(grade(framework, judgement.grade)),
+                grade: Some(kept::grade(links, report.framework, judgement.grade)),
                 absent: "",
                 citations: citations(links, document, &judgement.paragraphs),
                 permalink: Some(permalink(links, document, &own)),

@@ -13,6 +13,7 @@ use super::{
     cards, changes,
     cite::{Cite, in_the_foot},
     json_ld,
+    kept::Kept,
     parts::{Link, edit_href, main_file, page_link, report_href},
     scripts::scripts,
     trail::breadcrumbs,
@@ -90,6 +91,8 @@ struct PageHead {
 #[derive(Default)]
 pub struct Sites {
     known: Mutex<BTreeMap<Place, View>>,
+    /// What entries show alike on many pages.
+    pub kept: Kept,
 }
 
 /// The way to the root, whether the page is that of the search, and which entries of the menu it lies under.

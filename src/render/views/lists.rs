@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Framework, Id, OutcomeArea, ids_of},
     pages::{List, Route, anchor},
-    render::Links,
+    render::{Links, templates::View},
 };
 
 /// Most letters of a scale beside a teaser.
@@ -160,7 +160,7 @@ pub struct TermView {
     full: String,
     meaning: String,
     also: String,
-    themes: Vec<Link>,
+    themes: Vec<View>,
 }
 
 /// The terms under one letter.

@@ -31,6 +31,7 @@ mod framework;
 mod group;
 mod home;
 pub mod json_ld;
+mod kept;
 mod lists;
 mod matrix;
 mod overview;
@@ -58,6 +59,7 @@ use super::{
 use crate::pages::Route;
 pub use charts::{EMBED_FILE, files as chart_files};
 pub use frame::Sites;
+pub use kept::Kept;
 
 /// A page as its template is given it, and the charts that stand on it.
 pub struct Shown {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::{Document, DominantTheme, Id, ListedFigure, Overview, StatementPolarity},
     pages::{Route, anchor},
-    render::{Links, markdown},
+    render::{Links, markdown, templates::View},
 };
 
 /// What the page shows.
@@ -41,7 +41,7 @@ struct DominantView {
     id: String,
     weight: &'static str,
     statement: String,
-    themes: Vec<Link>,
+    themes: Vec<View>,
     citations: Vec<Citation>,
     permalink: Permalink,
 }
@@ -71,8 +71,8 @@ struct NationalView {
     statement: String,
     urgency_label: &'static str,
     addressee: String,
-    themes: Vec<Link>,
-    groups: Vec<Link>,
+    themes: Vec<View>,
+    groups: Vec<View>,
     citations: Vec<Citation>,
     permalink: Permalink,
     source: Link,

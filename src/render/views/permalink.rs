@@ -47,7 +47,8 @@ pub struct Permalink {
 
 /// The permalink of the entry that stands under `anchor` on the page of its document.
 pub fn permalink(links: Links<'_>, document: Document, anchor: &str) -> Permalink {
-    let kind = KINDS.iter().find(|(beginning, _)| anchor.split('-').next() == Some(*beginning));
+    let first = anchor.split('-').next().unwrap_or_default();
+    let kind = KINDS.iter().find(|(beginning, _)| first == *beginning);
     Permalink { href: links.place(links.document(document), anchor), kind: kind.map_or("entry", |(_, called)| called) }
 }
 

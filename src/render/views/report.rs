@@ -11,14 +11,15 @@ use super::{
     evidence::{
         DefectView, EarlierView, FigureTable, JudgementTable, defects, earlier, figure_tables, judgement_table,
     },
+    kept,
     paragraphs::{self, CitedParagraph},
-    parts::{Citation, ContentsItem, Detail, Grade, GradeKey, citations, grade, grade_key, page_link},
+    parts::{Citation, ContentsItem, Detail, GradeKey, citations, grade_key, page_link},
     words,
 };
 use crate::{
     model::{AreaId, Document, EntryId, Finding, Id, Report, UrgencyId},
     pages::{Route, anchor},
-    render::{Links, charts::Chart, markdown},
+    render::{Links, charts::Chart, markdown, templates::View},
 };
 
 /// What the page shows.
@@ -59,7 +60,7 @@ struct FindingGroup {
 #[derive(Serialize)]
 struct GroupGrade {
     scope: String,
-    grade: Grade,
+    grade: View,
     href: String,
 }
 
@@ -173,7 +174,7 @@ fn grades(links: Links<'_>, report: &Report, area: AreaId) -> Vec<GroupGrade> {
     let printed = columns.filter_map(|scope| charts::printed(links.atlas, report, area, scope));
     let shown = printed.map(|(_, judgement)| GroupGrade {
         scope: judgement.scope.map_or_else(String::new, |scope| framework.scope(scope).label.clone()),
-        grade: grade(framework, judgement.grade),
+        grade: kept::grade(links, report.framework, judgement.grade),
         href: format!("#{}", anchor::judgement(framework, judgement)),
     });
     shown.collect()

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::{Atlas, Id, Overview, Practice, Report, Theme},
     pages::Route,
-    render::Links,
+    render::{Links, templates::View},
 };
 
 /// An example of practice as its card shows it.
@@ -23,7 +23,7 @@ pub struct PracticeCard {
     authority: Link,
     area: Link,
     summary: String,
-    themes: Vec<Link>,
+    themes: Vec<View>,
 }
 
 /// An example of practice.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::{Id, Polarity, Report, StatementPolarity, Theme, ThemeIndex},
     pages::{List, Route, anchor},
-    render::{Links, markdown},
+    render::{Links, markdown, templates::View},
 };
 
 /// What the page shows.
@@ -29,7 +29,7 @@ pub struct ThemeView {
     /// What stands in the place of the reports' part, where that is too long for the page.
     division: Option<Division>,
     practices: Vec<PracticeCard>,
-    related: Vec<Link>,
+    related: Vec<View>,
     terms: Vec<Link>,
 }
 

@@ -10,10 +10,10 @@ use crate::{
     pages::Route,
     render::{
         Links,
+        templates::View,
         views::{
             charts::{depth, printed},
-            parts::{Grade, grade},
-            words,
+            kept, words,
         },
     },
 };
@@ -52,7 +52,7 @@ struct Row {
 
 #[derive(Serialize)]
 struct Cell {
-    grade: Option<Grade>,
+    grade: Option<View>,
     absent: &'static str,
     href: String,
 }
@@ -104,7 +104,8 @@ fn row(
     let cell = |id: &Id<Report>| match printed(atlas, &atlas.reports[*id], area, scope) {
         None => Cell { grade: None, absent: "Not judged", href: String::new() },
         Some((judgement, given)) => {
-            Cell { grade: Some(grade(framework, given.grade)), absent: "", href: links.judgement(judgement) }
+            let grade = kept::grade(links, atlas.reports[*id].framework, given.grade);
+            Cell { grade: Some(grade), absent: "", href: links.judgement(judgement) }
         }
     };
     let entry = framework.area(area);
