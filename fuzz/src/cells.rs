@@ -24,7 +24,7 @@ struct Row<'a> {
 /// Rows of a text, a list of two and a number.
 pub fn holds(data: &[u8]) {
     let parts = parts(data);
-    let mut sheet = Sheet::new(COLUMNS).expect("a sheet can be begun");
+    let mut sheet = Sheet::new(COLUMNS, 0).expect("a sheet can be begun");
     for (row, number) in parts.chunks(3).zip(-3..) {
         sheet.push(&Row { text: &row[0], list: &row[1..], number }).expect("any text fits into a cell");
     }

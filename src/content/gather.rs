@@ -51,24 +51,24 @@ impl Gathering {
             None => {}
             Some(Parsed::Settings(value)) => content.settings = Some((file, *value)),
             Some(Parsed::Framework(value)) => content.frameworks.push(*value),
-            Some(Parsed::Authority(value)) => content.authorities.push(value),
-            Some(Parsed::Theme(value)) => content.themes.push(value),
+            Some(Parsed::Authority(value)) => content.authorities.push(*value),
+            Some(Parsed::Theme(value)) => content.themes.push(*value),
             Some(Parsed::Groups(value)) => content.groups = Some((file, value)),
             Some(Parsed::Glossary(value)) => content.glossary = Some((file, value)),
             Some(Parsed::Geography(value)) => content.geography = Some((file, *value)),
             Some(Parsed::Changes(value)) => content.changes = Some((file, value)),
             Some(Parsed::Redirects(value)) => content.redirects = Some((file, value)),
-            Some(Parsed::Page(value)) => content.pages.push(value),
-            Some(Parsed::Practice(value)) => content.practices.push(value),
+            Some(Parsed::Page(value)) => content.pages.push(*value),
+            Some(Parsed::Practice(value)) => content.practices.push(*value),
             Some(Parsed::Report(slug, part)) => {
                 let draft = self.reports.entry(slug).or_default();
-                match *part {
-                    ReportPart::Report(value) => draft.report = Some((file, value)),
+                match part {
+                    ReportPart::Report(value) => draft.report = Some((file, *value)),
                     ReportPart::Findings(value) => draft.findings = Some((file, value)),
                     ReportPart::Recommendations(value) => draft.recommendations = Some((file, value)),
                     ReportPart::Figures(value) => draft.figures = Some((file, value)),
                     ReportPart::Summary(value) => draft.summary = Some((file, value)),
-                    ReportPart::Checked(value) => draft.checked = Some(value),
+                    ReportPart::Checked(value) => draft.checked = Some(*value),
                 }
             }
             Some(Parsed::Overview(slug, part)) => {

@@ -19,34 +19,33 @@ use crate::{
     },
 };
 
-/// One file as read.
+/// One file as read. Small: all files are read before the first is gathered.
 #[derive(Clone)]
 pub enum Parsed {
     Settings(Box<SettingsFile>),
     Framework(Box<Authored<FrameworkFile>>),
-    Authority(AuthoredText<AuthorityHead>),
-    Theme(AuthoredText<ThemeHead>),
+    Authority(Box<AuthoredText<AuthorityHead>>),
+    Theme(Box<AuthoredText<ThemeHead>>),
     Groups(GroupsFile),
     Glossary(GlossaryFile),
     Geography(Box<GeographyFile>),
     Redirects(RedirectsFile),
     Changes(ChangesFile),
-    Page(AuthoredText<PageHead>),
-    Practice(AuthoredText<PracticeHead>),
-    Report(Slug, Box<ReportPart>),
+    Page(Box<AuthoredText<PageHead>>),
+    Practice(Box<AuthoredText<PracticeHead>>),
+    Report(Slug, ReportPart),
     Overview(Slug, Box<OverviewPart>),
 }
 
 /// One file of a report.
-#[allow(clippy::large_enum_variant, reason = "boxed where it is kept")]
 #[derive(Clone)]
 pub enum ReportPart {
-    Report(ReportFile),
+    Report(Box<ReportFile>),
     Findings(FindingsFile),
     Recommendations(RecommendationsFile),
     Figures(FiguresFile),
     Summary(Markdown),
-    Checked(CheckedFile),
+    Checked(Box<CheckedFile>),
 }
 
 /// One file of an overview.
@@ -91,24 +90,30 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
             let value = reader.yaml().filter(|_| reader.whole);
             value.map(|value| Parsed::Framework(Box::new(Authored { slug, file, value })))
         }
-        ["content", "authorities", name] => reader.authored(name, "authority").map(Parsed::Authority),
-        ["content", "themes", name] => reader.authored(name, "theme").map(Parsed::Theme),
-        ["content", "pages", name] => reader.authored(name, "page").map(Parsed::Page),
-        ["content", "practice", name] => reader.authored(name, "example of practice").map(Parsed::Practice),
+        ["content", "authorities", name] => {
+            reader.authored(name, "authority").map(|value| Parsed::Authority(Box::new(value)))
+        }
+        ["content", "themes", name] => reader.authored(name, "theme").map(|value| Parsed::Theme(Box::new(value))),
+        ["content", "pages", name] => reader.authored(name, "page").map(|value| Parsed::Page(Box::new(value))),
+        ["content", "practice", name] => {
+            reader.authored(name, "example of practice").map(|value| Parsed::Practice(Box::new(value)))
+        }
         ["content", "reports", folder, name] => {
             let slug = reader.slug(Some(folder), "report", "")?;
             let part = match *name {
-                "report.yaml" => reader.report().map(ReportPart::Report),
+                "report.yaml" => reader.report().map(|value| ReportPart::Report(Box::new(value))),
                 "findings.yaml" => reader.yaml().map(ReportPart::Findings),
                 "recommendations.yaml" => reader.yaml().map(ReportPart::Recommendations),
                 "figures.yaml" => reader.yaml().map(ReportPart::Figures),
                 "summary.md" => reader.text().map(ReportPart::Summary),
-                CHECKED_FILE => reader.yaml().filter(|_| reader.whole).map(ReportPart::Checked),
+                CHECKED_FILE => {
+                    reader.yaml().filter(|_| reader.whole).map(|value| ReportPart::Checked(Box::new(value)))
+                }
                 _ => reader.misplaced(
                     "a report has report.yaml, findings.yaml, recommendations.yaml, figures.yaml and summary.md",
                 ),
             };
-            part.map(|part| Parsed::Report(slug, Box::new(part)))
+            part.map(|part| Parsed::Report(slug, part))
         }
         ["content", "overviews", folder, name] => {
             let slug = reader.slug(Some(folder), "overview", "")?;

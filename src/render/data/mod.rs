@@ -130,9 +130,15 @@ fn finished(path: String, bytes: Vec<u8>) -> Finished {
 
 const PACKAGE_TITLE: &str = "Description of the data";
 
+/// So many bytes a row has at most in an average of all rows of a table.
+const ROW: usize = 320;
+
 fn csv_file(atlas: &Atlas, table: &Table) -> Result<(DataFile, Vec<u8>)> {
+    // Room for the longest table. What is not written to takes none, and a table that had to move each time
+    // it has grown would take twice as much.
+    let longest = [atlas.findings.len(), atlas.figures.len(), atlas.judgements.len()].into_iter().max().unwrap_or(0);
     let write = || {
-        let mut sheet = Sheet::new(table.fields)?;
+        let mut sheet = Sheet::new(table.fields, longest * ROW)?;
         (table.rows)(atlas, &mut sheet)?;
         sheet.finish()
     };

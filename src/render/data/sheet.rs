@@ -44,12 +44,12 @@ pub struct Finished {
 }
 
 impl Sheet {
-    /// A file with these columns and no row yet.
+    /// A file with these columns, room for so many bytes, and no row yet.
     ///
     /// # Errors
     /// Never in practice: it is written to memory.
-    pub fn new(columns: &'static [Field]) -> Result<Self> {
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    pub fn new(columns: &'static [Field], room: usize) -> Result<Self> {
+        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::with_capacity(room));
         writer.write_record(columns.iter().map(|column| column.name))?;
         Ok(Self { writer, columns, cell: String::new(), number: false, at: None, rows: 0 })
     }
