@@ -28,7 +28,7 @@ use crate::{
     gallery,
     model::Atlas,
     pages::{self, Plan},
-    render::{Finished, OnRequest, Outputs, Shelf, Sink, style_sheet},
+    render::{Finished, Material, OnRequest, Outputs, Shelf, Sink, style_sheet},
     source::{Changes, Sources},
 };
 
@@ -39,6 +39,8 @@ pub struct Live {
     sources: Option<Sources>,
     kept: Kept,
     last: Option<Last>,
+    /// What the pages of the last good site were made with; `None` where that may be other by now.
+    material: Option<Arc<Material>>,
 }
 
 /// The content as it last was whole, and what happened since.
@@ -68,7 +70,7 @@ pub struct Looked {
 impl Live {
     /// The project in `root`. `base_url`, where given, overrides the one in `atlas.yaml`.
     pub fn new(root: impl Into<PathBuf>, base_url: Option<String>) -> Self {
-        Self { root: root.into(), base_url, sources: None, kept: Kept::default(), last: None }
+        Self { root: root.into(), base_url, sources: None, kept: Kept::default(), last: None, material: None }
     }
 
     /// Looks at the project: at all of it, or at what `changed` since the last look.
@@ -91,15 +93,32 @@ impl Live {
             read(&self.root, self.base_url.as_deref(), clock)?
         };
         self.sources = Some(sources.clone());
-        let (checked, joined) = match self.step(&sources, clock) {
+        let touches =
+            |folder: &str| changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with(folder)));
+        if self.last.is_none() || touches("templates/") || touches("static/") {
+            self.material = None;
+        }
+        let (checked, joined, site) = match self.step(&sources, clock) {
             Some(step) => step,
             None => self.whole(sources, clock),
         };
-        looked(checked, joined, changed, clock)
+        let Checked { sources, atlas, diagnostics, manual } = checked;
+        let site = site.filter(|_| !diagnostics.has_errors()).transpose()?;
+        if let Some(site) = &site {
+            self.material = Some(Arc::clone(site.files.material()));
+            // A template with a defect mostly has it on all pages of a kind: that is noticed here.
+            if touches("templates/") {
+                clock.time(Stage::Render, || site.files.try_each_kind())?;
+            }
+        }
+        let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
+        Ok(Looked { sources, joined, diagnostics, site, manual, base_path })
     }
 
     /// Joins and checks all content.
-    fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> (Checked, usize) {
+    fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> Found {
+        // The terms may be others.
+        self.material = None;
         let mut parse = |sources: Sources, diagnostics: &mut Diagnostics| {
             let content = self.kept.parse(&sources, diagnostics);
             (sources, content)
@@ -109,45 +128,37 @@ impl Live {
             self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
         }
         let joined = checked.atlas.as_ref().map_or(0, |atlas| atlas.reports.len());
-        (checked, joined)
+        let atlas = checked.atlas.as_ref().filter(|_| !checked.diagnostics.has_errors());
+        let site = atlas.map(|atlas| clock.time(Stage::Plan, || Site::new(&checked.sources, atlas, None)));
+        (checked, joined, site)
     }
 
     /// Joins and checks what changed since the content was last whole; `None` where only [`whole`](Self::whole)
     /// can.
-    fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<(Checked, usize)> {
+    fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<Found> {
         let Last { base, manual, changed } = self.last.as_mut()?;
         let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
         let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
-        let mut diagnostics = Diagnostics::default();
-        clock.time(Stage::Check, || {
-            base.seen.look_again(&joined.atlas, &reports);
-            checks(&joined.atlas, &base.seen, sources, &mut diagnostics);
-        });
         base.joined = joined;
+        let Base { joined, seen } = base;
+        let mut diagnostics = Diagnostics::default();
+        let check = || {
+            seen.look_again(&joined.atlas, &reports);
+            checks(&joined.atlas, seen, sources, &mut diagnostics);
+        };
+        // Mostly nothing is wrong, so nobody waits for the checks to know that.
+        let material = self.material.clone();
+        let ((), site) =
+            clock.time(Stage::Check, || rayon::join(check, || Site::new(sources, &joined.atlas, material)));
         changed.clear();
-        let atlas = Some(Arc::clone(&base.joined.atlas));
-        Some((Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() }, reports.len()))
+        let atlas = Some(Arc::clone(&joined.atlas));
+        let checked = Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() };
+        Some((checked, reports.len(), Some(site)))
     }
 }
 
-/// The site, where nothing keeps it from being made.
-fn looked(checked: Checked, joined: usize, changed: Option<&Changes>, clock: &mut Clock<'_>) -> Result<Looked> {
-    let Checked { sources, atlas, diagnostics, manual } = checked;
-    let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
-    let site = match atlas.filter(|_| !diagnostics.has_errors()) {
-        Some(atlas) => {
-            let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
-            let site = clock.time(Stage::Render, || Site::new(sources.clone(), atlas, plan))?;
-            // A template with a defect mostly has it on all pages of a kind: that is noticed here.
-            if changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with("templates/"))) {
-                clock.time(Stage::Render, || site.files.try_each_kind())?;
-            }
-            Some(site)
-        }
-        None => None,
-    };
-    Ok(Looked { sources, joined, diagnostics, site, manual, base_path })
-}
+/// The checked content, how many reports were joined for that, and the site, where one can be made of it.
+type Found = (Checked, usize, Option<Result<Site>>);
 
 /// A site whose files are made when they are asked for.
 pub struct Site {
@@ -158,10 +169,15 @@ pub struct Site {
 }
 
 impl Site {
-    fn new(sources: Sources, atlas: Arc<Atlas>, plan: Plan) -> Result<Self> {
-        let files = assets(&sources).into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
-        let files = OnRequest::new(atlas, plan, templates(&sources)?, files.collect())?;
-        Ok(Self { sources, files, schemas: OnceLock::new(), gallery: OnceLock::new() })
+    /// The site of an atlas; `material`, where it is there, is still that of the files.
+    fn new(sources: &Sources, atlas: &Arc<Atlas>, material: Option<Arc<Material>>) -> Result<Self> {
+        let make = || {
+            let files = assets(sources).into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+            Material::new(atlas, templates(sources)?, files.collect()).map(Arc::new)
+        };
+        let material = material.map_or_else(make, Ok)?;
+        let files = OnRequest::new(Arc::clone(atlas), pages::plan(atlas), material);
+        Ok(Self { sources: sources.clone(), files, schemas: OnceLock::new(), gallery: OnceLock::new() })
     }
 
     /// The atlas.
@@ -174,7 +190,7 @@ impl Site {
         self.files.plan()
     }
 
-    /// How many pages, and other batches of files, were made until now.
+    /// How many pages, and other batches of files, are kept of those that were made.
     pub fn made(&self) -> usize {
         self.files.kept()
     }
@@ -203,7 +219,8 @@ impl Site {
     /// # Errors
     /// Where a template, or what a component says of itself, has a fault.
     pub fn gallery(&self) -> Result<Arc<Outputs>> {
-        let make = || gallery::render(&self.sources, self.files.templates(), style_sheet(&assets(&self.sources)));
+        let make =
+            || gallery::render(&self.sources, self.files.material().templates(), style_sheet(&assets(&self.sources)));
         let made = self.gallery.get_or_init(|| make().map(Arc::new).map_err(|error| format!("{error:#}")));
         made.clone().map_err(anyhow::Error::msg)
     }

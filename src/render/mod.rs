@@ -25,6 +25,7 @@ mod headings;
 pub mod html;
 mod links;
 mod markdown;
+mod material;
 mod on_request;
 mod outputs;
 mod print;
@@ -38,6 +39,7 @@ use anyhow::{Result, ensure};
 use rayon::prelude::*;
 
 pub use links::Links;
+pub use material::Material;
 pub use on_request::OnRequest;
 pub use outputs::{Body, Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
 use print::Printer;

@@ -1,6 +1,6 @@
 //! The site as it is wanted while someone works on it: each file made when it is asked for.
 //!
-//! In: the [`Atlas`], the plan, the [`Templates`] and the files of `static/`. Out: for a path, the very
+//! In: the [`Atlas`], the plan and the [`Material`]. Out: for a path, the very
 //! bytes that [`render`](super::render) puts there; nothing where it puts none.
 //!
 //! 1. What can hold a path follows from the path: the page of its folder, or one of the few [`Batch`]es
@@ -18,7 +18,7 @@ use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
 use super::{
-    Asset, Made, Nowhere, Outputs, Printer, Shelf, Sink, Templates, data, feeds, gloss,
+    Made, Material, Nowhere, Outputs, Printer, Shelf, Sink, data, feeds,
     redirects::Keeper,
     search,
     views::{self, cards},
@@ -57,9 +57,7 @@ type Kept = Arc<OnceLock<Result<Arc<Outputs>, String>>>;
 pub struct OnRequest {
     atlas: Arc<Atlas>,
     plan: Plan,
-    templates: Templates,
-    assets: Vec<(String, Vec<u8>)>,
-    words: gloss::Words,
+    material: Arc<Material>,
     sites: views::Sites,
     /// The folder of each page, in their order.
     folders: Vec<(String, Route)>,
@@ -69,27 +67,13 @@ pub struct OnRequest {
 }
 
 impl OnRequest {
-    /// The site of an atlas; `assets` are the files of `static/`.
-    ///
-    /// # Errors
-    /// Where the terms of the glossary cannot be looked for.
-    pub fn new(atlas: Arc<Atlas>, plan: Plan, templates: Templates, assets: Vec<(String, Vec<u8>)>) -> Result<Self> {
-        let words = gloss::Words::of(&atlas)?;
+    /// The site of an atlas; the terms in `material` are those of its glossary.
+    pub fn new(atlas: Arc<Atlas>, plan: Plan, material: Arc<Material>) -> Self {
         let folder = |Page { route }: &Page| (route.folder(&atlas), *route);
         let mut folders: Vec<(String, Route)> = plan.pages.par_iter().map(folder).collect();
         folders.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-        let moved = Keeper::new(&atlas, &templates, &Nowhere).folders();
-        Ok(Self {
-            atlas,
-            plan,
-            templates,
-            assets,
-            words,
-            sites: views::Sites::default(),
-            folders,
-            moved,
-            kept: Mutex::default(),
-        })
+        let moved = Keeper::new(&atlas, &material.templates, &Nowhere).folders();
+        Self { atlas, plan, material, sites: views::Sites::default(), folders, moved, kept: Mutex::default() }
     }
 
     /// The atlas.
@@ -102,9 +86,9 @@ impl OnRequest {
         &self.plan
     }
 
-    /// The templates.
-    pub fn templates(&self) -> &Templates {
-        &self.templates
+    /// What its pages are made with.
+    pub fn material(&self) -> &Arc<Material> {
+        &self.material
     }
 
     /// How many pages, and other batches of files, are kept because someone asked for one of their files.
@@ -117,7 +101,7 @@ impl OnRequest {
     /// # Errors
     /// As [`render`](super::render).
     pub fn render(&self, out: &dyn Sink) -> Result<Made> {
-        super::render(&self.atlas, &self.plan, &self.templates, &self.borrowed(), out)
+        super::render(&self.atlas, &self.plan, &self.material.templates, &self.material.assets(), out)
     }
 
     /// Makes the first page of each kind.
@@ -151,7 +135,7 @@ impl OnRequest {
     /// # Errors
     /// Where two of them claim one path.
     pub fn assets(&self) -> Result<Arc<Outputs>> {
-        self.made(Batch::Assets)
+        self.material.made()
     }
 
     /// The batches that may hold a path; if the site has a file there, one of them does.
@@ -179,6 +163,9 @@ impl OnRequest {
 
     /// The files of a batch, made where they are not there yet.
     fn made(&self, batch: Batch) -> Result<Arc<Outputs>> {
+        if batch == Batch::Assets {
+            return self.material.made();
+        }
         let made = {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             if kept.len() >= MOST_KEPT && !kept.contains_key(&batch) {
@@ -191,7 +178,8 @@ impl OnRequest {
     }
 
     fn make(&self, batch: Batch) -> Result<Outputs> {
-        let Self { atlas, plan, templates, .. } = self;
+        let Self { atlas, plan, material, .. } = self;
+        let templates = &material.templates;
         let shelf = Shelf::default();
         let out = Keeper::new(atlas, templates, &shelf);
         match batch {
@@ -200,7 +188,7 @@ impl OnRequest {
                 self.printer(&out).print(Page { route }, &index)?;
             }
             Batch::Moved => out.pages()?,
-            Batch::Assets => super::assets(&self.borrowed(), &out)?,
+            Batch::Assets => super::assets(&material.assets(), &out)?,
             Batch::Data => _ = data::render(atlas, &plan.limits, &out)?,
             Batch::Sitemap => feeds::render(atlas, plan, templates, &out)?,
             Batch::Index => _ = search::render(atlas, &out)?,
@@ -210,12 +198,9 @@ impl OnRequest {
     }
 
     fn printer<'a>(&'a self, out: &'a dyn Sink) -> Printer<'a> {
-        let Self { atlas, plan, templates, words, sites, .. } = self;
+        let Self { atlas, plan, material, sites, .. } = self;
+        let Material { templates, words, .. } = &**material;
         Printer { atlas, plan, templates, words, sites, out }
-    }
-
-    fn borrowed(&self) -> Vec<Asset<'_>> {
-        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect()
     }
 
     /// The folder of the index of the search, which is named by what is in it.

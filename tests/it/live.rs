@@ -6,7 +6,7 @@ use inspection_atlas::{
     diagnostics::{self, Colour},
     pages::{self, Limits},
     pipeline::{self, Clock, Live},
-    render::{OnRequest, Outputs},
+    render::{Material, OnRequest, Outputs},
     source::Changes,
 };
 use proptest::prelude::*;
@@ -260,7 +260,9 @@ fn on_request(project: &Project, limits: Limits) -> OnRequest {
     let plan = pages::plan_within(&atlas, limits);
     let assets =
         checked.sources.under("static").map(|file| (file.path["static/".len()..].to_owned(), file.bytes().to_vec()));
-    OnRequest::new(atlas, plan, pipeline::templates(&checked.sources).unwrap(), assets.collect()).unwrap()
+    let templates = pipeline::templates(&checked.sources).unwrap();
+    let material = Material::new(&atlas, templates, assets.collect()).unwrap();
+    OnRequest::new(atlas, plan, material.into())
 }
 
 #[test]

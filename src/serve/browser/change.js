@@ -46,7 +46,7 @@
       && Array.from(node.childNodes).every(isPlain);
   }
 
-  /** Whether a text is one that the browser acts on only when it comes with a page. @param {Node} text */
+  /** Whether a text is none that the browser has run as a script: it would not run it anew. @param {Node} text */
   function isInert(text) {
     const within = text.parentNode;
     return !(within instanceof HTMLScriptElement) || within.type === "application/ld+json";
@@ -117,7 +117,7 @@
     return [{
       apply() {
         for (const node of gone) for (const one of [node, shown.get(node)]) one?.parentNode?.removeChild(one);
-        let [after, above] = [before?.nextSibling ?? (before ? null : within.firstChild), last?.nextSibling ?? (last ? null : here.firstChild)];
+        const [after, above] = [before?.nextSibling ?? (before ? null : within.firstChild), last?.nextSibling ?? (last ? null : here.firstChild)];
         for (const node of come) {
           const [copy, made] = [within.insertBefore(document.importNode(node, true), after), document.importNode(node, true)];
           here.insertBefore(made, above);
@@ -127,7 +127,7 @@
     }];
   }
 
-  /** @param {string} page the page, as the server has it @param {string} digest of what @returns {boolean} */
+  /** @param {string} page  the page, as the server has it @param {string} digest  its digest @returns {boolean} */
   globalThis.atlasChange = (page, digest) => {
     const next = new DOMParser().parseFromString(page, "text/html").documentElement;
     const own = next.querySelector(OWN);
