@@ -211,6 +211,7 @@ fn a_page_is_told_of_each_change_and_of_faults() {
     served.site.replace(good("another home"), None);
     let second = until(&mut stream, "\"version\":2");
     assert_eq!(digest(&second), digest(&first), "the page a is as it was");
+    assert!(second.contains("\"text\":null"), "and does not come along: {second}");
     served.site.fault(Problems::of_machine("<b>broken</b>"));
     let third = until(&mut stream, "\"version\":3");
     assert!(
@@ -220,6 +221,16 @@ fn a_page_is_told_of_each_change_and_of_faults() {
     assert_eq!(digest(&third), digest(&first), "the last good site stays");
     served.site.replace(good("home"), None);
     assert!(until(&mut stream, "\"version\":4").contains("\"count\":0"));
+}
+
+#[test]
+fn a_page_that_changed_comes_with_the_event() {
+    let served = serve(Limits::default());
+    let (mut stream, first) = served.listen("%2F");
+    assert!(first.contains("\"text\":null"), "{first}");
+    served.site.replace(good("another \"home\"\nof two lines"), None);
+    let second = until(&mut stream, "\"version\":2");
+    assert!(second.contains("\"text\":\"another \\\"home\\\"\\nof two lines<script src="), "{second}");
 }
 
 #[test]

@@ -129,7 +129,7 @@ mod tests {
     use crate::{
         render::Outputs,
         serve::{
-            find::page_digest,
+            find,
             problem::Problems,
             showing::{Files, Good, Site},
         },
@@ -299,7 +299,7 @@ mod tests {
         let text = String::from_utf8_lossy(&home.body).into_owned();
         let noted = format!(
             "<head><script src=\"/.atlas/reload.js\" defer data-page=\"{}\" data-styles=\"{}\" data-assets=\"{}\"></script>\n</head>home",
-            page_digest("/", &showing),
+            find::page("/", &showing).0,
             showing.styles,
             showing.assets
         );
@@ -322,7 +322,7 @@ mod tests {
         let answer = answer(&get("/broken/"), &showing);
         let text = String::from_utf8_lossy(&answer.body).into_owned();
         assert!(answer.status == 503 && text.contains("data-page=\"none\""), "{text}");
-        assert_eq!(page_digest("/broken/", &showing), "none");
+        assert_eq!(find::page("/broken/", &showing).0, "none");
     }
 
     #[test]
@@ -337,7 +337,10 @@ mod tests {
                 (answer.status, header(&answer, "Content-Type").unwrap().as_str()),
                 (503, "text/html; charset=utf-8")
             );
-            assert!(text.contains("data-page=\"none\"") && page_digest(target, &showing) == "none", "{target}: {text}");
+            assert!(
+                text.contains("data-page=\"none\"") && find::page(target, &showing).0 == "none",
+                "{target}: {text}"
+            );
         }
     }
 }

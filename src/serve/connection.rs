@@ -111,12 +111,12 @@ fn respond(stream: &mut TcpStream, request: &Request, shared: &Shared) -> io::Re
 fn tell(stream: &mut TcpStream, page: &str, shared: &Shared) -> io::Result<()> {
     let limits = &shared.limits;
     write_all(stream, head(&own::events_head(), None, false).as_bytes(), limits.answer)?;
-    let mut version = None;
+    let (mut version, mut known) = (None, None);
     let mut spoken = Instant::now();
     while !is_gone(stream)? {
         if let Some(showing) = shared.site.news(version, limits.look) {
             version = Some(showing.version);
-            write_all(stream, own::event(page, &showing).as_bytes(), limits.answer)?;
+            write_all(stream, own::event(page, &showing, &mut known).as_bytes(), limits.answer)?;
             spoken = Instant::now();
         } else if spoken.elapsed() > limits.silence {
             write_all(stream, b":\n\n", limits.answer)?;

@@ -31,12 +31,12 @@ pub enum Found {
     Lost(Option<Vec<u8>>),
 }
 
-/// The digest of the page at an address, as [`own::with_script`] notes it in the page.
-pub fn page_digest(target: &str, showing: &Showing) -> String {
+/// The page at an address, where there is one, and its digest, as [`own::with_script`] notes it in the page.
+pub fn page(target: &str, showing: &Showing) -> (String, Option<Vec<u8>>) {
     match find(target, showing) {
-        Found::File(_, bytes) | Found::Lost(Some(bytes)) => digest(&bytes),
-        Found::NoSite | Found::Broken => own::NO_PAGE.to_owned(),
-        Found::NoAddress | Found::Elsewhere(_) | Found::Lost(None) => String::new(),
+        Found::File(_, bytes) | Found::Lost(Some(bytes)) => (digest(&bytes), Some(bytes)),
+        Found::NoSite | Found::Broken => (own::NO_PAGE.to_owned(), None),
+        Found::NoAddress | Found::Elsewhere(_) | Found::Lost(None) => (String::new(), None),
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{
     answer::{Answer, common, content, refusal},
-    find::{GALLERY, page_digest, unescape},
+    find::{GALLERY, page, unescape},
     request::Request,
     showing::{Showing, Site},
     trust::is_own_page,
@@ -78,12 +78,18 @@ pub fn events_head() -> Answer<'static> {
     Answer { status: 200, headers: common("text/event-stream"), body: Cow::Borrowed(&[]) }
 }
 
-/// The event that tells the page at the address `page` of what is shown (the grammar is HTML's,
-/// 9.2 Server-sent events).
-pub fn event(page: &str, showing: &Showing) -> String {
+/// The event that tells the page at the address `target` of what is shown (the grammar is HTML's,
+/// 9.2 Server-sent events). `known` is the digest that the event before told; where the page is another
+/// by now, the event carries it, so that nobody has to ask for it.
+pub fn event(target: &str, showing: &Showing, known: &mut Option<String>) -> String {
+    let (digest, bytes) = page(target, showing);
+    let changed = known.as_ref().is_some_and(|known| *known != digest);
+    let text = bytes.filter(|_| changed).map(|bytes| with_script(&bytes, &digest, showing));
+    *known = Some(digest.clone());
     let data = json!({
         "version": showing.version,
-        "page": page_digest(page, showing),
+        "page": digest,
+        "text": text.map(|text| String::from_utf8_lossy(&text).into_owned()),
         "styles": showing.styles,
         "assets": showing.assets,
         "problems": showing.problems.json(),

@@ -6,7 +6,7 @@
    * @typedef {{line: number, column: number, before: string, marked: string, after: string}} Spot
    * @typedef {{message: string, excerpt?: string, code?: string, explained?: string, hint?: string, file?: string,
    *            spot?: Spot}} Problem
-   * @typedef {{version: number, page: string, styles: string, assets: string,
+   * @typedef {{version: number, page: string, text: string | null, styles: string, assets: string,
    *            problems: {count: number, list: Problem[]}}} State
    */
 
@@ -39,8 +39,9 @@
 
   /** Changes the page where it stands; where it cannot, it is loaded. @param {State} state */
   function change(state) {
-    const text = standsIn ? Promise.reject() : fetch(location.href).then((answer) => answer.text());
-    text.then((page) => {
+    // The event brings the page along, unless it is the first one that this page hears.
+    const text = state.text === null ? fetch(location.href).then((answer) => answer.text()) : Promise.resolve(state.text);
+    (standsIn ? Promise.reject() : text).then((page) => {
       // What the next event says stands for this one too.
       if (newest !== state.version) return;
       if (!globalThis.atlasChange(page, state.page)) throw new Error("it has to be loaded");
