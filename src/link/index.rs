@@ -2,15 +2,20 @@
 
 use crate::model::{Atlas, Citer, Citing, Document, Group, Id, Index, ParagraphRef, Prose, Target, Theme, ThemeIndex};
 
-/// Fills all reverse look-ups of an atlas whose tables are complete.
+/// Fills all reverse look-ups of an atlas whose tables are complete. What is said on themes and groups is the
+/// half of the work.
 pub fn build(atlas: &Atlas) -> Index {
+    let (Said { themes, groups }, others) = rayon::join(|| Said::of(atlas), || others(atlas));
+    Index { themes, groups, ..others }
+}
+
+/// All but what is said on themes and groups.
+fn others(atlas: &Atlas) -> Index {
     let mut index = Index {
         reports_of_authority: vec![Vec::new(); atlas.authorities.len()],
         practices_of_authority: vec![Vec::new(); atlas.authorities.len()],
         reports_of_framework: vec![Vec::new(); atlas.frameworks.len()],
         themes_of_area: vec![Vec::new(); atlas.areas.len()],
-        themes: vec![ThemeIndex::default(); atlas.themes.len()],
-        groups: vec![ThemeIndex::default(); atlas.groups.len()],
         citing_report: vec![Vec::new(); atlas.reports.len()],
         citing_overview: vec![Vec::new(); atlas.overviews.len()],
         ..Index::default()
@@ -31,21 +36,48 @@ pub fn build(atlas: &Atlas) -> Index {
     }
     for (id, practice) in atlas.practices.iter() {
         index.practices_of_authority[practice.authority.index()].push(id);
-        index.each(&practice.themes, &practice.groups, |entry| entry.practices.push(id));
-    }
-    for (id, statement) in atlas.statements.iter() {
-        index.each(&statement.themes, &statement.groups, |entry| entry.statements.push(id));
-    }
-    for (id, finding) in atlas.findings.iter() {
-        index.each(&finding.themes, &finding.groups, |entry| entry.findings.push(id));
-    }
-    for (id, recommendation) in atlas.recommendations.iter() {
-        index.each(&recommendation.themes, &recommendation.groups, |entry| entry.recommendations.push(id));
-    }
-    for (id, term) in atlas.terms.iter() {
-        index.each(&term.themes, &[], |entry| entry.terms.push(id));
     }
     index
+}
+
+/// What is said on themes, and on groups of children.
+struct Said {
+    themes: Vec<ThemeIndex>,
+    groups: Vec<ThemeIndex>,
+}
+
+impl Said {
+    fn of(atlas: &Atlas) -> Self {
+        let mut said = Self {
+            themes: vec![ThemeIndex::default(); atlas.themes.len()],
+            groups: vec![ThemeIndex::default(); atlas.groups.len()],
+        };
+        for (id, practice) in atlas.practices.iter() {
+            said.each(&practice.themes, &practice.groups, |entry| entry.practices.push(id));
+        }
+        for (id, statement) in atlas.statements.iter() {
+            said.each(&statement.themes, &statement.groups, |entry| entry.statements.push(id));
+        }
+        for (id, finding) in atlas.findings.iter() {
+            said.each(&finding.themes, &finding.groups, |entry| entry.findings.push(id));
+        }
+        for (id, recommendation) in atlas.recommendations.iter() {
+            said.each(&recommendation.themes, &recommendation.groups, |entry| entry.recommendations.push(id));
+        }
+        for (id, term) in atlas.terms.iter() {
+            said.each(&term.themes, &[], |entry| entry.terms.push(id));
+        }
+        said
+    }
+
+    fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {
+        for theme in themes {
+            add(&mut self.themes[theme.index()]);
+        }
+        for group in groups {
+            add(&mut self.groups[group.index()]);
+        }
+    }
 }
 
 impl Index {
@@ -112,14 +144,5 @@ impl Index {
             Document::Overview(id) => &mut self.citing_overview[id.index()],
         };
         list.push(Citing { by, paragraphs: paragraphs.into() });
-    }
-
-    fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {
-        for theme in themes {
-            add(&mut self.themes[theme.index()]);
-        }
-        for group in groups {
-            add(&mut self.groups[group.index()]);
-        }
     }
 }
