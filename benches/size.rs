@@ -1,10 +1,9 @@
 //! How long the whole program takes over a synthetic atlas, and how much memory: ratios first.
 //!
 //! `cargo bench --bench size` measures 1,500 reports, three runs each, and prints medians;
-//! `ATLAS_REPORTS=15000` and `ATLAS_RUNS=5` choose otherwise. It fails on no time, but on a page that is
-//! too heavy. `ATLAS_ROOM` names the folder to work
-//! in; a folder in memory is the only one that gives the same numbers twice. Compare runs of one
-//! machine only.
+//! `ATLAS_REPORTS=15000` and `ATLAS_RUNS=5` choose otherwise. No time makes it fail; a page that is too
+//! heavy does. `ATLAS_ROOM` names the folder to work in; a folder in memory is the only one that gives the
+//! same numbers twice. Compare runs of one machine only.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark")]
 
@@ -197,12 +196,12 @@ fn served(room: &Room) -> [f64; 4] {
     })
 }
 
-/// No page may travel with more bytes than this.
+/// The HTML of no page may travel with more bytes than this.
 const HEAVIEST: usize = 100_000;
 
 fn heaviest(files: &BTreeMap<PathBuf, Vec<u8>>) -> (&Path, usize) {
     let pages = files.iter().filter(|(path, _)| path.extension().is_some_and(|kind| kind == "html"));
-    // Compressing takes longer than building: only pages that can be the heaviest are compressed.
+    // Compressing takes longer than building: only the longest pages are compressed.
     let mut pages: Vec<(&PathBuf, &Vec<u8>)> = pages.collect();
     pages.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
     let weighed = pages.iter().take(200).map(|(path, bytes)| (path.as_path(), compressed(bytes)));

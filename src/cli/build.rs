@@ -26,7 +26,7 @@ pub struct BuildArgs {
     /// The folder the site is written to; the folder site of the project if left out.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Write into a folder even where it holds files that the atlas did not make.
+    /// Write over files that the atlas did not make, where they are in the way.
     #[arg(long)]
     force: bool,
     /// Print the path, size and SHA-256 of every file of the site.

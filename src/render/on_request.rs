@@ -28,7 +28,7 @@ use crate::{
     pages::{Page, Plan, Route},
 };
 
-/// So many batches are kept at most. Whoever reads on beyond them has the first made again.
+/// So many batches are kept at most; beyond them all pages go, and are made again for whoever asks.
 const MOST_KEPT: usize = 256;
 
 /// Files that are made together.

@@ -74,15 +74,18 @@ pub fn page(links: Links<'_>, id: Id<Page>) -> PageView {
 }
 
 fn downloads(links: Links<'_>) -> DataTable {
-    let row = |(file, holds): &(&str, &str)| Row {
+    let holds = |file: &str, holds: &str| {
+        if file.ends_with(".csv") { format!("one row for each {holds}") } else { holds.to_owned() }
+    };
+    let row = |(file, what): &(&str, &str)| Row {
         header: Cell::link(Link::new(*file, links.file(&format!("data/{file}")))),
-        cells: vec![Cell::text(*holds)],
+        cells: vec![Cell::text(holds(file, what))],
         ..Row::default()
     };
     DataTable {
         id: "downloads".to_owned(),
         caption: "Files of the published data".to_owned(),
-        columns: vec![Column::text("File"), Column::text("One row for each")],
+        columns: vec![Column::text("File"), Column::text("What it holds")],
         rows: data::FILES.iter().map(row).collect(),
     }
 }
