@@ -9,6 +9,8 @@ pub enum Code {
     FileTooLarge,
     /// The file cannot be read as YAML.
     YamlSyntax,
+    /// Lines that git left between two versions of a text.
+    LeftOver,
     /// The file uses a part of YAML that content files may not use.
     YamlFeature,
     /// A part of a text is taken for a comment.
@@ -129,6 +131,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
     Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",
             remedy: "The usual causes are a tab instead of spaces, a colon or a hyphen without a space behind it, a text with a colon that is not in quotation marks, a quotation mark that is not closed, and a line that does not begin below the line it belongs to. When in doubt, put a text in straight quotation marks." },
+    Entry { code: Code::LeftOver, name: "left-over", meaning: "A line that git left between two versions of a text.",
+            remedy: "Two people changed the same lines, and nobody chose yet. Keep the version that is right; take out the other one, and the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`." },
     Entry { code: Code::YamlFeature, name: "yaml-feature", meaning: "The file uses a part of YAML that content files may not use.",
             remedy: "Write the value out in full instead of using anchors (`&`), aliases (`*`), tags (`!`) or merge keys (`<<`)." },
     Entry { code: Code::TextCutOff, name: "text-cut-off", meaning: "A part of a text is taken for a comment.",
