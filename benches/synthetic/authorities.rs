@@ -40,9 +40,11 @@ fn authority(size: Size, number: usize) -> (String, String) {
     ]);
     let first = Place::of(number * REPORTS_EACH);
     let (theme, _, topic) = *random.one(&THEMES);
+    // There are no more than a thousand numbers of three digits, and each belongs to one authority.
+    let dfe = if number < 1000 { format!("- scheme: dfe\n    value: \"{number:03}\"\n  ") } else { String::new() };
     let text = format!(
         "---\nname: \"{name}\"\ncouncil: \"{name} {council}\"\nkind: {kind}\nregion: \"{}\"\ncodes:\n  \
-         - scheme: dfe\n    value: \"{number:05}\"\n  - scheme: gss\n    value: \"X{number:08}\"\n---\n\
+         {dfe}- scheme: gss\n    value: \"X{number:08}\"\n---\n\
          {name} is invented. {} The [first report](report:{}) says so of [{topic}](theme:{theme}) [{} ¶12–14].\n",
         random.one(REGIONS),
         fill(OPENINGS, topic, random),

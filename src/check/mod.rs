@@ -6,7 +6,7 @@
 //!    the checks of the whole need to know of it.
 //! 2. Run every check of [`CHECKS`] over what could be joined.
 //! 3. Where all of it could be joined, run those of [`CHECKS_OF_THE_WHOLE`]: they say what is
-//!    lacking or unused, which a name that is only misspelt elsewhere would seem to be.
+//!    lacking, unused or dated ahead, which a name or date that is only misspelt elsewhere would make it seem.
 //!
 //! A check is a file: functions of the joined atlas and a collector. To add one, write the file
 //! and add it to one of the tables. While someone works on the content, what was seen of reports that did
@@ -14,11 +14,14 @@
 
 mod abbreviations;
 mod addresses;
+mod codes;
 mod dates;
+mod empty_texts;
 mod lengths;
 mod none_under;
 mod numbers;
 mod own_words;
+mod paragraphs;
 mod seen;
 mod summaries;
 mod terms;
@@ -49,6 +52,7 @@ pub const CHECKS_OF_A_REPORT: &[CheckOfAReport] = &[
     ("plain numbers are the numbers printed", numbers::of_report),
     ("a heading said to be empty is empty", none_under::of_report),
     ("a report's summary has the length readers expect", summaries::of_report),
+    ("a report names a paragraph once in a list", paragraphs::of_report),
     ("a report's short title has the length that lists need", lengths::of_report),
 ];
 
@@ -59,10 +63,14 @@ pub const CHECKS: &[Check] = &[
     ("the summaries of overviews have the length readers expect", summaries::of_overviews),
     ("titles and descriptions have the length that lists need", lengths::check),
     ("no two pages have one address", addresses::check),
+    ("codes of authorities have the form of their scheme and are their own", codes::check),
+    ("overviews and examples of practice name a paragraph once in a list", paragraphs::check),
+    ("themes, free pages and examples of practice have a text", empty_texts::check),
 ];
 
 /// The checks of an atlas of which all could be joined, in the order they run.
 pub const CHECKS_OF_THE_WHOLE: &[CheckOfTheWhole] = &[
+    ("dates fit their framework and the date of the content", dates::against_the_content),
     ("themes rest on the national overview or are local", themes::check),
     ("themes join at least two entries", themes::are_joined),
     ("outcomes of traces rest on findings", traces::rest_on_findings),

@@ -1,5 +1,6 @@
 //! A summary is as long as a reader expects: 400 to 900 words.
 
+use super::empty_texts::summary_has_words;
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{Origin, Place},
@@ -19,6 +20,9 @@ pub fn of_overviews(atlas: &Atlas, diagnostics: &mut Diagnostics) {
 }
 
 fn length(summary: &Prose, origin: Origin, diagnostics: &mut Diagnostics) {
+    if !summary_has_words(summary, origin, diagnostics) {
+        return;
+    }
     let words = word_count(&summary.markdown);
     if !WORDS.contains(&words) {
         let message = format!("this summary has {words} words; readers expect {} to {}", WORDS.start(), WORDS.end());

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use super::{MessageArgs, Progress, ProjectArgs, built, clear_line, set_jobs};
+use super::{MessageArgs, Progress, ProjectArgs, built, clear_line, set_jobs, standard};
 use crate::{
     diagnostics,
     pipeline::{self, Clock, Stage},
@@ -54,7 +54,7 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
         if let Some(standing) = clock.time(Stage::Publish, standing).with_context(failed)? {
             let summary = Summary { unchanged: standing.files, ..Summary::default() };
             clear_line();
-            eprintln!("{}", closing_line(standing.counts, summary, &out, clock.times()));
+            standard::say(closing_line(standing.counts, summary, &out, clock.times()));
             return Ok(ExitCode::SUCCESS);
         }
         clock.forget(Stage::Publish);
@@ -68,10 +68,10 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
     let (summary, manifest) = clock.time(Stage::Publish, || press.finish(stamp.as_ref())).with_context(failed)?;
     args.messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if args.manifest {
-        print!("{manifest}");
+        standard::print(manifest)?;
     }
     clear_line();
-    eprintln!("{}", closing_line(counts, summary, &out, clock.times()));
+    standard::say(closing_line(counts, summary, &out, clock.times()));
     Ok(ExitCode::SUCCESS)
 }
 

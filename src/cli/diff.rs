@@ -1,7 +1,6 @@
 //! `atlas diff`: what a change of the content does to the published site.
 
 use std::{
-    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -9,7 +8,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Progress, ProjectArgs, clear_line, report::MessageArgs, set_jobs};
+use super::{Progress, ProjectArgs, clear_line, report::MessageArgs, set_jobs, standard};
 use crate::{
     diagnostics::summary_line,
     difference,
@@ -55,7 +54,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let new = build(pipeline::read(root, base_url, &mut Clock::new(&mut |_| ()))?, base_url)?;
     let Some((outputs, _)) = &new.site else {
         MessageArgs::default().report(&new.diagnostics, &new.sources, &new.manual)?;
-        eprintln!("atlas: nothing was compared; correct the errors above");
+        standard::say("atlas: nothing was compared; correct the errors above");
         return Ok(ExitCode::from(1));
     };
     let old = build_earlier(root, &earlier, &new.sources, base_url)
@@ -71,14 +70,14 @@ pub fn diff(args: &DiffArgs) -> Result<ExitCode> {
         }
         (None, form) => {
             let why = format!("its content has errors ({}).", summary_line(&old.diagnostics, &old.sources));
-            eprintln!("atlas: could not compare with {with}: {why}");
+            standard::say(format_args!("atlas: could not compare with {with}: {why}"));
             match form {
                 Form::Markdown => difference::markdown_without_comparison(&with, &why),
                 Form::Json => difference::json_without_comparison(&with, &why),
             }
         }
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    standard::print(text)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,9 +102,9 @@ fn build_earlier(root: &Path, earlier: &Earlier, new: &Sources, base_url: Option
     };
     build(read()?, base_url).or_else(|error| {
         clear_line();
-        eprintln!(
+        standard::say(format_args!(
             "atlas: the earlier templates do not work with this program, so the present ones are used: {error:#}"
-        );
+        ));
         build(read()?.dressed_as(new)?, base_url)
     })
 }

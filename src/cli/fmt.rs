@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::Args;
 
+use super::standard;
 use crate::{
     diagnostics::count,
     source::{
@@ -35,7 +36,7 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     let mut faulty = 0;
     for (file, lay_out) in sources.files().filter_map(|file| Some((file, layout(file)?))) {
         let Some(text) = file.text() else {
-            eprintln!("atlas: {} is not UTF-8 text", file.path);
+            standard::say(format_args!("atlas: {} is not UTF-8 text", file.path));
             faulty += 1;
             continue;
         };
@@ -43,19 +44,19 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
             Ok(styled) if styled == text => {}
             Ok(styled) => {
                 others += 1;
-                println!("{}", file.path);
+                standard::print(format!("{}\n", file.path))?;
                 if !args.check {
                     write(&args.root.join(&file.path), &styled)?;
                 }
             }
             Err(why) => {
-                eprintln!("atlas: {} {why}; `atlas check` shows where", file.path);
+                standard::say(format_args!("atlas: {} {why}; `atlas check` shows where", file.path));
                 faulty += 1;
             }
         }
     }
     let files = count(others, "file", "files");
-    eprintln!("atlas: {files} {}", if args.check { "not in the style" } else { "laid out anew" });
+    standard::say(format_args!("atlas: {files} {}", if args.check { "not in the style" } else { "laid out anew" }));
     let good = faulty == 0 && (others == 0 || !args.check);
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

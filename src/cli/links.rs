@@ -1,12 +1,12 @@
 //! `atlas links`: every outside address of the site, for a program that asks each of them.
 
-use std::{collections::BTreeMap, io::Write as _, process::ExitCode};
+use std::{collections::BTreeMap, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{ProjectArgs, built, report::MessageArgs, set_jobs};
+use super::{ProjectArgs, built, report::MessageArgs, set_jobs, standard};
 use crate::{
     audit,
     pipeline::{self, Clock},
@@ -61,7 +61,7 @@ pub fn links(args: &LinksArgs) -> Result<ExitCode> {
         Form::Text => text(&places),
         Form::Json => json(&places),
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    standard::print(text)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,8 +3,6 @@
 //! In: the arguments. Out: messages on the terminal, and the exit code: 0 good, 1 the content has
 //! errors, 2 it could not run.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal's")]
-
 mod build;
 mod diff;
 mod fmt;
@@ -14,10 +12,11 @@ mod report;
 mod schema;
 mod serve;
 mod shell;
+mod standard;
 mod verify;
 
 use std::{
-    io::{IsTerminal as _, Write as _},
+    io::IsTerminal as _,
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
@@ -110,7 +109,7 @@ pub fn run() -> ExitCode {
     };
     outcome.unwrap_or_else(|error| {
         clear_line();
-        eprintln!("atlas: {error:#}");
+        standard::say(format_args!("atlas: {error:#}"));
         ExitCode::from(2)
     })
 }
@@ -133,7 +132,7 @@ fn built(
     } else {
         messages.report(&built.diagnostics, &built.sources, &built.manual)?;
         say_what_waits(&built);
-        eprintln!("atlas: nothing was published; correct the errors above");
+        standard::say("atlas: nothing was published; correct the errors above");
         Ok(None)
     }
 }
@@ -153,7 +152,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode> {
         say_what_waits(&built);
         return Ok(ExitCode::from(1));
     }
-    eprintln!("atlas: the content is good");
+    standard::say("atlas: the content is good");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -170,7 +169,9 @@ fn read_atlas(root: &Path) -> Result<Option<Arc<Atlas>>> {
 /// Says once what could not be checked because of the errors that stand.
 fn say_what_waits<S>(built: &Built<S>) {
     if built.held_back {
-        eprintln!("atlas: not checked until these are corrected: what is lacking or unused, and the finished pages");
+        standard::say(
+            "atlas: not checked until these are corrected: what is lacking or unused, and the finished pages",
+        );
     }
 }
 
@@ -192,9 +193,7 @@ impl Progress {
 
     fn begins(&self, stage: Stage) {
         if self.shown {
-            eprint!("\r\x1b[Katlas: {} …", stage.name());
-            // A terminal that does not take the text is no reason to stop.
-            let _ = std::io::stderr().flush();
+            standard::say_as_it_is(format_args!("\r\x1b[Katlas: {} …", stage.name()));
         }
     }
 }
@@ -202,6 +201,6 @@ impl Progress {
 /// Takes the progress off a terminal.
 fn clear_line() {
     if std::io::stderr().is_terminal() {
-        eprint!("\r\x1b[K");
+        standard::say_as_it_is("\r\x1b[K");
     }
 }

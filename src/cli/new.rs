@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 use clap::{Args, Subcommand};
 
-use super::read_atlas;
+use super::{read_atlas, standard};
 use crate::{
     diagnostics::nearest,
     model::{Atlas, Id, PartialDate, Slug, Table},
@@ -117,7 +117,7 @@ pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
         What::Recommendation(entry) => return added(EntryKind::Recommendation, entry, args, &atlas),
     };
     scaffold::write(&args.root, &stubs)?;
-    told(stubs.iter().map(|stub| stub.path.as_str()));
+    told(stubs.iter().map(|stub| stub.path.as_str()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -138,7 +138,7 @@ fn report(atlas: &Atlas, root: &Path, args: &ReportArgs, id: Option<&Slug>) -> R
 fn added(kind: EntryKind, entry: &EntryArgs, args: &NewArgs, atlas: &Atlas) -> Result<ExitCode> {
     let id = args.id.clone().map_or_else(|| scaffold::id(&entry.words), Ok)?;
     let path = Entry { kind, report: entry.report.clone(), id }.add(&args.root, atlas)?;
-    told([path.as_str()].into_iter());
+    told([path.as_str()].into_iter())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -161,9 +161,8 @@ fn find<T>(
     Err(anyhow!("there is no {what} `{name}`{hint}"))
 }
 
-fn told<'a>(paths: impl Iterator<Item = &'a str>) {
-    for path in paths {
-        println!("{path}");
-    }
-    eprintln!("atlas: fill in every FILL-IN in what is listed above; `atlas check` says what is left");
+fn told<'a>(paths: impl Iterator<Item = &'a str>) -> Result<()> {
+    standard::print(paths.flat_map(|path| [path, "\n"]).collect::<String>())?;
+    standard::say("atlas: fill in every FILL-IN in what is listed above; `atlas check` says what is left");
+    Ok(())
 }

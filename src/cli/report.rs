@@ -1,11 +1,11 @@
 //! How a command says what is wrong with the content: in which form, how strictly, and where to.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::clear_line;
+use super::{clear_line, standard};
 use crate::diagnostics::{
     Colour, Diagnostics, SourceMap,
     formats::{Format, Report},
@@ -48,7 +48,7 @@ impl MessageArgs {
     /// Prints all diagnostics, and for people their number and where they are explained.
     ///
     /// # Errors
-    /// Where standard output is closed.
+    /// Where standard output cannot be written to.
     pub fn report(self, diagnostics: &Diagnostics, map: &dyn SourceMap, manual: &str) -> Result<()> {
         clear_line();
         let report = Report { diagnostics, map, manual, colour: colour() };
@@ -60,15 +60,15 @@ impl MessageArgs {
             FormatWord::Github => Format::Github,
         };
         if self.for_people() {
-            eprint!("{}", report.text(format));
+            standard::say_as_it_is(report.text(format));
         } else {
-            std::io::stdout().lock().write_all(report.text(format).as_bytes())?;
+            standard::print(report.text(format))?;
         }
         if diagnostics.counts() != (0, 0) {
-            eprintln!("atlas: {}", summary_line(diagnostics, map));
+            standard::say(format_args!("atlas: {}", summary_line(diagnostics, map)));
             let codes: Vec<String> =
                 diagnostics.codes().into_iter().map(|code| format!("#{}", code.as_str())).collect();
-            eprintln!("atlas: explained in docs/diagnostics.md: {}", codes.join(", "));
+            standard::say(format_args!("atlas: explained in docs/diagnostics.md: {}", codes.join(", ")));
         }
         Ok(())
     }

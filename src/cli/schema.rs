@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -10,7 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use super::read_atlas;
+use super::{read_atlas, standard};
 use crate::{diagnostics::or_list, schema};
 
 #[derive(Debug, Args)]
@@ -36,7 +35,7 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<ExitCode> {
                 .and_then(|()| fs::write(&file, bytes))
                 .with_context(|| format!("could not write {}", file.display()))?;
         }
-        eprintln!("atlas: {} schemas in {}", schema::KINDS.len(), out.display());
+        standard::say(format_args!("atlas: {} schemas in {}", schema::KINDS.len(), out.display()));
         return Ok(ExitCode::SUCCESS);
     }
     let name = args.kind.as_deref().unwrap_or_default();
@@ -44,6 +43,6 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<ExitCode> {
         let kinds: Vec<String> = schema::KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect();
         format!("there is no kind of file `{name}`; it takes {}", or_list(&kinds))
     })?;
-    writeln!(std::io::stdout().lock(), "{:#}", kind.schema(&atlas))?;
+    standard::print(format!("{:#}\n", kind.schema(&atlas)))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use super::{Progress, ProjectArgs, clear_line, report::colour, set_jobs};
+use super::{Progress, ProjectArgs, clear_line, report::colour, set_jobs, standard};
 use crate::{
     diagnostics::{self, Diagnostics, SourceMap},
     pipeline::{self, Clock, Fingerprints, Live, Looked},
@@ -41,7 +41,7 @@ pub(super) fn serve(args: &ServeArgs) -> Result<ExitCode> {
     // The process writes no files, so it can end wherever it is.
     ctrlc::set_handler(|| {
         clear_line();
-        eprintln!("atlas: stopped");
+        standard::say("atlas: stopped");
         process::exit(0)
     })
     .context("could not ask to be told of Ctrl-C")?;

@@ -1,13 +1,13 @@
 //! `atlas completions` and `atlas man`: what shells and the manual are told, from the definitions
 //! of the arguments.
 
-use std::{io::Write as _, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Command, CommandFactory as _};
 use clap_complete::Shell;
 
-use super::Cli;
+use super::{Cli, standard};
 
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
@@ -27,7 +27,7 @@ pub(super) struct ManArgs {
 pub(super) fn completions(args: &CompletionsArgs) -> Result<ExitCode> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "atlas", &mut text);
-    std::io::stdout().lock().write_all(&text)?;
+    standard::print(text)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -43,6 +43,6 @@ pub(super) fn man(args: &ManArgs) -> Result<ExitCode> {
     }
     let mut text = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut text)?;
-    std::io::stdout().lock().write_all(&text)?;
+    standard::print(text)?;
     Ok(ExitCode::SUCCESS)
 }

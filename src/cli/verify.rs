@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 
-use super::{ProjectArgs, report::MessageArgs, set_jobs};
+use super::{ProjectArgs, report::MessageArgs, set_jobs, standard};
 use crate::{
     diagnostics::Diagnostics,
     model::Atlas,
@@ -71,9 +71,9 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
     let mut found = Diagnostics::default();
     let checks = verify::run(&atlas, &texts, &sources, &mut found);
     if args.json {
-        println!("{}", verify::json(&checks, &texts));
+        standard::print(verify::json(&checks, &texts) + "\n")?;
     } else if args.messages.for_people() {
-        print!("{}", verify::table(&checks));
+        standard::print(verify::table(&checks))?;
     }
     if args.messages.strict {
         found.make_strict();
@@ -95,7 +95,7 @@ pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
         Some(paragraph) => verify::evidence(&atlas, &texts, &sources, &args.document, paragraph),
         None => verify::uncited(&atlas, &texts, &sources, &args.document),
     };
-    print!("{}", told.map_err(|message| anyhow!(message))?);
+    standard::print(told.map_err(|message| anyhow!(message))?)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -153,7 +153,7 @@ fn record(root: &Path, atlas: &Atlas, sources: &Sources, texts: &SourceTexts, ch
         let Some(record) = verify::record(check, texts, files) else { continue };
         let path = root.join(&folder).join(Record::FILE);
         fs::write(&path, record.to_text()).with_context(|| format!("could not write {}", path.display()))?;
-        eprintln!("atlas: recorded {folder}/{}", Record::FILE);
+        standard::say(format_args!("atlas: recorded {folder}/{}", Record::FILE));
     }
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! Checking a markdown text as it is read: no HTML, no pictures, headings from the second level,
-//! links whose address is good.
+//! links whose address is good, nothing that only looks like a citation, a link or a heading.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::characters;
+use super::{brackets, characters};
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
     model::prose::{self, Address, BadAddress},
+    source::leftover,
 };
 
 /// A markdown text and the links in it that lead into the atlas.
@@ -29,13 +30,21 @@ const MOST_FAULTS: usize = 50;
 /// Reads the text of `file` that begins at byte `start`.
 pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> Markdown {
     let mut links = Vec::new();
+    if tell_leftovers(file, text, start, diagnostics) {
+        return Markdown { text: text.to_owned(), start, links: links.into() };
+    }
     let mut together = characters::Together::default();
+    let mut plain = brackets::Plain::default();
     let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
         if diagnostics.counts().0 >= before + MOST_FAULTS {
             break;
         }
         let place = || Place::bytes(file, range.start + start..range.end + start);
+        plain.take(&event, &text[range.clone()], range.start);
+        if ends_words(&event) {
+            plain.end(file, text, start, diagnostics);
+        }
         match event {
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                 diagnostics.error(Code::RawHtml, place(), "HTML is not allowed in a text").hint(
@@ -45,6 +54,11 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => diagnostics
                 .error(Code::HeadingLevel, place(), "a first-level heading is the page's title, which the atlas writes")
                 .hint("begin with ##"),
+            Event::Start(Tag::Heading { .. }) if text[range.clone()].trim().trim_matches('#').trim().is_empty() => {
+                diagnostics
+                    .error(Code::HeadingLevel, place(), "this heading has no words")
+                    .hint("write its words behind the signs and a space, or take the line out");
+            }
             Event::Start(Tag::Image { .. }) => {
                 diagnostics
                     .error(Code::BadLink, place(), "pictures are not allowed in a text")
@@ -71,4 +85,28 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     }
     together.end(file, text, start, diagnostics);
     Markdown { text: text.to_owned(), start, links: links.into() }
+}
+
+/// Whether an event ends what stands together on the page.
+fn ends_words(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(end) if !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link))
+}
+
+/// Tells the lines that git left between two versions of the text, outside code. Returns whether there are
+/// any: what else is wrong may be their doing.
+fn tell_leftovers(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> bool {
+    let marks = leftover::marks(text);
+    if marks.is_empty() {
+        return false;
+    }
+    let code: Vec<Range<usize>> = prose::events(text)
+        .filter_map(|(event, range)| matches!(event, Event::Start(Tag::CodeBlock(_))).then_some(range))
+        .collect();
+    let mut told = false;
+    for mark in marks.into_iter().filter(|mark| !code.iter().any(|code| code.contains(&mark.start))) {
+        let place = Place::bytes(file, mark.start + start..mark.end + start);
+        diagnostics.error(Code::LeftOver, place, leftover::MESSAGE).hint(leftover::REMEDY);
+        told = true;
+    }
+    told
 }

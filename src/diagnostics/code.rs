@@ -9,6 +9,8 @@ pub enum Code {
     FileTooLarge,
     /// The file cannot be read as YAML.
     YamlSyntax,
+    /// Lines that git left between two versions of a text.
+    LeftOver,
     /// The file uses a part of YAML that content files may not use.
     YamlFeature,
     /// A part of a text is taken for a comment.
@@ -51,6 +53,8 @@ pub enum Code {
     UnknownReference,
     /// Two entries of one list have the same id.
     DuplicateId,
+    /// Two authorities have the same code.
+    SharedCode,
     /// A redirect that cannot be.
     BadRedirect,
     /// A free page or a redirect where the site has a page of its own.
@@ -73,6 +77,8 @@ pub enum Code {
     ThemeEvidence,
     /// A heading is said to hold no recommendation, and holds one.
     SectionNotEmpty,
+    /// A text that has a page of its own has no words.
+    EmptyText,
     /// A summary is shorter or longer than readers expect.
     SummaryLength,
     /// Fewer than two entries have a theme.
@@ -125,6 +131,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
     Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",
             remedy: "The usual causes are a tab instead of spaces, a colon or a hyphen without a space behind it, a text with a colon that is not in quotation marks, a quotation mark that is not closed, and a line that does not begin below the line it belongs to. When in doubt, put a text in straight quotation marks." },
+    Entry { code: Code::LeftOver, name: "left-over", meaning: "A line that git left between two versions of a text.",
+            remedy: "Two people changed the same lines, and nobody chose yet. Keep the version that is right; take out the other one, and the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`." },
     Entry { code: Code::YamlFeature, name: "yaml-feature", meaning: "The file uses a part of YAML that content files may not use.",
             remedy: "Write the value out in full instead of using anchors (`&`), aliases (`*`), tags (`!`) or merge keys (`<<`)." },
     Entry { code: Code::TextCutOff, name: "text-cut-off", meaning: "A part of a text is taken for a comment.",
@@ -167,6 +175,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Correct the id; the message names the nearest one." },
     Entry { code: Code::DuplicateId, name: "duplicate-id", meaning: "Two entries of one list have the same id.",
             remedy: "Give one of them another id. Ids that are published already must not change." },
+    Entry { code: Code::SharedCode, name: "shared-code", meaning: "Two authorities have the same code.",
+            remedy: "Others join their data to these codes. Give each authority the code that the scheme gives it." },
     Entry { code: Code::BadRedirect, name: "bad-redirect", meaning: "A redirect that cannot be.",
             remedy: "Send on only an id that nothing has any more, only once, and straight to something that exists. A finding, a recommendation or a term can only lead to another on the same page." },
     Entry { code: Code::TakenAddress, name: "taken-address", meaning: "A free page or a redirect stands where the site has a page of its own.",
@@ -178,7 +188,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::DuplicateJudgement, name: "duplicate-judgement", meaning: "One area and scope is judged twice in a report.",
             remedy: "Keep the judgement that the report's grade table prints." },
     Entry { code: Code::DateOrder, name: "date-order", meaning: "Two dates are in the wrong order.",
-            remedy: "Check both dates against the source." },
+            remedy: "Check both dates against the source. A date that is known only to the month or the year is told only where it is wrong in any case." },
     Entry { code: Code::NumberMismatch, name: "number-mismatch", meaning: "A figure's plain number is not the number it prints.",
             remedy: "Make `number` equal to `value`, or leave `number` out where the value is not exact." },
     Entry { code: Code::TraceOrder, name: "trace-order", meaning: "A trace does not lead to a later report of the same authority.",
@@ -189,6 +199,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "A theme needs at least one statement of the overview, or `local: true` where the overview is silent on it." },
     Entry { code: Code::SectionNotEmpty, name: "section-not-empty", meaning: "A heading is said to hold no recommendation, and holds one.",
             remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
+    Entry { code: Code::EmptyText, name: "empty-text", meaning: "A text that has a page of its own has no words.",
+            remedy: "Write the text of the theme, free page, example of practice or summary; docs/content-model.md says what it holds. Take the file out until there is something to say." },
     Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
             remedy: "Aim for 400 to 900 words." },
     Entry { code: Code::ThinTheme, name: "thin-theme", meaning: "Fewer than two entries have a theme.",

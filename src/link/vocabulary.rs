@@ -6,12 +6,13 @@ use crate::{
         AuthoredText, AuthorityHead, CodeEntry, GlossaryFile, GroupsFile, KindWord, PageHead, SchemeWord, TermEntry,
         ThemeHead, texts,
     },
+    diagnostics::Code,
     location::{FileId, List, Origin},
-    model::{Authority, Body, Code, CodeScheme, Group, Kind, Page, Table, Term, Theme},
+    model::{self, Authority, Body, CodeScheme, Group, Kind, Page, Table, Term, Theme},
 };
 
-fn codes(entries: Box<[CodeEntry]>) -> Vec<Code> {
-    let code = |entry: CodeEntry| Code {
+fn codes(entries: Box<[CodeEntry]>) -> Vec<model::Code> {
+    let code = |entry: CodeEntry| model::Code {
         scheme: match entry.scheme {
             SchemeWord::Dfe => CodeScheme::Dfe,
             SchemeWord::Gss => CodeScheme::Gss,
@@ -59,6 +60,11 @@ impl Linker<'_> {
     pub fn theme(&mut self, file: AuthoredText<ThemeHead>) -> Option<Theme> {
         let AuthoredText { slug, file, head, body } = file;
         let origin = Origin::file(file);
+        if let Some(at) = head.related.iter().position(|name| name.0 == slug) {
+            self.diagnostics
+                .error(Code::WrongValue, origin.field("related").index(at), "this is the theme itself")
+                .hint(format!("take `{slug}` out of the list"));
+        }
         Some(Theme {
             area: self.names.areas.get(&head.outcome_area.0)?,
             slug,

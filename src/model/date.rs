@@ -63,6 +63,19 @@ impl PartialDate {
         self.year
     }
 
+    /// Whether this date lies before `other`, however the days and months turn out that are not known:
+    /// `2005` does before `2006-01`, and not before `2005-06`.
+    pub fn is_surely_before(self, other: Self) -> bool {
+        if self.year != other.year {
+            return self.year < other.year;
+        }
+        match (self.month, other.month) {
+            (Some(own), Some(month)) if own != month => own < month,
+            (Some(_), Some(_)) => matches!((self.day, other.day), (Some(own), Some(day)) if own < day),
+            _ => false,
+        }
+    }
+
     /// `5 February 2014`, `April 2007`, `2005`.
     pub fn in_words(self) -> String {
         match (self.month, self.day) {
@@ -159,6 +172,18 @@ mod tests {
         }
         assert_eq!(PartialDate::parse("2014-02-05").unwrap().in_words(), "5 February 2014");
         assert_eq!(PartialDate::parse("2007-04").unwrap().in_words(), "April 2007");
+    }
+
+    #[test]
+    fn a_date_lies_before_another_only_where_that_is_certain() {
+        let before =
+            |one: &str, two: &str| PartialDate::parse(one).unwrap().is_surely_before(PartialDate::parse(two).unwrap());
+        for (one, two) in [("2004", "2005-01-01"), ("2005-05", "2005-06-01"), ("2005-06-01", "2005-06-02")] {
+            assert!(before(one, two) && !before(two, one), "{one} {two}");
+        }
+        for (one, two) in [("2005", "2005-12-31"), ("2005-06", "2005-06-30"), ("2005-06-01", "2005-06-01")] {
+            assert!(!before(one, two) && !before(two, one), "{one} {two}");
+        }
     }
 
     #[test]

@@ -83,19 +83,27 @@ fn cite(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
 
 /// The words of a text that a reader reads: headings and paragraphs, without citations.
 pub fn word_count(markdown: &str) -> usize {
+    let words = |text: CowStr<'_>| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    read_texts(markdown).map(words).sum()
+}
+
+/// Whether a reader has any word to read.
+pub fn has_words(markdown: &str) -> bool {
+    read_texts(markdown).any(|text| text.contains(char::is_alphanumeric))
+}
+
+/// The pieces of a text that a reader reads, without citations.
+fn read_texts(markdown: &str) -> impl Iterator<Item = CowStr<'_>> {
     let mut in_citation = false;
-    let mut words = 0;
-    for (event, _) in events(markdown) {
+    events(markdown).filter_map(move |(event, _)| {
         match event {
             Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => in_citation = dest_url.starts_with(CITE),
             Event::End(pulldown_cmark::TagEnd::Link) => in_citation = false,
-            Event::Text(text) | Event::Code(text) if !in_citation => {
-                words += text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-            }
+            Event::Text(text) | Event::Code(text) if !in_citation => return Some(text),
             _ => {}
         }
-    }
-    words
+        None
+    })
 }
 
 /// What the address of a link says.

@@ -35,6 +35,17 @@ impl Slug {
         }
     }
 
+    /// The id that a name gives: its letters and digits in lower case, everything else a hyphen.
+    ///
+    /// # Errors
+    /// Where nothing is left of the name, or it is too long; what is wrong, as the end of a sentence.
+    pub fn of_words(name: &str) -> Result<Self, String> {
+        let plain = name.to_lowercase().replace(['\'', '’'], "").replace('&', " and ");
+        let words: Vec<&str> =
+            plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        Self::parse(&words.join("-"))
+    }
+
     /// Whether no file may have this name on Windows.
     pub fn is_device(name: &str) -> bool {
         DEVICES.contains(&name)

@@ -43,9 +43,7 @@ pub struct Stub {
 /// # Errors
 /// Where nothing is left of the name, or it is too long.
 pub fn id(name: &str) -> Result<Slug> {
-    let plain = name.to_lowercase().replace(['\'', '’'], "").replace('&', " and ");
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    Slug::parse(&words.join("-")).map_err(|why| anyhow!("no id can be made of \"{name}\": {why}; choose one with --id"))
+    Slug::of_words(name).map_err(|why| anyhow!("no id can be made of \"{name}\": {why}; choose one with --id"))
 }
 
 /// Writes new files under `root`; none of them where one is there already.

@@ -16,6 +16,7 @@
 mod file;
 mod files;
 pub mod front_matter;
+pub mod leftover;
 mod named;
 pub mod revision;
 mod stamps;

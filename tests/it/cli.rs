@@ -285,3 +285,47 @@ fn what_was_verified_is_recorded_and_shown_while_it_holds() {
     run.expect_lines(&["error[number-not-in-source]: "]);
     assert_eq!(fs::read_to_string(changed.root().join(record)).unwrap(), written);
 }
+
+/// What a run of the program does whose standard output, and where `both` its standard error, is a pipe that
+/// nobody reads any more.
+fn unread(project: &Project, args: &[&str], both: bool) -> Run {
+    let closed = || {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        writer
+    };
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_atlas"));
+    command.args(args).current_dir(project.root()).stdout(closed());
+    if both {
+        command.stderr(closed());
+    }
+    Run::of(command.output().unwrap())
+}
+
+#[test]
+fn a_pipe_that_its_reader_closed_is_no_failure() {
+    let groups = Site::small().text("content/groups.yaml").replace(": ", ":  ");
+    let project = Site::small().file("content/groups.yaml", groups).write();
+    for args in [
+        ["build", "--manifest"].as_slice(),
+        &["check", "--format", "json"],
+        &["fmt", "--check"],
+        &["links"],
+        &["new", "page", "Nobody reads this"],
+        &["schema", "report"],
+        &["completions", "bash"],
+        &["man"],
+    ] {
+        // What is wrong is told as before, and the exit code says what it says to a reader.
+        let code = i32::from(args == ["fmt", "--check"]);
+        let run = unread(&project, args, false).expect_code(code);
+        assert!(!run.err.contains("panicked") && !run.err.contains("pipe"), "{args:?}: {}", run.err);
+        if args[0] == "new" {
+            fs::remove_file(project.root().join("content/pages/nobody-reads-this.md")).unwrap();
+        }
+        unread(&project, args, true).expect_code(code);
+        if args[0] == "new" {
+            fs::remove_file(project.root().join("content/pages/nobody-reads-this.md")).unwrap();
+        }
+    }
+}

@@ -45,6 +45,9 @@ const UNSEEN_CASES: &[(&str, &str)] = &[
     ("a paragraph that is none", "a range that runs backwards has the form of a range"),
     ("an address that nothing can be published at", "what an address leads to is more than its form"),
     ("a ring that does not close, and one of a line that is not there", "it hangs on all lines at once"),
+    ("codes without the form of their scheme", "the form of a value depends on the scheme beside it"),
+    ("a day that the calendar does not have", "a schema does not know how long a month is"),
+    ("a theme related to itself", "a schema does not know whose file it looks at"),
 ];
 
 /// Hostile files that the parser refuses and their schema accepts, and why.

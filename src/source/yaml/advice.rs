@@ -1,7 +1,10 @@
 //! Advice that depends on how a value is written.
 
 use super::{Fault, explain::first_line};
-use crate::diagnostics::Code;
+use crate::{
+    diagnostics::Code,
+    model::{PartialDate, Slug},
+};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -29,6 +32,8 @@ pub fn add(text: &str, fault: &mut Fault) {
     let bare = written.trim_matches(['"', '\'']);
     fault.hint = if fault.message.contains("a date") && date(bare).is_some() {
         date(bare).map(|date| format!("write {date}"))
+    } else if fault.message.contains("is not an id") {
+        Slug::of_words(bare).ok().map(|id| format!("write {id}"))
     } else if fault.code == Code::WrongValue {
         None
     } else if fault.message.starts_with("this is empty") {
@@ -84,7 +89,7 @@ fn number(text: &str) -> Option<String> {
 }
 
 /// A date as people write it, in the form of ISO 8601: `5 February 2014`, `October 2005`,
-/// `05/02/2014` (the day first, as in Britain), `2005.10`, `2005-9`.
+/// `05/02/2014` (the day first, as in Britain), `2005.10`, `2005-9`. `None` where the calendar has no such day.
 fn date(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
     let day =
@@ -108,7 +113,8 @@ fn date(text: &str) -> Option<String> {
     };
     let (year, month, day) = date;
     let two = |part: Option<u8>| part.map_or_else(String::new, |part| format!("-{part:02}"));
-    Some(format!("{year}{}{}", two(month), two(day)))
+    let iso = format!("{year}{}{}", two(month), two(day));
+    PartialDate::parse(&iso).is_ok().then_some(iso)
 }
 
 /// The number of a month, by its name, the first three letters of it, or its number.
@@ -136,7 +142,9 @@ mod tests {
         ] {
             assert_eq!(date(written).as_deref(), Some(iso), "{written}");
         }
-        for written in ["2005-13", "soon", "32/01/2005", "", "2005", "1 2 3"] {
+        for written in
+            ["2005-13", "soon", "32/01/2005", "", "2005", "1 2 3", "2006-02-30", "31 April 2005", "29/02/2007"]
+        {
             assert_eq!(date(written), None, "{written}");
         }
     }

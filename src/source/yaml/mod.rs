@@ -30,6 +30,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use super::leftover;
 use crate::{diagnostics::Code, location::Step};
 
 /// The largest content file, in bytes.
@@ -105,6 +106,10 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Reading<T> {
 
 /// Reads a text that `serde_yaml` refuses.
 fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Reading<T> {
+    let of_two = two_in_one(text);
+    if !of_two.is_empty() {
+        return Reading { value: None, faults: of_two, places: None };
+    }
     let (root, mut faults) = mend::tree(text);
     let Some(mut root) = root else { return Reading { value: None, faults, places: None } };
     faults.append(&mut silent::look(text, &root));
@@ -124,6 +129,28 @@ fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Read
         faults.push(Fault::new(Code::YamlSyntax, at..at, format!("this is not good YAML: {error}")));
     }
     Reading { value, faults, places: Some(Places(Some(root))) }
+}
+
+/// What shows that a text is two: the lines that git left between two versions, or a second document.
+fn two_in_one(text: &str) -> Vec<Fault> {
+    let left = |range| Fault::new(Code::LeftOver, range, leftover::MESSAGE).with_hint(leftover::REMEDY);
+    let marks: Vec<Fault> = leftover::marks(text).into_iter().map(left).collect();
+    if !marks.is_empty() {
+        return marks;
+    }
+    let is_written = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
+    let mut start = 0;
+    let mut begun = false;
+    for line in text.split_inclusive('\n') {
+        if begun && line.trim_end() == "---" {
+            let message = "a second document begins here; a content file holds one";
+            let fault = Fault::new(Code::YamlSyntax, start..start + 3, message);
+            return vec![fault.with_hint("take this line out, or move what stands below it to a file of its own")];
+        }
+        begun |= is_written(line);
+        start += line.len();
+    }
+    Vec::new()
 }
 
 /// Where the values of a YAML text stand.
