@@ -17,8 +17,12 @@ fn with_more(number: usize) -> Outputs {
             let text = small.text(path).replace("sandhaven-on-sea", &format!("town-{at}"));
             text.replace("Sandhaven-on-Sea", &format!("Town {at}"))
         };
-        site =
-            site.file(&format!("content/authorities/town-{at}.md"), renamed("content/authorities/sandhaven-on-sea.md"));
+        site = site.file(
+            &format!("content/authorities/town-{at}.md"),
+            renamed("content/authorities/sandhaven-on-sea.md")
+                .replace("\"002\"", &format!("\"{at:03}\""))
+                .replace("X06000002", &format!("X07{at:06}")),
+        );
         for path in files.iter().filter(|path| !path.ends_with("checked.yaml")) {
             site = site.file(&path.replace("sandhaven", &format!("town-{at}")), renamed(path));
         }
