@@ -26,17 +26,20 @@ fn report(id: &str) -> Route {
 
 #[test]
 fn plain_citations_name_the_page_and_the_document() {
+    let of = format!("(content of {}).", ATLAS.settings.content_date.in_words());
     let (page, source) = citation::plain(&ATLAS, report("stoke-on-trent-jar-2006"));
     assert_eq!(
         page,
-        "The inspection atlas (2026) ‘Stoke-on-Trent joint area review 2006’. https://inspection-atlas.example/reports/stoke-on-trent-jar-2006/ (content of 21 November 2026)."
+        format!(
+            "The inspection atlas (2026) ‘Stoke-on-Trent joint area review 2006’. https://inspection-atlas.example/reports/stoke-on-trent-jar-2006/ {of}"
+        )
     );
     assert!(source.starts_with("Ofsted, Adult Learning Inspectorate, "), "{source}");
     assert!(source.ends_with(
         " and HM Crown Prosecution Service Inspectorate (2006) Joint area review: Stoke-on-Trent Children's Services Authority Area. Published 23 February 2006. Reference 861."
     ));
     let (page, source) = citation::plain(&ATLAS, Route::Home);
-    assert_eq!(page, "The inspection atlas (2026). https://inspection-atlas.example/ (content of 21 November 2026).");
+    assert_eq!(page, format!("The inspection atlas (2026). https://inspection-atlas.example/ {of}"));
     assert_eq!(source, "");
 }
 
