@@ -12,6 +12,10 @@ use crate::{
     location::{FileId, Place},
 };
 
+/// No address has more letters, and nobody looks further for its end: a text of open brackets would take
+/// for ever else.
+const FAR: usize = 500;
+
 /// The words that people write where the sign ¶ belongs.
 const WORDS_FOR_PARAGRAPH: [&str; 6] = ["para", "paras", "paragraph", "paragraphs", "p", "pp"];
 
@@ -89,8 +93,8 @@ fn brackets(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = text[from..].find('[').map(|at| from + at) {
-        let line_end = text[open..].find('\n').map_or(text.len(), |at| open + at);
         let Some(close) = text[open..].find(']').map(|at| open + at) else {
+            let line_end = text[open..].find('\n').map_or(text.len(), |at| open + at);
             if text[open..line_end].contains(['¶', '§']) {
                 found.push(Found {
                     range: open..line_end,
@@ -102,8 +106,16 @@ fn brackets(text: &str) -> Vec<Found> {
             }
             return found;
         };
-        found.extend(link(text, open, close).or_else(|| citation(text, open, close)));
         from = close + 1;
+        if let Some(told) = link(text, open, close).or_else(|| citation(text, open, close)) {
+            from = told.range.end;
+            let is_closed = text[..from].ends_with([')', ']']) || text[from..].starts_with('\n');
+            found.push(told);
+            // Of a bracket that nothing closes nobody knows where it ends.
+            if !is_closed {
+                return found;
+            }
+        }
     }
     found
 }
@@ -112,14 +124,15 @@ fn brackets(text: &str) -> Vec<Found> {
 fn link(text: &str, open: usize, close: usize) -> Option<Found> {
     let rest = &text[close + 1..];
     let (end, message, hint) = if let Some(address) = rest.strip_prefix('(') {
-        if let Some(end) = address.find([')', '\n']).filter(|at| address[*at..].starts_with(')')) {
+        if let Some(end) = near(address, &[')', '\n']).filter(|at| address[*at..].starts_with(')')) {
             (end + 2, "this is no link: its address has a space in it", "write the address without spaces")
         } else {
-            let end = address.find('\n').unwrap_or(address.len());
+            let far = || address.char_indices().nth(FAR).map_or(address.len(), |(at, _)| at);
+            let end = near(address, &['\n']).unwrap_or_else(far);
             (end + 1, "this is no link: the bracket around its address is not closed", "write ) behind the address")
         }
     } else if rest.starts_with('[') {
-        let end = rest.find(']')?;
+        let end = near(rest, &[']'])?;
         let hint = "write the address in round brackets, as in [access to CAMHS](theme:camhs-access)";
         (end + 1, "this is no link: no address has this name", hint)
     } else {
@@ -132,6 +145,11 @@ fn link(text: &str, open: usize, close: usize) -> Option<Found> {
         message: message.to_owned(),
         hint: hint.to_owned(),
     })
+}
+
+/// Where the first of some signs stands, if it does so before an address would end.
+fn near(text: &str, signs: &[char]) -> Option<usize> {
+    text.char_indices().take(FAR).find(|(_, letter)| signs.contains(letter)).map(|(at, _)| at)
 }
 
 /// `[37, 39]` and `[para 37]`.
@@ -157,7 +175,7 @@ fn citation(text: &str, open: usize, close: usize) -> Option<Found> {
 fn rounded(text: &str) -> Vec<Found> {
     let opens = text.match_indices('(').filter(|(at, _)| text[at + 1..].trim_start().starts_with(['¶', '§']));
     let found = opens.filter_map(|(open, _)| {
-        let close = open + text[open..].find(')')?;
+        let close = open + near(&text[open..], &[')'])?;
         Some(Found {
             range: open..close + 1,
             code: Code::BadCitation,

@@ -49,7 +49,7 @@ fn told(name: &str, old: &Site, new: &Site) {
     same(&format!("{name}.json"), &sides.diff(&["old", "--format", "json"]).expect_code(0).out);
 }
 
-const CORRECTION: &str = "  - id: grade-of-being-well\n    date: 2020-07-01\n    kind: correction\n    \
+const CORRECTION: &str = "  - id: grade-of-being-well\n    date: 2020-06-30\n    kind: correction\n    \
     what: \"The grade for being well is outstanding.\"\n    before: \"It was shown as adequate.\"\n    \
     about: [report:northshire-area-2004]\n";
 

@@ -278,7 +278,7 @@ fn a_switch_of_branches_is_one_change() {
     }
     for number in 0..300 {
         let theme = format!(
-            "---\ntitle: \"Theme {number}\"\noutcome_area: {}\nsummary: \"One of many.\"\nlocal: true\n---\n",
+            "---\ntitle: \"Theme {number}\"\noutcome_area: {}\nsummary: \"One of many.\"\nlocal: true\n---\nOne of many.\n",
             area(&project)
         );
         fs::write(project.root().join(format!("content/themes/of-many-{number}.md")), theme).unwrap();
