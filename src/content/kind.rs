@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{
     Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
     GeographyFile, GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile,
-    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, markdown, placeholder,
+    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, advice, markdown, placeholder,
 };
 use crate::{
     diagnostics::{Code, Diagnostics, letters, signs},
@@ -156,8 +156,11 @@ impl Reader<'_> {
             if text.get(fault.range.clone()).is_some_and(told) && fault.code == Code::WrongValue {
                 continue;
             }
+            let written = text.get(fault.range.clone()).and_then(|part| part.lines().next());
+            let of_value = written.filter(|_| matches!(fault.code, Code::WrongType | Code::WrongValue));
+            let hint = fault.hint.or_else(|| advice::of(&fault.message, of_value?));
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
-            if let Some(hint) = fault.hint {
+            if let Some(hint) = hint {
                 found.hint(hint);
             }
             found.other = fault.other.map(place);

@@ -11,6 +11,7 @@
 //! While someone works on the content, what the files say is kept, and only those that changed are read
 //! again ([`Kept`]).
 
+mod advice;
 mod brackets;
 mod characters;
 mod evidence;

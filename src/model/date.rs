@@ -76,6 +76,14 @@ impl PartialDate {
         }
     }
 
+    /// The number of a month, by its name, the first three letters of it or more, or its number.
+    pub fn month_of(word: &str) -> Option<u8> {
+        let word = word.to_lowercase();
+        let is_meant = |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(&word);
+        let number = MONTHS.iter().position(|name| is_meant(name)).map(|at| at + 1).or_else(|| word.parse().ok())?;
+        u8::try_from(number).ok().filter(|number| (1..=12).contains(number))
+    }
+
     /// `5 February 2014`, `April 2007`, `2005`.
     pub fn in_words(self) -> String {
         match (self.month, self.day) {

@@ -1,25 +1,7 @@
 //! Advice that depends on how a value is written.
 
 use super::{Fault, explain::first_line};
-use crate::{
-    diagnostics::Code,
-    model::{PartialDate, Slug},
-};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::diagnostics::Code;
 
 /// Adds what to write instead, where the fault does not say so and the text shows it.
 pub fn add(text: &str, fault: &mut Fault) {
@@ -30,11 +12,7 @@ pub fn add(text: &str, fault: &mut Fault) {
     let written = written.trim();
     let expects = |what: &str| fault.message.contains(&format!("where {what}"));
     let bare = written.trim_matches(['"', '\'']);
-    fault.hint = if fault.message.contains("a date") && date(bare).is_some() {
-        date(bare).map(|date| format!("write {date}"))
-    } else if fault.message.contains("is not an id") {
-        Slug::of_words(bare).ok().map(|id| format!("write {id}"))
-    } else if fault.code == Code::WrongValue {
+    fault.hint = if fault.code == Code::WrongValue {
         None
     } else if fault.message.starts_with("this is empty") {
         Some(empty(text, fault, written))
@@ -88,66 +66,9 @@ fn number(text: &str) -> Option<String> {
     digits.parse::<f64>().is_ok_and(f64::is_finite).then_some(digits)
 }
 
-/// A date as people write it, in the form of ISO 8601: `5 February 2014`, `October 2005`,
-/// `05/02/2014` (the day first, as in Britain), `2005.10`, `2005-9`. `None` where the calendar has no such day.
-fn date(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
-    let day =
-        |word: &str| word.trim_end_matches(char::is_alphabetic).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
-    let year = |word: &str| word.parse::<u16>().ok().filter(|year| word.len() == 4 && *year >= 1000);
-    let date = match words.as_slice() {
-        [first, second, third] => match (year(first), year(third)) {
-            (Some(year), _) => (year, Some(month(second)?), Some(day(third)?)),
-            (_, Some(year)) if first.starts_with(char::is_alphabetic) => {
-                (year, Some(month(first)?), Some(day(second)?))
-            }
-            (_, Some(year)) => (year, Some(month(second)?), Some(day(first)?)),
-            _ => return None,
-        },
-        [first, second] => match (year(first), year(second)) {
-            (Some(year), _) => (year, Some(month(second)?), None),
-            (_, Some(year)) => (year, Some(month(first)?), None),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let (year, month, day) = date;
-    let two = |part: Option<u8>| part.map_or_else(String::new, |part| format!("-{part:02}"));
-    let iso = format!("{year}{}{}", two(month), two(day));
-    PartialDate::parse(&iso).is_ok().then_some(iso)
-}
-
-/// The number of a month, by its name, the first three letters of it, or its number.
-fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let named = |name: &&str| **name == word || word.len() >= 3 && name.starts_with(&word);
-    let number = MONTHS.iter().position(named).map(|at| at + 1).or_else(|| word.parse().ok())?;
-    u8::try_from(number).ok().filter(|number| (1..=12).contains(number))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{date, quoted};
-
-    #[test]
-    fn dates_as_people_write_them_are_understood() {
-        for (written, iso) in [
-            ("5 February 2014", "2014-02-05"),
-            ("5th Feb 2014", "2014-02-05"),
-            ("February 5, 2014", "2014-02-05"),
-            ("October 2005", "2005-10"),
-            ("05/02/2014", "2014-02-05"),
-            ("2005.10", "2005-10"),
-            ("2005-9-1", "2005-09-01"),
-        ] {
-            assert_eq!(date(written).as_deref(), Some(iso), "{written}");
-        }
-        for written in
-            ["2005-13", "soon", "32/01/2005", "", "2005", "1 2 3", "2006-02-30", "31 April 2005", "29/02/2007"]
-        {
-            assert_eq!(date(written), None, "{written}");
-        }
-    }
+    use super::quoted;
 
     #[test]
     fn texts_are_quoted_so_that_they_stay_the_same() {

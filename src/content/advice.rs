@@ -1,0 +1,70 @@
+//! What to write in the place of a date or an id that is none, where what is written shows it.
+
+use crate::model::{PartialDate, Slug};
+
+/// The advice on a value that is `written`, of which `message` says what is wrong.
+pub fn of(message: &str, written: &str) -> Option<String> {
+    let bare = written.trim().trim_matches(['"', '\'']);
+    let meant = if message.contains("a date") {
+        date(bare)
+    } else if message.contains("is not an id") {
+        Slug::of_words(bare).ok().map(|id| id.to_string())
+    } else {
+        None
+    };
+    meant.map(|meant| format!("write {meant}"))
+}
+
+/// A date as people write it, in the form of ISO 8601: `5 February 2014`, `October 2005`,
+/// `05/02/2014` (the day first, as in Britain), `2005.10`, `2005-9`. `None` where the calendar has no such day.
+fn date(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
+    let day =
+        |word: &str| word.trim_end_matches(char::is_alphabetic).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+    let year = |word: &str| word.parse::<u16>().ok().filter(|year| word.len() == 4 && *year >= 1000);
+    let date = match words.as_slice() {
+        [first, second, third] => match (year(first), year(third)) {
+            (Some(year), _) => (year, Some(PartialDate::month_of(second)?), Some(day(third)?)),
+            (_, Some(year)) if first.starts_with(char::is_alphabetic) => {
+                (year, Some(PartialDate::month_of(first)?), Some(day(second)?))
+            }
+            (_, Some(year)) => (year, Some(PartialDate::month_of(second)?), Some(day(first)?)),
+            _ => return None,
+        },
+        [first, second] => match (year(first), year(second)) {
+            (Some(year), _) => (year, Some(PartialDate::month_of(second)?), None),
+            (_, Some(year)) => (year, Some(PartialDate::month_of(first)?), None),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let (year, month, day) = date;
+    let two = |part: Option<u8>| part.map_or_else(String::new, |part| format!("-{part:02}"));
+    let iso = format!("{year}{}{}", two(month), two(day));
+    PartialDate::parse(&iso).is_ok().then_some(iso)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn dates_as_people_write_them_are_understood() {
+        for (written, iso) in [
+            ("5 February 2014", "2014-02-05"),
+            ("5th Feb 2014", "2014-02-05"),
+            ("February 5, 2014", "2014-02-05"),
+            ("October 2005", "2005-10"),
+            ("05/02/2014", "2014-02-05"),
+            ("2005.10", "2005-10"),
+            ("2005-9-1", "2005-09-01"),
+        ] {
+            assert_eq!(date(written).as_deref(), Some(iso), "{written}");
+        }
+        for written in
+            ["2005-13", "soon", "32/01/2005", "", "2005", "1 2 3", "2006-02-30", "31 April 2005", "29/02/2007"]
+        {
+            assert_eq!(date(written), None, "{written}");
+        }
+    }
+}
