@@ -78,7 +78,7 @@ impl Joined {
         if !found.is_empty() || others.len() < expected {
             return None;
         }
-        atlas.index = Arc::new(index::build(&atlas));
+        atlas.index = Arc::new(index::build_again(&self.atlas.index, &atlas, &others));
         let (changes, redirects) = (self.changes.clone(), self.redirects.clone());
         Some((Self { atlas: Arc::new(atlas), names, changes, redirects }, others))
     }

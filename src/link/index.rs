@@ -1,11 +1,23 @@
 //! Filling the reverse look-ups.
 
-use crate::model::{Atlas, Citer, Citing, Document, Group, Id, Index, ParagraphRef, Prose, Target, Theme, ThemeIndex};
+use crate::model::{
+    Atlas, Citer, Citing, Document, EntryId, Group, Id, Index, ParagraphRef, Prose, Report, Target, Theme, ThemeIndex,
+};
 
 /// Fills all reverse look-ups of an atlas whose tables are complete. What is said on themes and groups is the
 /// half of the work.
 pub fn build(atlas: &Atlas) -> Index {
-    let (Said { themes, groups }, others) = rayon::join(|| Said::of(atlas), || others(atlas));
+    with(atlas, || Said::of(atlas))
+}
+
+/// The same, where `before` are those of an atlas that differs in nothing but what these `reports` say, and in
+/// texts beside them.
+pub fn build_again(before: &Index, atlas: &Atlas, reports: &[Id<Report>]) -> Index {
+    with(atlas, || Said::again(before, atlas, reports))
+}
+
+fn with(atlas: &Atlas, said: impl FnOnce() -> Said + Send) -> Index {
+    let (Said { themes, groups }, others) = rayon::join(said, || others(atlas));
     Index { themes, groups, ..others }
 }
 
@@ -52,22 +64,53 @@ impl Said {
             themes: vec![ThemeIndex::default(); atlas.themes.len()],
             groups: vec![ThemeIndex::default(); atlas.groups.len()],
         };
-        for (id, practice) in atlas.practices.iter() {
-            said.each(&practice.themes, &practice.groups, |entry| entry.practices.push(id));
+        said.beside_reports(atlas);
+        atlas.reports.ids().for_each(|report| said.in_report(atlas, report));
+        said
+    }
+
+    fn again(before: &Index, atlas: &Atlas, reports: &[Id<Report>]) -> Self {
+        let mut said = Self { themes: before.themes.clone(), groups: before.groups.clone() };
+        for entry in said.themes.iter_mut().chain(&mut said.groups) {
+            let ThemeIndex { statements, practices, terms, .. } = entry;
+            statements.clear();
+            practices.clear();
+            terms.clear();
+            for report in reports {
+                entry.forget(*report);
+            }
         }
-        for (id, statement) in atlas.statements.iter() {
-            said.each(&statement.themes, &statement.groups, |entry| entry.statements.push(id));
-        }
-        for (id, finding) in atlas.findings.iter() {
-            said.each(&finding.themes, &finding.groups, |entry| entry.findings.push(id));
-        }
-        for (id, recommendation) in atlas.recommendations.iter() {
-            said.each(&recommendation.themes, &recommendation.groups, |entry| entry.recommendations.push(id));
-        }
-        for (id, term) in atlas.terms.iter() {
-            said.each(&term.themes, &[], |entry| entry.terms.push(id));
+        said.beside_reports(atlas);
+        for report in reports {
+            said.in_report(atlas, *report);
         }
         said
+    }
+
+    /// Adds what overviews, examples of practice and the glossary say.
+    fn beside_reports(&mut self, atlas: &Atlas) {
+        for (id, practice) in atlas.practices.iter() {
+            self.each(&practice.themes, &practice.groups, |entry| entry.practices.push(id));
+        }
+        for (id, statement) in atlas.statements.iter() {
+            self.each(&statement.themes, &statement.groups, |entry| entry.statements.push(id));
+        }
+        for (id, term) in atlas.terms.iter() {
+            self.each(&term.themes, &[], |entry| entry.terms.push(id));
+        }
+    }
+
+    /// Adds what a report says.
+    fn in_report(&mut self, atlas: &Atlas, report: Id<Report>) {
+        let Report { findings, recommendations, .. } = &atlas.reports[report];
+        for id in findings.ids() {
+            let finding = &atlas.findings[id];
+            self.each(&finding.themes, &finding.groups, |entry| insert(&mut entry.findings, id));
+        }
+        for id in recommendations.ids() {
+            let item = &atlas.recommendations[id];
+            self.each(&item.themes, &item.groups, |entry| insert(&mut entry.recommendations, id));
+        }
     }
 
     fn each(&mut self, themes: &[Id<Theme>], groups: &[Id<Group>], mut add: impl FnMut(&mut ThemeIndex)) {
@@ -77,6 +120,15 @@ impl Said {
         for group in groups {
             add(&mut self.groups[group.index()]);
         }
+    }
+}
+
+/// Puts an id where it belongs in a list that is in order: mostly at the end.
+fn insert<T>(list: &mut Vec<EntryId<T>>, id: EntryId<T>) {
+    if list.last().is_none_or(|last| *last <= id) {
+        list.push(id);
+    } else {
+        list.insert(list.partition_point(|other| *other <= id), id);
     }
 }
 

@@ -59,7 +59,7 @@ pub enum Citer {
 }
 
 /// What is said on one theme, or on one group of children; in the order of the tables.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeIndex {
     /// National statements.
     pub statements: Vec<Id<Statement>>,
@@ -76,20 +76,26 @@ pub struct ThemeIndex {
 impl ThemeIndex {
     /// The findings of one report. The list is in the order of reports, in which they are neighbours.
     pub fn findings_of(&self, report: Id<Report>) -> &[EntryId<Finding>] {
-        neighbours(&self.findings, report)
+        &self.findings[neighbours(&self.findings, report)]
     }
 
     /// The recommendations of one report.
     pub fn recommendations_of(&self, report: Id<Report>) -> &[EntryId<Recommendation>] {
-        neighbours(&self.recommendations, report)
+        &self.recommendations[neighbours(&self.recommendations, report)]
+    }
+
+    /// Takes out what a report says. For `link`, which joins it again.
+    pub(crate) fn forget(&mut self, report: Id<Report>) {
+        self.findings.drain(neighbours(&self.findings, report));
+        self.recommendations.drain(neighbours(&self.recommendations, report));
     }
 }
 
-/// Those of a report, in a list that is in the order of reports.
-fn neighbours<T>(list: &[EntryId<T>], report: Id<Report>) -> &[EntryId<T>] {
+/// Where those of a report are, in a list that is in the order of reports.
+fn neighbours<T>(list: &[EntryId<T>], report: Id<Report>) -> std::ops::Range<usize> {
     let start = list.partition_point(|id| id.report() < report);
     let own = list[start..].iter().take_while(|id| id.report() == report).count();
-    &list[start..start + own]
+    start..start + own
 }
 
 impl Index {

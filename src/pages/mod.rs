@@ -53,6 +53,22 @@ pub fn plan_within(atlas: &Atlas, limits: Limits) -> Plan {
     Plan { pages, parts, limits }
 }
 
+impl Plan {
+    /// Whether the plan of one atlas is that of another, which has the same entities by the same ids. What is
+    /// said on which theme, whose report is whose, and of whom something is asked is all that a plan is made
+    /// from beside these.
+    pub fn is_shared(one: &Atlas, other: &Atlas) -> bool {
+        let mut asked = one.reports.values().zip(other.reports.values());
+        let (a, b) = (&one.index, &other.index);
+        a.themes == b.themes
+            && a.groups == b.groups
+            && a.reports_of_authority == b.reports_of_authority
+            && a.reports_of_framework == b.reports_of_framework
+            && a.practices_of_authority == b.practices_of_authority
+            && asked.all(|(one, other)| one.recommendations.len() == other.recommendations.len())
+    }
+}
+
 fn pages(atlas: &Atlas) -> Vec<Page> {
     let mut routes = vec![Route::Home, Route::Authorities];
     routes.extend(atlas.authorities.ids().flat_map(|id| [Route::Authority(id), Route::Briefing(id)]));

@@ -11,6 +11,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
+    mem,
     path::PathBuf,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -28,7 +29,7 @@ use crate::{
     gallery,
     model::Atlas,
     pages::{self, Plan},
-    render::{Finished, Material, OnRequest, Outputs, Shelf, Sink, style_sheet},
+    render::{Finished, Layout, Material, OnRequest, Outputs, Shelf, Sink, style_sheet},
     source::{Changes, Sources},
 };
 
@@ -41,6 +42,8 @@ pub struct Live {
     last: Option<Last>,
     /// What the pages of the last good site were made with; `None` where that may be other by now.
     material: Option<Arc<Material>>,
+    /// Which pages the site had at the last look; `None` where it had errors.
+    layout: Option<Arc<Layout>>,
 }
 
 /// The content as it last was whole, and what happened since.
@@ -70,7 +73,15 @@ pub struct Looked {
 impl Live {
     /// The project in `root`. `base_url`, where given, overrides the one in `atlas.yaml`.
     pub fn new(root: impl Into<PathBuf>, base_url: Option<String>) -> Self {
-        Self { root: root.into(), base_url, sources: None, kept: Kept::default(), last: None, material: None }
+        Self {
+            root: root.into(),
+            base_url,
+            sources: None,
+            kept: Kept::default(),
+            last: None,
+            material: None,
+            layout: None,
+        }
     }
 
     /// Looks at the project: at all of it, or at what `changed` since the last look.
@@ -104,6 +115,7 @@ impl Live {
         };
         let Checked { sources, atlas, diagnostics, manual } = checked;
         let site = site.filter(|_| !diagnostics.has_errors()).transpose()?;
+        self.layout = site.as_ref().map(|site| Arc::clone(site.files.layout()));
         if let Some(site) = &site {
             self.material = Some(Arc::clone(site.files.material()));
             // A template with a defect mostly has it on all pages of a kind: that is noticed here.
@@ -119,6 +131,7 @@ impl Live {
     fn whole(&mut self, sources: Sources, clock: &mut Clock<'_>) -> Found {
         // The terms may be others.
         self.material = None;
+        self.layout = None;
         let mut parse = |sources: Sources, diagnostics: &mut Diagnostics| {
             let content = self.kept.parse(&sources, diagnostics);
             (sources, content)
@@ -129,7 +142,7 @@ impl Live {
         }
         let joined = checked.atlas.as_ref().map_or(0, |atlas| atlas.reports.len());
         let atlas = checked.atlas.as_ref().filter(|_| !checked.diagnostics.has_errors());
-        let site = atlas.map(|atlas| clock.time(Stage::Plan, || Site::new(&checked.sources, atlas, None)));
+        let site = atlas.map(|atlas| clock.time(Stage::Plan, || Site::new(&checked.sources, atlas, None, None)));
         (checked, joined, site)
     }
 
@@ -139,7 +152,7 @@ impl Live {
         let Last { base, manual, changed } = self.last.as_mut()?;
         let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
         let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
-        base.joined = joined;
+        let before = mem::replace(&mut base.joined, joined).atlas;
         let Base { joined, seen } = base;
         let mut diagnostics = Diagnostics::default();
         let check = || {
@@ -147,9 +160,10 @@ impl Live {
             checks(&joined.atlas, seen, sources, &mut diagnostics);
         };
         // Mostly nothing is wrong, so nobody waits for the checks to know that.
+        let layout = self.layout.take().filter(|_| Plan::is_shared(&before, &joined.atlas));
         let material = self.material.clone();
-        let ((), site) =
-            clock.time(Stage::Check, || rayon::join(check, || Site::new(sources, &joined.atlas, material)));
+        let make = || Site::new(sources, &joined.atlas, layout, material);
+        let ((), site) = clock.time(Stage::Check, || rayon::join(check, make));
         changed.clear();
         let atlas = Some(Arc::clone(&joined.atlas));
         let checked = Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() };
@@ -169,14 +183,20 @@ pub struct Site {
 }
 
 impl Site {
-    /// The site of an atlas; `material`, where it is there, is still that of the files.
-    fn new(sources: &Sources, atlas: &Arc<Atlas>, material: Option<Arc<Material>>) -> Result<Self> {
+    /// The site of an atlas; `layout` and `material`, where they are there, are still its own.
+    fn new(
+        sources: &Sources,
+        atlas: &Arc<Atlas>,
+        layout: Option<Arc<Layout>>,
+        material: Option<Arc<Material>>,
+    ) -> Result<Self> {
         let make = || {
             let files = assets(sources).into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
             Material::new(atlas, templates(sources)?, files.collect()).map(Arc::new)
         };
         let material = material.map_or_else(make, Ok)?;
-        let files = OnRequest::new(Arc::clone(atlas), pages::plan(atlas), material);
+        let layout = layout.unwrap_or_else(|| Layout::new(atlas, pages::plan(atlas)).into());
+        let files = OnRequest::new(Arc::clone(atlas), layout, material);
         Ok(Self { sources: sources.clone(), files, schemas: OnceLock::new(), gallery: OnceLock::new() })
     }
 

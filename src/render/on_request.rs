@@ -1,6 +1,6 @@
 //! The site as it is wanted while someone works on it: each file made when it is asked for.
 //!
-//! In: the [`Atlas`], the plan and the [`Material`]. Out: for a path, the very
+//! In: the [`Atlas`], the [`Layout`] and the [`Material`]. Out: for a path, the very
 //! bytes that [`render`](super::render) puts there; nothing where it puts none.
 //!
 //! 1. What can hold a path follows from the path: the page of its folder, or one of the few [`Batch`]es
@@ -53,27 +53,41 @@ enum Batch {
 /// A batch once it was made; in words what kept it from being made.
 type Kept = Arc<OnceLock<Result<Arc<Outputs>, String>>>;
 
+/// Which pages there are, and where each of them is.
+#[derive(Debug)]
+pub struct Layout {
+    plan: Plan,
+    /// The folder of each page, in their order.
+    folders: Vec<(String, Route)>,
+}
+
+impl Layout {
+    /// That of a plan.
+    pub fn new(atlas: &Atlas, plan: Plan) -> Self {
+        let folder = |Page { route }: &Page| (route.folder(atlas), *route);
+        let mut folders: Vec<(String, Route)> = plan.pages.par_iter().map(folder).collect();
+        folders.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+        Self { plan, folders }
+    }
+}
+
 /// A site whose files are made when they are asked for.
 pub struct OnRequest {
     atlas: Arc<Atlas>,
-    plan: Plan,
+    layout: Arc<Layout>,
     material: Arc<Material>,
     sites: views::Sites,
-    /// The folder of each page, in their order.
-    folders: Vec<(String, Route)>,
     /// Folders that were given up, and those in which their files are now.
     moved: Vec<(String, String)>,
     kept: Mutex<BTreeMap<Batch, Kept>>,
 }
 
 impl OnRequest {
-    /// The site of an atlas; the terms in `material` are those of its glossary.
-    pub fn new(atlas: Arc<Atlas>, plan: Plan, material: Arc<Material>) -> Self {
-        let folder = |Page { route }: &Page| (route.folder(&atlas), *route);
-        let mut folders: Vec<(String, Route)> = plan.pages.par_iter().map(folder).collect();
-        folders.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+    /// The site of an atlas. `layout` is that of its plan, and the terms in `material` are those of its
+    /// glossary.
+    pub fn new(atlas: Arc<Atlas>, layout: Arc<Layout>, material: Arc<Material>) -> Self {
         let moved = Keeper::new(&atlas, &material.templates, &Nowhere).folders();
-        Self { atlas, plan, material, sites: views::Sites::default(), folders, moved, kept: Mutex::default() }
+        Self { atlas, layout, material, sites: views::Sites::default(), moved, kept: Mutex::default() }
     }
 
     /// The atlas.
@@ -83,7 +97,12 @@ impl OnRequest {
 
     /// The pages.
     pub fn plan(&self) -> &Plan {
-        &self.plan
+        &self.layout.plan
+    }
+
+    /// The pages, and where they are.
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
     }
 
     /// What its pages are made with.
@@ -101,7 +120,7 @@ impl OnRequest {
     /// # Errors
     /// As [`render`](super::render).
     pub fn render(&self, out: &dyn Sink) -> Result<Made> {
-        super::render(&self.atlas, &self.plan, &self.material.templates, &self.material.assets(), out)
+        super::render(&self.atlas, self.plan(), &self.material.templates, &self.material.assets(), out)
     }
 
     /// Makes the first page of each kind.
@@ -110,7 +129,7 @@ impl OnRequest {
     /// Defects of templates that all pages of a kind have.
     pub fn try_each_kind(&self) -> Result<()> {
         let mut seen = BTreeSet::new();
-        let first: Vec<&Page> = self.plan.pages.iter().filter(|page| seen.insert(page.route.kind())).collect();
+        let first: Vec<&Page> = self.plan().pages.iter().filter(|page| seen.insert(page.route.kind())).collect();
         let printer = self.printer(&Nowhere);
         let tried: Vec<Result<usize>> = first.par_iter().map(|page| printer.print(**page, "")).collect();
         // Of several defects it is always the same that is told.
@@ -156,8 +175,9 @@ impl OnRequest {
     }
 
     fn of_folder(&self, folder: &str) -> impl Iterator<Item = Batch> {
-        let first = self.folders.partition_point(|(own, _)| own.as_str() < folder);
-        let own = self.folders[first..].iter().take_while(move |(own, _)| own == folder);
+        let Layout { folders, .. } = &*self.layout;
+        let first = folders.partition_point(|(own, _)| own.as_str() < folder);
+        let own = folders[first..].iter().take_while(move |(own, _)| own == folder);
         own.map(|(_, route)| Batch::Page(*route))
     }
 
@@ -178,8 +198,8 @@ impl OnRequest {
     }
 
     fn make(&self, batch: Batch) -> Result<Outputs> {
-        let Self { atlas, plan, material, .. } = self;
-        let templates = &material.templates;
+        let Self { atlas, material, .. } = self;
+        let (plan, templates) = (self.plan(), &material.templates);
         let shelf = Shelf::default();
         let out = Keeper::new(atlas, templates, &shelf);
         match batch {
@@ -198,8 +218,8 @@ impl OnRequest {
     }
 
     fn printer<'a>(&'a self, out: &'a dyn Sink) -> Printer<'a> {
-        let Self { atlas, plan, material, sites, .. } = self;
-        let Material { templates, words, .. } = &**material;
+        let Self { atlas, material, sites, .. } = self;
+        let (plan, Material { templates, words, .. }) = (self.plan(), &**material);
         Printer { atlas, plan, templates, words, sites, out }
     }
 

@@ -4,9 +4,10 @@ use std::{fs, path::Path, sync::atomic::AtomicBool};
 
 use inspection_atlas::{
     diagnostics::{self, Colour},
-    pages::{self, Limits},
+    model::Atlas,
+    pages::{self, Limits, Plan},
     pipeline::{self, Clock, Live},
-    render::{Material, OnRequest, Outputs},
+    render::{Layout, Material, OnRequest, Outputs},
     source::Changes,
 };
 use proptest::prelude::*;
@@ -22,6 +23,7 @@ const EARLIER: &str = "content/reports/northshire-area-2004/report.yaml";
 const EARLIER_SUMMARY: &str = "content/reports/northshire-area-2004/summary.md";
 const ASKED: &str = "content/reports/northshire-area-2004/recommendations.yaml";
 const LATER: &str = "content/reports/northshire-lantern-2012/report.yaml";
+const PRACTICE: &str = "content/practice/fenmarch-night-bus.md";
 const LATER_FINDINGS: &str = "content/reports/northshire-lantern-2012/findings.yaml";
 
 /// What someone may do to the small atlas: good changes, bad ones, and ones that move files.
@@ -61,7 +63,12 @@ const EDITS: &[fn(Site) -> Site] = &[
     |site| toggled(site, "content/authorities/fenmarch.md", "name: ", "name: New "),
     |site| toggled(site, "content/pages/about.md", "title: ", "title: QXZ "),
     |site| toggled(site, THEME, "outcome_area: ", "outcome_area: no-"),
-    |site| toggled(site, "content/practice/fenmarch-night-bus.md", "title: ", "title: New "),
+    |site| toggled(site, PRACTICE, "title: ", "title: New "),
+    // What is said moves from one list to another.
+    |site| toggled(site, PRACTICE, "authority: fenmarch", "authority: sandhaven-on-sea"),
+    |site| toggled(site, PRACTICE, "themes: [waiting-times, ", "themes: ["),
+    |site| toggled(site, LATER_FINDINGS, "themes: [safe-homes]", "themes: [ferry-journeys, waiting-times]"),
+    |site| toggled(site, LATER_FINDINGS, "groups: [children-in-care]", "groups: [young-carers]"),
     // A theme that comes and goes.
     |site| {
         let new = "content/themes/new.md";
@@ -257,12 +264,38 @@ fn parts_of_lists_can_be_asked_for_on_their_own() {
 fn on_request(project: &Project, limits: Limits) -> OnRequest {
     let checked = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
     let atlas = checked.atlas.unwrap();
-    let plan = pages::plan_within(&atlas, limits);
+    let layout = Layout::new(&atlas, pages::plan_within(&atlas, limits));
     let assets =
         checked.sources.under("static").map(|file| (file.path["static/".len()..].to_owned(), file.bytes().to_vec()));
     let templates = pipeline::templates(&checked.sources).unwrap();
     let material = Material::new(&atlas, templates, assets.collect()).unwrap();
-    OnRequest::new(atlas, plan, material.into())
+    OnRequest::new(atlas, layout.into(), material.into())
+}
+
+#[test]
+fn a_plan_is_shared_by_atlases_that_have_the_same_one() {
+    let atlas = |site: Site| {
+        let project = site.write();
+        let checked = pipeline::checked(project.root(), None, &mut Clock::new(&mut |_| ())).unwrap();
+        checked.atlas.filter(|_| !checked.diagnostics.has_errors())
+    };
+    let limits = Limits { entries: 1, ..parts::LOW };
+    let plan = |atlas: &Atlas| format!("{:?}", pages::plan_within(atlas, limits));
+    let before = atlas(Site::small()).unwrap();
+    let (mut shared, mut own) = (0, 0);
+    for (number, edit) in EDITS.iter().enumerate() {
+        // The last one adds a theme: there are no longer the same entities.
+        let Some(after) = atlas(edit(Site::small())).filter(|after| after.themes.len() == before.themes.len()) else {
+            continue;
+        };
+        let has_same = plan(&before) == plan(&after);
+        if Plan::is_shared(&before, &after) {
+            assert!(has_same, "the change at {number} makes another plan");
+            shared += 1;
+        }
+        own += usize::from(!has_same);
+    }
+    assert!(shared > 5 && own > 1, "{shared} changes leave the plan as it was, {own} make another");
 }
 
 #[test]
