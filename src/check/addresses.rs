@@ -36,9 +36,17 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The folders among those wanted in which the site has a page that is no free one.
+/// The folders among those wanted in which the site has a page that is no free one. A part of a list is in
+/// none of them: it lies within the folder of what the list is about, or in that of a list of no ids.
 fn taken(atlas: &Atlas, wanted: &BTreeSet<&str>) -> BTreeSet<String> {
-    let routes = pages::plan(atlas).pages.into_iter().map(|page| page.route);
-    let own = routes.filter(|route| !matches!(route, Route::Page(_))).map(|route| route.folder(atlas));
-    own.filter(|folder| wanted.contains(folder.as_str())).collect()
+    let own = pages::routes(atlas).into_iter().filter(|route| !matches!(route, Route::Page(_)));
+    let (mut taken, mut folder) = (BTreeSet::new(), String::new());
+    for route in own {
+        folder.clear();
+        route.write_folder(atlas, &mut folder);
+        if wanted.contains(folder.as_str()) {
+            taken.insert(folder.clone());
+        }
+    }
+    taken
 }

@@ -48,9 +48,8 @@ pub fn plan(atlas: &Atlas) -> Plan {
 /// The same with other limits.
 pub fn plan_within(atlas: &Atlas, limits: Limits) -> Plan {
     let parts = Parts::of(atlas, &limits);
-    let mut pages = pages(atlas);
-    pages.extend(parts.pages().map(|part| Page { route: Route::Part(part) }));
-    Plan { pages, parts, limits }
+    let routes = routes(atlas).into_iter().chain(parts.pages().map(Route::Part));
+    Plan { pages: routes.map(|route| Page { route }).collect(), parts, limits }
 }
 
 impl Plan {
@@ -69,7 +68,8 @@ impl Plan {
     }
 }
 
-fn pages(atlas: &Atlas) -> Vec<Page> {
+/// The pages that are no part of a long list, in the order they are listed anywhere.
+pub fn routes(atlas: &Atlas) -> Vec<Route> {
     let mut routes = vec![Route::Home, Route::Authorities];
     routes.extend(atlas.authorities.ids().flat_map(|id| [Route::Authority(id), Route::Briefing(id)]));
     routes.push(Route::Reports);
@@ -95,5 +95,5 @@ fn pages(atlas: &Atlas) -> Vec<Page> {
     routes.push(Route::Search);
     routes.extend(atlas.pages.ids().map(Route::Page));
     routes.push(Route::NotFound);
-    routes.into_iter().map(|route| Page { route }).collect()
+    routes
 }
