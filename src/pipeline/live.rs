@@ -9,19 +9,22 @@
 //!    as when the content changes again.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
+    collections::BTreeSet,
     mem,
     path::PathBuf,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
 };
 
 use anyhow::{Result, ensure};
 
-use super::{Base, Checked, Clock, Stage, assets, checks, joined_from, read, templates};
+use super::{
+    Base, Checked, Clock, Stage, assets, checks,
+    fingerprints::{Fingerprints, Passing},
+    joined_from, read, templates,
+};
 use crate::{
     audit,
     content::Kept,
@@ -286,7 +289,7 @@ impl Site {
             }
             found?;
         }
-        Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
+        Ok(Some((diagnostics, passing.into_fingerprints())))
     }
 
     fn make(&self, sink: &dyn Sink) -> Result<()> {
@@ -313,51 +316,5 @@ impl Sink for Until<'_> {
 
     fn keeps(&self) -> bool {
         self.sink.keeps()
-    }
-}
-
-/// Lets files go, and keeps the fingerprints of pages.
-#[derive(Default)]
-struct Passing {
-    pages: Mutex<Fingerprints>,
-}
-
-impl Sink for Passing {
-    fn take(&self, file: Finished) -> Result<()> {
-        if file.path.ends_with(".html") {
-            let mut hasher = DefaultHasher::new();
-            file.body.bytes().hash(&mut hasher);
-            let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-            pages.of.insert(file.path, hasher.finish());
-        }
-        Ok(())
-    }
-
-    fn keeps(&self) -> bool {
-        false
-    }
-}
-
-/// What tells pages apart from what they were.
-#[derive(Clone, Debug, Default)]
-pub struct Fingerprints {
-    of: BTreeMap<String, u64>,
-}
-
-impl Fingerprints {
-    /// How many pages are not as they were: added, changed or taken away.
-    pub fn apart(&self, before: &Self) -> usize {
-        let other = self.of.iter().filter(|(path, hash)| before.of.get(*path) != Some(hash)).count();
-        other + before.of.keys().filter(|path| !self.of.contains_key(*path)).count()
-    }
-
-    /// How many pages there are.
-    pub fn len(&self) -> usize {
-        self.of.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.of.is_empty()
     }
 }

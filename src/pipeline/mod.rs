@@ -11,6 +11,7 @@
 //! A stage that finds errors in the content does not stop the ones after it that can still say
 //! something useful: `check` runs over what could be joined. Rendering needs content without errors.
 
+mod fingerprints;
 mod live;
 
 use std::{
@@ -21,7 +22,10 @@ use std::{
 
 use anyhow::{Context as _, Result, ensure};
 
-pub use self::live::{Fingerprints, Live, Looked, Site};
+pub use self::{
+    fingerprints::Fingerprints,
+    live::{Live, Looked, Site},
+};
 use crate::{
     audit,
     check::{self, Seen},

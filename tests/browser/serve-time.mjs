@@ -2,7 +2,8 @@
 // copy of a project, with twenty edits of a text, a list, a summary and a template in turn.
 //
 // node serve-time.mjs PROGRAM [PROJECT], where PROGRAM is an atlas built for release, and PROJECT another
-// project than this one, such as a synthetic one. CHROMIUM names the browser.
+// project than this one, such as a synthetic one. CHROMIUM names the browser. From one edit to the next
+// passes PAUSE, in ms: as long as it takes to read what came of the first, so that the audit is under way.
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ const HERE = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = process.argv[2] ?? join(HERE, "target/release/atlas");
 const PROJECT = process.argv[3] ?? HERE;
 const ROUNDS = 5;
+const PAUSE = Number(process.env.PAUSE ?? 700);
 const middle = (folder) => {
   const names = readdirSync(join(PROJECT, folder)).sort();
   return names[Math.floor(names.length / 2)];
@@ -56,6 +58,7 @@ try {
       writeFileSync(join(root, path), edit(readFileSync(join(root, path), "utf8"), round));
       own.push(Number((await said(/in the browser (\d+) ms after the save/))[1]));
       await page.waitForLoadState();
+      await new Promise((done) => setTimeout(done, PAUSE));
     }
     all.push(...own);
     console.log(`${what}: ${median(own)} ms (${own.join(", ")})`);
