@@ -86,6 +86,7 @@ fn made_up<'a>(real: &Entries<'a>, names: &'a [(Slug, String)], reports: usize) 
             name: format!("Joint area review {number}").into(),
             authority: u32::try_from(number % names.len()).ok(),
             date: format!("{} February 2006", 1 + number % 28),
+            year: Some(2006),
             framework: "Joint area review 2005–07",
         });
         for (kind, count) in OF_A_REPORT {

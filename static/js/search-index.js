@@ -1,13 +1,15 @@
-// Looks words up in the index. The files of the index are scripts, so that they load from a folder
-// on disk too; src/render/search/files.rs says what is in them.
+// Looks words up in the index; src/render/search/files.rs says what is in its files.
 (() => {
   "use strict";
 
-  const LETTERS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((c, i) => [c, i]));
+  const { loader, places, unpack } = globalThis.atlasFiles;
+
   /** The form of the files that this script reads; src/render/search/files.rs has the same number. */
-  const FORMAT = 2;
+  const FORMAT = 3;
   /** How much a word counts in a title, in a text, and in the names of what an entry is about. */
   const WEIGHTS = [3, 1, 0.4];
+  /** How much the name of an entry's authority, or the year of its report, counts. */
+  const OF_PLACE = 0.8;
   /** So many words that begin with what is typed are looked for. */
   const COMPLETIONS = 8;
   /** A word with fewer letters is not taken for a slip of another. */
@@ -16,33 +18,11 @@
   const MOST_WORDS = 12;
 
   /**
-   * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean}} Found
-   *   Entries with their weight; how many each kind has; whether all of them are there, and counted.
+   * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean, kind?: number, weight?: number}} Found
+   *   Entries with their weight; how many each kind has; whether all of them are there, and counted. A word
+   *   that names a kind stands for each entry of it besides, with that weight, where other words are asked for too.
    * @typedef {{alternatives: string[][], text: string, typed: string}} Part
    */
-
-  /** Reads numbers packed by src/render/search/codec.rs. */
-  const unpack = (/** @type {string} */ text, /** @type {number} */ bits, /** @type {number} */ count) => {
-    const numbers = new Array(count);
-    let at = 0;
-    let held = 0;
-    let left = 0;
-    const bit = () => {
-      if (!left) {
-        held = LETTERS.get(text[at++]) ?? 0;
-        left = 6;
-      }
-      left -= 1;
-      return (held >> left) & 1;
-    };
-    for (let index = 0; index < count; index += 1) {
-      let number = 0;
-      while (bit()) number += 1;
-      for (let rest = 0; rest < bits; rest += 1) number = number * 2 + bit();
-      numbers[index] = number;
-    }
-    return numbers;
-  };
 
   /**
    * How many slips make one word of the other: a letter more, less, another, or two the wrong way
@@ -64,31 +44,6 @@
     return rows[one.length][other.length];
   };
 
-  /** Loads the files of the index, each once. */
-  const loader = (/** @type {string} */ folder) => {
-    const waiting = new Map();
-    const loaded = new Map();
-    globalThis.atlasSearch = (/** @type {string} */ name, /** @type {any} */ value) => waiting.get(name)?.(value);
-    return (/** @type {string} */ name) => {
-      if (!loaded.has(name)) {
-        const promise = new Promise((resolve, reject) => {
-          waiting.set(name, resolve);
-          const script = document.createElement("script");
-          script.src = `${folder}${name}.js`;
-          script.onload = () => script.remove();
-          script.onerror = () => {
-            loaded.delete(name);
-            script.remove();
-            reject(new Error(`${name} could not be loaded`));
-          };
-          document.head.append(script);
-        });
-        loaded.set(name, promise);
-      }
-      return loaded.get(name);
-    };
-  };
-
   /** Opens the index in a folder. */
   const open = async (/** @type {string} */ folder) => {
     const load = loader(folder);
@@ -104,6 +59,13 @@
 
     /** The kind of an entry, by its number. */
     const kindOf = (/** @type {number} */ id) => first.findIndex((from, kind) => id >= from && id < first[kind + 1]);
+
+    const kindsByWord = new Map(start.kinds.flatMap((/** @type {any} */ [, , , , asked], /** @type {number} */ kind) =>
+      words(asked).flatMap(({ parts }) => parts.map((part) => [part, kind]))));
+    const authorityKind = start.kinds.findIndex((/** @type {any} */ [key]) => key === "authority");
+
+    /** Whether a word names the kind of an entry. */
+    const asksFor = (/** @type {string} */ word, /** @type {number} */ id) => kindsByWord.get(word) === kindOf(id);
 
     /** The number of the file that a word would be in, of files that begin with these words. */
     const fileOf = (/** @type {string[]} */ firsts, /** @type {string} */ word) => {
@@ -126,7 +88,7 @@
       return (await Promise.all(files.map((file) => load(`${folder}/${file}`)))).flat();
     };
 
-    /** The entries that a word stands in. */
+    /** The entries that a word stands in. @returns {Promise<Found>} */
     const look = async (/** @type {string} */ word) => {
       const record = (await recordsNear(word)).find((/** @type {any} */ [own]) => own === word);
       const lists = !record ? [] : typeof record[1] === "number" ? await load(`lists/${record[1]}`) : record[1];
@@ -134,7 +96,8 @@
       for (const [list, total] of lists) whole[list >> 2] += total;
       const number = whole.reduce((/** @type {number} */ sum, /** @type {number} */ own) => sum + own, 0);
       const weight = Math.log(1 + size / Math.max(1, number));
-      const ids = new Map();
+      const ids = await ofPlace(word, lists, weight * OF_PLACE);
+      const more = ids.size > 0;
       let exact = true;
       for (const [list, total, kept, bits, text] of lists) {
         exact &&= total === kept;
@@ -144,33 +107,69 @@
           ids.set(id, weight * WEIGHTS[list & 3]);
         }
       }
-      return { ids, whole, exact, counted: true };
+      const kind = kindsByWord.get(word);
+      return { ids, whole: more ? byKind(ids) : whole, exact, counted: exact || !more, kind, weight: weight * WEIGHTS[0] };
     };
 
-    /** What all of several findings share; weights are added. */
-    const shared = (/** @type {Found[]} */ all) => {
-      if (all.length === 1) return all[0];
-      const [least, ...rest] = [...all].sort((one, other) => one.ids.size - other.ids.size);
-      const ids = new Map();
-      for (const [id, weight] of least.ids) {
-        let sum = weight;
-        if (rest.every(({ ids: own }) => own.has(id) && (sum += own.get(id) ?? 0))) ids.set(id, sum);
-      }
+    /** How many entries each kind has. */
+    const byKind = (/** @type {Map<number, number>} */ ids) => {
       const whole = start.kinds.map(() => 0);
       for (const id of ids.keys()) whole[kindOf(id)] += 1;
-      const exact = all.every((own) => own.exact);
-      return { ids, whole, exact, counted: exact };
+      return whole;
     };
 
-    /** What any of several findings has; the greatest weight counts. */
+    /**
+     * What is about an authority that has this word in its name, and what is in the reports of the year that
+     * it is. No list says so: it follows from which authority and which report each entry is of.
+     */
+    const ofPlace = async (/** @type {string} */ word, /** @type {any[]} */ lists, /** @type {number} */ weight) => {
+      const ids = new Map();
+      const named = lists.find(([list]) => list === authorityKind << 2);
+      const year = /^\d{4}$/.test(word) ? Number(word) : 0;
+      if (!named && !year) return ids;
+      const { of, years } = await authorities();
+      const who = new Set();
+      if (named) {
+        let number = 0;
+        for (const step of unpack(named[4], named[3], named[2])) who.add(number += step + 1);
+      }
+      for (let id = 0; id < size; id += 1) {
+        if (of[id] && who.has(of[id]) || year && years[id] === year) ids.set(id, weight);
+      }
+      return ids;
+    };
+
+    /** How much an entry counts in a finding; nothing where it is none of it. */
+    const weigh = (/** @type {Found} */ { ids, kind, weight = 0 }, /** @type {number} */ id) =>
+      Math.max(ids.get(id) ?? 0, kind === kindOf(id) ? weight : 0);
+
+    /** What all of several findings share; weights are added. @returns {Found} */
+    const shared = (/** @type {Found[]} */ all) => {
+      if (all.length === 1) return all[0];
+      // Entries of a kind are too many to go through: what has the other words is looked at.
+      const named = (/** @type {Found} */ { kind }) => Number(kind !== undefined);
+      const [least, ...rest] = [...all].sort((one, other) => named(one) - named(other) || one.ids.size - other.ids.size);
+      const ids = new Map();
+      for (const [id, first] of least.ids) {
+        let sum = first;
+        const has = rest.every((own) => {
+          const more = weigh(own, id);
+          sum += more;
+          return more > 0;
+        });
+        if (has) ids.set(id, sum);
+      }
+      const exact = all.every((own) => own.exact);
+      return { ids, whole: byKind(ids), exact, counted: exact };
+    };
+
+    /** What any of several findings has; the greatest weight counts. @returns {Found} */
     const either = (/** @type {Found[]} */ all) => {
       if (all.length === 1) return all[0];
       const ids = new Map();
       for (const found of all) for (const [id, weight] of found.ids) ids.set(id, Math.max(weight, ids.get(id) ?? 0));
-      const whole = start.kinds.map(() => 0);
-      for (const id of ids.keys()) whole[kindOf(id)] += 1;
       const exact = all.every((own) => own.exact);
-      return { ids, whole, exact, counted: exact };
+      return { ids, whole: byKind(ids), exact, counted: exact };
     };
 
     /** Takes a question apart: each part is a word, or a phrase that means one thing. */
@@ -226,7 +225,7 @@
           longer.forEach((/** @type {string} */ word) => marks.add(word));
           if (longer.length) own = either(await Promise.all(longer.map(look)));
         }
-        if (!own.ids.size) {
+        if (!own.ids.size && own.kind === undefined) {
           const slip = part.text.length < LEAST_MENDED || part.text.includes(" ") ? undefined : (await nearest(part.text, 1))[0];
           if (slip) {
             own = await look(slip);
@@ -236,7 +235,7 @@
         }
         found.push(own);
       }
-      const present = found.filter(({ ids }) => ids.size);
+      const present = found.filter(({ ids, kind }) => ids.size || kind !== undefined);
       let all = present.length ? shared(present) : { ids: new Map(), whole: start.kinds.map(() => 0), exact: true, counted: true };
       let some = missing.length > 0 && present.length > 0;
       if (present.length > 1 && !all.ids.size) {
@@ -250,17 +249,17 @@
     /** The entries that have the most of several words, where none has all. */
     const most = (/** @type {Found[]} */ all) => {
       const many = new Map();
-      for (const { ids } of all) for (const id of ids.keys()) many.set(id, (many.get(id) ?? 0) + 1);
+      for (const { ids } of all) {
+        for (const id of ids.keys()) if (!many.has(id)) many.set(id, all.filter((own) => weigh(own, id)).length);
+      }
       let top = 0;
       for (const number of many.values()) top = Math.max(top, number);
       const ids = new Map();
       for (const [id, number] of many) {
-        if (number === top) ids.set(id, all.reduce((sum, own) => sum + (own.ids.get(id) ?? 0), 0));
+        if (number === top) ids.set(id, all.reduce((sum, own) => sum + weigh(own, id), 0));
       }
-      const whole = start.kinds.map(() => 0);
-      for (const id of ids.keys()) whole[kindOf(id)] += 1;
       const exact = all.every((own) => own.exact);
-      return { ids, whole, exact, counted: exact };
+      return { ids, whole: byKind(ids), exact, counted: exact };
     };
 
     /** An entry, with everything that is shown of it. */
@@ -272,20 +271,15 @@
       return { id, kind: key, label: one, address: path + (anchor ? `#${anchor}` : ""), title, text, about, name, authority, date, framework };
     };
 
-    /** For each authority its name, and for each entry the number of its authority (0: none). */
-    const authorities = async () => {
-      const [names, runs] = await load("places");
-      const of = new Uint32Array(size);
-      let at = 0;
-      for (const [count, whoBits, who, manyBits, many] of runs) {
-        const long = unpack(many, manyBits, count);
-        for (const [run, authority] of unpack(who, whoBits, count).entries()) {
-          of.fill(authority, at, at + long[run]);
-          at += long[run];
-        }
-      }
-      return { names, of };
-    };
+    /** @type {Promise<AtlasPlaces> | undefined} */
+    let read;
+    const authorities = () => (read ??= load("places").then(
+      (/** @type {any} */ value) => places(value, first),
+      (/** @type {Error} */ error) => {
+        read = undefined;
+        throw error;
+      },
+    ));
 
     /**
      * The words of the index that are nearest to one that is not in it, at most so many slips away: among
@@ -303,7 +297,7 @@
         .map(({ own }) => own);
     };
 
-    return { kinds: start.kinds, few: start.few, words, kindOf, search, entry, authorities, nearest, completions };
+    return { kinds: start.kinds, few: start.few, words, kindOf, asksFor, search, entry, authorities, nearest, completions };
   };
 
   globalThis.atlasIndex = { open };

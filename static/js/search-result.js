@@ -9,6 +9,10 @@
   const BEFORE = 90;
   /** What is called just as the question says comes before everything that only has its words. */
   const NAMED = 100;
+  /** How much a word of the question counts that names the entry's kind or stands in its title; one of its text; one of its place or year. */
+  const NAME = 4;
+  const OWN = 3;
+  const OF_PLACE = 2.8;
   /** Kinds whose text is one statement: it is the link itself, and their title stands above. */
   const STATEMENTS = new Set(["finding", "recommendation", "statement"]);
 
@@ -70,22 +74,28 @@
       make("h2", "search-result__title", link),
       ...(statement || !entry.text ? [] : [make("p", "search-result__text", ...shown(words, marks, entry.text))]),
       ...(marked(words, marks, entry.about).length ? [make("p", "search-result__about", "About: ", ...shown(words, marks, entry.about))] : []),
-      ...(own.length ? [make("p", "search-result__source", own.join(" · "))] : []),
+      ...(own.length ? [make("p", "search-result__source", ...shown(words, marks, own.join(" · ")))] : []),
     );
   };
 
   /**
-   * How well the words of an entry fit a question, beyond that it has them: it is called just that,
-   * the words stand next to each other, and there are few others. Of one word, or a phrase that is one thing, only the first is asked.
+   * How well the words of an entry fit a question, beyond that it is found by them: it is called just that, the words
+   * name its kind or stand in its title, in its text or in the name of its place, they stand next to each other, and
+   * there are few others. Of one word, or a phrase that is one thing, only the first is asked.
    */
-  const fit = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ asked, /** @type {boolean} */ several) => {
-    const parts = (/** @type {string} */ text) => words(text).flatMap((/** @type {any} */ word) => word.parts);
+  const fit = (/** @type {any} */ entry, /** @type {any} */ open, /** @type {string[]} */ asked, /** @type {boolean} */ several) => {
+    const parts = (/** @type {string} */ text) => open.words(text).flatMap((/** @type {any} */ word) => word.parts);
     const title = parts(entry.title);
     const own = [...title, ...parts(entry.text)];
-    const pairs = asked.slice(1).filter((word, index) =>
-      own.some((/** @type {string} */ part, /** @type {number} */ at) => part === asked[index] && own[at + 1] === word));
+    const place = parts(`${entry.authority} ${entry.framework ? /\d{4}/.exec(entry.date) : ""}`);
+    const beside = (/** @type {string[]} */ words, /** @type {string} */ one, /** @type {string} */ other) =>
+      words.some((word, at) => word === one && words[at + 1] === other);
+    const pairs = asked.slice(1).filter((word, index) => [own, place].some((words) => beside(words, asked[index], word)));
     const called = title.join(" ") === asked.join(" ") && !STATEMENTS.has(entry.kind);
-    return (called ? NAMED : 0) + (several ? pairs.length * 2 + 4 / Math.sqrt(8 + own.length) : 0);
+    const weigh = (/** @type {string} */ word) =>
+      open.asksFor(word, entry.id) || title.includes(word) ? NAME : own.includes(word) ? OWN : place.includes(word) ? OF_PLACE : 0;
+    const sum = asked.reduce((all, word) => all + weigh(word), 0);
+    return (called ? NAMED : 0) + (several ? sum + pairs.length * 2 + 4 / Math.sqrt(8 + own.length) : 0);
   };
 
   globalThis.atlasResult = { item, fit, make };

@@ -195,8 +195,9 @@
     let loaded = await Promise.all(taken.map(open.entry));
     if (own !== turn) return;
     if (first) {
-      const asked = open.words(input.value).flatMap((/** @type {any} */ word) => word.parts);
-      const fits = new Map(loaded.map((entry) => [entry, fit(entry, open.words, asked, result.words > 1)]));
+      const read = result.mended.reduce((/** @type {string} */ text, /** @type {string[]} */ [typed, slip]) => text.replace(typed, slip), input.value);
+      const asked = open.words(read).flatMap((/** @type {any} */ word) => word.parts);
+      const fits = new Map(loaded.map((entry) => [entry, fit(entry, open, asked, result.words > 1)]));
       loaded = loaded.sort((one, other) => (fits.get(other) ?? 0) - (fits.get(one) ?? 0));
       left = [...loaded.map(({ id }) => id), ...left.slice(taken.length)];
     }

@@ -38,17 +38,31 @@ interface AtlasRules {
 /** `search-words.js` */
 declare var atlasWords: { reader(rules: AtlasRules): (text: string) => AtlasWord[] };
 
+/** Which authority and which year each entry of an index is of; 0 is none. */
+interface AtlasPlaces {
+  names: [string, string][];
+  of: Uint32Array;
+  years: Uint16Array;
+}
+
+/** `search-files.js` */
+declare var atlasFiles: {
+  loader(folder: string): (name: string) => Promise<any>;
+  places(value: any, first: number[]): AtlasPlaces;
+  unpack(text: string, bits: number, count: number): number[];
+};
+
 /** `search-index.js` */
 declare var atlasIndex: { open(folder: string): Promise<any> };
 
-/** What the files of an index call with their content; `search-index.js` sets it. */
+/** What the files of an index call with their content; `search-files.js` sets it. */
 declare var atlasSearch: (name: string, value: any) => void;
 
 /** `search-result.js` */
 declare var atlasResult: {
   make(tag: string, name: string, ...children: (Node | string)[]): HTMLElement;
   item(entry: any, words: (text: string) => AtlasWord[], marks: string[], root: string): HTMLElement;
-  fit(entry: any, words: (text: string) => AtlasWord[], asked: string[], several: boolean): number;
+  fit(entry: any, open: any, asked: string[], several: boolean): number;
 };
 
 /** `change.js` of the local server: changes the page where it stands, if it can. */

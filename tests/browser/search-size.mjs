@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { launch, withTab } from "./support/browser.mjs";
 import { serve } from "./support/server.mjs";
 
-const QUESTIONS = ["CAMHS", "care leavers housing", "thresholds", "Blurton", "children young people", "threshol", "Vlurton"];
+const QUESTIONS = ["CAMHS", "care leavers housing", "thresholds", "Blurton", "children young people", "2014 attendance", "threshol", "Vlurton"];
 /** A first search may not move more than this, compressed. */
 const MOST = 300_000;
 

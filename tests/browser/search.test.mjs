@@ -131,6 +131,40 @@ test("what is called by the words themselves comes first", async () => {
   });
 });
 
+test("a place and the year of a report find what is in its reports", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const fostering = await ask(tab, "foster carers Worcestershire");
+    assert.ok(fostering.some((text) => /^Figure.*foster carers.*Worcestershire joint area review 2008/s.test(text)), fostering.join("\n"));
+    const attendance = await ask(tab, "Stoke attendance");
+    assert.ok(attendance.slice(0, 2).every((text) => /^Finding.*attendance.*Stoke-on-Trent joint area review 2006/is.test(text)), attendance.join("\n"));
+    assert.deepEqual(await ask(tab, "attendance Stoke-on-Trent"), attendance, "the whole name finds the same");
+    assert.deepEqual(await ask(tab, "attendance stokee"), attendance, "so does a slip of it");
+    const grades = await ask(tab, "Staffordshire 2014 grades");
+    const first = grades.slice(0, 4);
+    assert.ok(first.length === 4 && first.every((text) => /^Grade\n.*Staffordshire Ofsted inspection 2014/s.test(text)), grades.join("\n"));
+    assert.equal(await tab.textContent("#search-note"), "");
+    for (const words of ["Worcestershire", "Stoke", "Staffordshire"]) assert.match((await ask(tab, words))[0], /^Authority/, words);
+    assert.match((await ask(tab, "Staffordshire 2014"))[0], /^Report\s+Staffordshire Ofsted inspection 2014/);
+  });
+});
+
+test("a word of an entry comes before the mere name of its place", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const fits = await tab.evaluate(async () => {
+      const open = await atlasIndex.open(document.getElementById("search-results").dataset.index);
+      const { order } = await open.search("attendance");
+      const entry = { ...(await open.entry(order[0])), kind: "finding", title: "", framework: "", authority: "" };
+      const fit = (more) => atlasResult.fit({ ...entry, ...more }, open, ["stoke", "attendance"], true);
+      return [
+        fit({ text: "Attendance fell in Stoke" }),
+        fit({ text: "Attendance fell in schools", authority: "Stoke-on-Trent" }),
+        fit({ text: "Attendance fell in schools" }),
+      ];
+    });
+    assert.ok(fits[0] > fits[1] && fits[1] > fits[2], String(fits));
+  });
+});
+
 test("plurals, apostrophes and beginnings of words find the same", async () => {
   await visit(SERVER, PAGE, async (tab) => {
     const leavers = await ask(tab, "care leavers");
@@ -175,7 +209,7 @@ test("words that very many entries have and none has all of are searched for", a
     const half = 150_000;
     const list = (first) => [[1, half, half, 18, packed([first, ...new Array(half - 1).fill(0)], 18)]];
     const files = {
-      start: { format: 2, kinds: [["finding", "Finding", "Findings", half * 2]], block: 32, words: ["abbey"], ends: ["yebba"], concepts: [], few: false, stop: "", letters: [], plurals: [], longest: 40 },
+      start: { format: 3, kinds: [["finding", "Finding", "Findings", half * 2, "finding"]], block: 32, words: ["abbey"], ends: ["yebba"], concepts: [], few: false, stop: "", letters: [], plurals: [], longest: 40 },
       "words/0": [["abbey", list(0)], ["river", list(half)]],
     };
     await tab.route("**/made-up/**", (route) => {

@@ -123,7 +123,7 @@ walk("where nothing is left the page says so, and one key brings all back", `${R
 
 walk("an empty cell of the matrix says which kind of empty it is", MATRIX, async (tab) => {
   const cells = await tab.locator("#matrix tbody td:not([data-counts])").allInnerTexts();
-  const kinds = ["Not mentioned", "Not mentioned, not graded", "Not annotated"];
+  const kinds = ["Not mentioned", "Not mentioned, not judged", "Not annotated"];
   assert.ok(cells.length > 0 && cells.every((words) => kinds.includes(words.trim())), cells.join(" | "));
   const told = await tab.locator("main dl dt").allInnerTexts();
   for (const kind of new Set(cells)) assert.ok(told.includes(kind.trim()), `the key explains ${kind}`);

@@ -180,6 +180,7 @@ fn hostile() -> (Vec<&'static str>, Entries<'static>) {
             name: (*text).into(),
             authority: None,
             date: String::new(),
+            year: None,
             framework: text,
         };
         let place = entries.place(place);

@@ -30,7 +30,7 @@ const BREAK: i32 = 46;
 /// Words in the break.
 const NOT_COMPARABLE: &str = "not comparable";
 /// Label of the row of judgements without a grade.
-const NOT_GRADED: &str = "Not graded";
+const NOT_JUDGED: &str = "Not judged";
 
 /// An authority's reports, by framework.
 #[derive(Clone, Debug)]
@@ -66,11 +66,11 @@ pub struct ReportColumn {
     pub not_graded: u32,
 }
 
-/// A row of a panel: a grade, or the row of what was not graded.
+/// A row of a panel: a grade, or the row of what was not judged.
 struct Line {
     ink: Ink,
     label: Vec<String>,
-    /// Index of the grade, best first; `None` for what was not graded.
+    /// Index of the grade, best first; `None` for what was not judged.
     grade: Option<usize>,
 }
 
@@ -142,7 +142,7 @@ fn layout(panel: &Panel, sheet_width: i32) -> Result<Layout<'_>, ChartError> {
         })
         .collect();
     if panel.reports.iter().any(|report| report.not_graded > 0) {
-        let label = wrap(NOT_GRADED, WORD, false);
+        let label = wrap(NOT_JUDGED, WORD, false);
         lines.push(Line { ink: Ink::Outline, label, grade: None });
     }
     let column = (sheet_width - 2 - LABEL) / i32::try_from(abreast(panel)).unwrap_or(1);
@@ -303,10 +303,10 @@ fn describe(data: &History) -> Result<String, ChartError> {
                 })
                 .collect();
             if report.not_graded > 0 {
-                parts.push(format!("{} not graded", report.not_graded));
+                parts.push(format!("{} not judged", report.not_graded));
             }
             sentences.push(format!(
-                "{}, {}, gives {}: {}.",
+                "{} ({}) gives {}: {}.",
                 report.label,
                 report.date,
                 count(units(graded), "grade", "grades"),
@@ -315,8 +315,8 @@ fn describe(data: &History) -> Result<String, ChartError> {
         }
     }
     if data.panels.len() > 1 {
-        sentences
-            .push("Each framework has its own scale; grades either side of a break cannot be compared.".to_owned());
+        let apart = "Each framework has its own scale: neither grades nor lengths of bars can be compared across a break. A bar’s length is its number of judgements, drawn to fit its own panel.";
+        sentences.push(apart.to_owned());
     }
     Ok(sentences.join(" "))
 }
@@ -329,7 +329,7 @@ fn table(data: &History) -> Result<ChartTable, ChartError> {
         for report in &panel.reports {
             let grades = scale.steps().map(|(_, grade)| grade.in_full());
             let counts = report.counts.iter().copied();
-            let ungraded = (report.not_graded > 0).then(|| (NOT_GRADED.to_owned(), report.not_graded));
+            let ungraded = (report.not_graded > 0).then(|| (NOT_JUDGED.to_owned(), report.not_graded));
             for (grade, number) in grades.zip(counts).chain(ungraded) {
                 let words = [&report.label, &report.date, &panel.framework];
                 let numbers = [grade, number.to_string()];

@@ -190,12 +190,12 @@ fn draw_labels(plot: &mut Plot<Bands, Bands>, lines: &[Line]) -> Drawn {
     Ok(())
 }
 
-/// The strip of each judgement: low boxes for the places of the scale, worst
-/// on the left, and a tall one at the place reached.
+/// The strip of each judgement: low boxes for the places of the scale, best
+/// on the left as in the key, and a tall one at the place reached.
 fn draw_places(plot: &mut Plot<Bands, Bands>, lines: &[Line], scale: Scale) -> Drawn {
     let middle = GAP + LINE / 2;
     let place = |row, step, half| {
-        let column = usize::from(scale.of() - step) + 1;
+        let column = usize::from(step);
         [(spot(column, 1), spot(row, middle - half)), (spot(column, PLACE - 2), spot(row, middle + half))]
     };
     for (row, line) in lines.iter().enumerate() {
@@ -218,7 +218,7 @@ fn draw_words(plot: &mut Plot<Bands, Bands>, lines: &[Line], scale: Scale) -> Dr
     for (row, line) in lines.iter().enumerate() {
         let Kind::Judged { cell: Cell::Grade(step), .. } = line.kind else { continue };
         if let Some(number) = &scale.grade(*step)?.number {
-            let column = usize::from(scale.of() - step) + 1;
+            let column = usize::from(*step);
             let at = (spot(column, PLACE / 2 - 1), spot(row, GAP));
             let style = scale.text(*step).text(Align::Middle);
             plot.draw_series([Text::new(number.clone(), at, style)])?;

@@ -27,8 +27,8 @@ impl<'a> Key<'a> {
         let note = match (scale.steps().next_back(), scale.steps().next()) {
             (Some((_, worst)), Some((_, best))) => format!(
                 "The boxes run from {} on the left to {} on the right.",
-                worst.label.to_lowercase(),
-                best.label.to_lowercase()
+                best.label.to_lowercase(),
+                worst.label.to_lowercase()
             ),
             _ => String::new(),
         };

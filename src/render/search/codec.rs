@@ -3,7 +3,7 @@
 //! In: a rising list of numbers. Out: the steps between them, each cut into a quotient in unary and
 //! a rest of `bits` bits (Golomb–Rice coding; S. W. Golomb, "Run-length encodings", 1966, with the
 //! divisor a power of two), six bits a letter. A list of n numbers below m takes about
-//! log2(m / n) + 1.5 bits for each. `static/js/search-index.js` reads it.
+//! log2(m / n) + 1.5 bits for each. `static/js/search-files.js` reads it.
 
 /// The letters of six bits, as in RFC 4648.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -20,6 +20,7 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     let place = entries.place(Place {
         authority: Some(position(report.authority)),
         date: words::published_short(&report.published),
+        year: Some(report.published.order().year()),
         framework: &framework.short_title,
         ..Place::plain(atlas, Route::Report(id), &report.short_title)
     });

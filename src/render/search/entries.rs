@@ -43,6 +43,8 @@ pub struct Place<'a> {
     pub authority: Option<u32>,
     /// When the document was published, in words; empty where the page is none.
     pub date: String,
+    /// The year in which the report was published; none where the page is none.
+    pub year: Option<u16>,
     /// The framework the report was made under; empty where the page is none.
     pub framework: &'a str,
 }
@@ -146,7 +148,14 @@ impl<'a> Entries<'a> {
 impl<'a> Place<'a> {
     /// A page that is no document and about no one authority.
     pub fn plain(atlas: &Atlas, route: Route, name: impl Into<Cow<'a, str>>) -> Self {
-        Self { path: route.path(atlas), name: name.into(), authority: None, date: String::new(), framework: "" }
+        Self {
+            path: route.path(atlas),
+            name: name.into(),
+            authority: None,
+            date: String::new(),
+            year: None,
+            framework: "",
+        }
     }
 }
 

@@ -10,7 +10,8 @@
 //!   the number of its entries: the neighbours of a word whose beginning is misspelt;
 //! - `lists/N.js`: the lists of one word that would take more than [`OWN_FILE`] bytes of that;
 //! - `entries/N.js`: the words of [`BLOCK`] entries, fetched only for those that are shown;
-//! - `places.js`: which authority each entry is about, fetched only to narrow by authority.
+//! - `places.js`: which authority and which report each entry is of ([`super::places`]), fetched where an
+//!   authority or a year is asked for.
 
 use std::{fmt::Write as _, mem};
 
@@ -23,6 +24,7 @@ use super::{
     concepts::Concepts,
     entries::{Entries, Entry, Place},
     kind::Kind,
+    places::Places,
     postings::{List, Postings},
     words,
 };
@@ -30,7 +32,7 @@ use crate::render::html::json_in_script;
 
 /// The form of the files. `static/js/search-index.js` has the same number, and reads no other: a
 /// script kept from before a change must not misread what was made after it.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 /// A file of words ends when it has this many bytes.
 pub const WORDS_FILE: usize = 16_000;
 /// A word whose lists take more bytes than this has a file of its own.
@@ -72,26 +74,21 @@ impl Words {
 #[derive(Default)]
 pub struct Census {
     counts: Vec<usize>,
-    runs: Vec<Value>,
-    authorities: Vec<Value>,
+    places: Places,
 }
 
 impl Census {
     /// Takes in the entries of some kinds, which follow those taken in before.
     pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
         for kind in kinds {
-            let own = &entries.kinds[kind.index()];
-            self.counts.push(own.len());
-            self.runs.push(runs(entries, own));
+            self.counts.push(entries.kinds[kind.index()].len());
+            self.places.add(entries, *kind);
         }
-        let names = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name]));
-        self.authorities = names.collect();
     }
 
     /// The files `places.js` and `start.js`; `firsts` and `lasts` are those of the [`Words`].
     pub fn files(&self, concepts: &Concepts, firsts: &[String], lasts: &[String]) -> [File; 2] {
-        let places = json!([self.authorities, self.runs]);
-        [script("places", &places), script("start", &self.start(concepts, firsts, lasts))]
+        [script("places", &self.places.value()), script("start", &self.start(concepts, firsts, lasts))]
     }
 
     /// What is needed before anything can be looked up.
@@ -101,7 +98,7 @@ impl Census {
             .zip(&self.counts)
             .map(|(kind, count)| {
                 let [key, one, many] = kind.names();
-                json!([key, one, many, count])
+                json!([key, one, many, count, kind.asked_by()])
             })
             .collect();
         let concepts: Vec<Vec<String>> =
@@ -113,7 +110,7 @@ impl Census {
             "words": firsts,
             "ends": lasts,
             "concepts": concepts,
-            "few": self.authorities.len() <= FEW_AUTHORITIES,
+            "few": self.places.authorities() <= FEW_AUTHORITIES,
             "stop": words::STOP,
             "letters": words::LETTERS,
             "plurals": words::PLURALS,
@@ -223,7 +220,7 @@ impl<'a> Blocks<'a> {
     pub fn each<T: Send>(&mut self, entries: Entries<'a>, last: bool, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
         let Entries { places, kinds, authorities, .. } = entries;
         let page = |at: u32| {
-            let Place { path, name, authority, date, framework } = &places[at as usize];
+            let Place { path, name, authority, date, framework, .. } = &places[at as usize];
             (path, name, authority.map_or("", |id| authorities[id as usize].1), date, *framework)
         };
         let mut made = Vec::new();
@@ -271,17 +268,6 @@ fn block<P: Serialize>(number: usize, block: &[Entry<'_>], page: &impl Fn(u32) -
     let shown: Vec<Shown<'_>> = shown.collect();
     let places: Vec<P> = used.iter().map(|place| page(*place)).collect();
     script(&format!("entries/{number}"), &(places, shown))
-}
-
-/// In runs which entries of a kind are about which authority: how many runs, then each one's authority
-/// (0 is none) and how many entries follow each other.
-fn runs(entries: &Entries<'_>, kind: &[Entry<'_>]) -> Value {
-    let authority = |entry: &Entry<'_>| entries.places[entry.place as usize].authority.map_or(0, |at| at + 1);
-    let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
-    let (who, many): (Vec<u32>, Vec<u32>) =
-        runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();
-    let (number, who, many) = (who.len(), codec::plain(&who), codec::plain(&many));
-    json!([number, who.bits, who.text, many.bits, many.text])
 }
 
 fn script(name: &str, value: &impl Serialize) -> File {

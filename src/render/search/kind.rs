@@ -80,6 +80,16 @@ impl Kind {
         }
     }
 
+    /// The words that ask for entries of this kind beside other words, as in "Staffordshire grades".
+    pub fn asked_by(self) -> &'static str {
+        match self {
+            Self::Judgement => "grade judgement rating",
+            Self::Figure => "figure fact number",
+            Self::Practice => "practice example",
+            _ => self.names()[0],
+        }
+    }
+
     /// Its position in [`Kind::ALL`].
     pub fn index(self) -> usize {
         self as usize

@@ -6,8 +6,9 @@
 //! 1. List everything that can be found, with its address ([`entries`]).
 //! 2. Gather the phrases that mean one thing ([`concepts`]).
 //! 3. Note which word stands where ([`postings`]); words are folded by [`words`].
-//! 4. Cut the lists and the texts into small files ([`files`]), numbers packed by [`codec`].
-//! 5. Name the index by what is in it ([`index`]), and hand its files on.
+//! 4. Note which authority and report each entry is of ([`places`]), by which it is found too.
+//! 5. Cut the lists and the texts into small files ([`files`]), numbers packed by [`codec`].
+//! 6. Name the index by what is in it ([`index`]), and hand its files on.
 //!
 //! Nothing is loaded until a reader searches, and then only the files that the words and the ten
 //! entries shown are in.
@@ -19,6 +20,7 @@ pub mod entries;
 pub mod files;
 pub mod index;
 pub mod kind;
+mod places;
 pub mod postings;
 mod sections;
 mod vocabulary;

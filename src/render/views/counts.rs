@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::words::count;
+use super::words::{NOT_MENTIONED, count};
 use crate::{
     model::{Finding, Polarity},
     render::charts::Tally,
@@ -40,7 +40,7 @@ pub fn counts(tally: Tally, href: impl FnOnce() -> String) -> Counts {
         weaknesses: tally.weaknesses,
         mixed: tally.mixed,
         href: if none { String::new() } else { href() },
-        words: if none { "Not mentioned".to_owned() } else { words(tally) },
+        words: if none { NOT_MENTIONED.to_owned() } else { words(tally) },
         state: if none { "not-mentioned" } else { "" },
     }
 }

@@ -169,7 +169,7 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
     let scopes = columns(framework);
     let cell = |area, scope| {
         printed(atlas, report, area, scope)
-            .map_or_else(|| "No grade".to_owned(), |(_, judgement)| graded(links, framework, judgement))
+            .map_or_else(|| words::NOT_JUDGED.to_owned(), |(_, judgement)| graded(links, framework, judgement))
     };
     let row = |(area, entry): (_, &crate::model::Area)| {
         let label =

@@ -53,7 +53,7 @@ pub fn judgement_table(links: Links<'_>, id: Id<Report>) -> JudgementTable {
     let cell = |area, scope| match printed(atlas, report, area, scope) {
         None => JudgementCell {
             grade: None,
-            absent: if framework.area(area).scopes.is_empty() && scope.is_none() { "Not judged" } else { "No grade" },
+            absent: words::NOT_JUDGED,
             id: String::new(),
             citations: Vec::new(),
             permalink: None,

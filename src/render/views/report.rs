@@ -87,7 +87,7 @@ pub fn view(links: Links<'_>, id: Id<Report>, drawn: &mut Vec<Chart>) -> Result<
     Ok(ReportView {
         eyebrow: format!("{} · {}", framework.short_title, words::published_short(&report.published)),
         details: details(links, id),
-        age: words::age(atlas, report),
+        age: words::capitalised(&words::age(atlas, report)),
         contents: contents(report),
         judgements: judgement_table(links, id),
         key: grade_key(links, framework),

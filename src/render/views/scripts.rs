@@ -22,7 +22,7 @@ pub fn scripts(links: Links<'_>) -> Vec<String> {
             &["address", "compare-parts"]
         }
         Route::CompareFramework(_) => &["address", "compare"],
-        Route::Search => &["search-words", "search-index", "search-result", "search"],
+        Route::Search => &["search-words", "search-files", "search-index", "search-result", "search"],
         _ => &[],
     };
     ["copy", "search-key"]

@@ -66,7 +66,7 @@ pub fn theme_teaser(links: Links<'_>, id: Id<Theme>) -> Teaser {
     let theme = &atlas.themes[id];
     let index = atlas.index.theme(id);
     let national = if theme.local {
-        "local to the reports".to_owned()
+        "no national statement".to_owned()
     } else {
         words::count(index.statements.len(), "national statement", "national statements")
     };

@@ -9,6 +9,11 @@ use crate::{
     render::data::part_label,
 };
 
+/// What stands where a report's grade table has no grade.
+pub const NOT_JUDGED: &str = "Not judged";
+/// What stands where a report has nothing on a matter.
+pub const NOT_MENTIONED: &str = "Not mentioned";
+
 /// With a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -61,7 +66,7 @@ pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Progress => ("progress", "Speaks of progress"),
         Outcome::ContinuingWeakness => ("continuing-weakness", "Speaks of a continuing weakness"),
         Outcome::Both => ("both", "Speaks of both progress and weakness"),
-        Outcome::NotMentioned => ("not-mentioned", "Not mentioned"),
+        Outcome::NotMentioned => ("not-mentioned", NOT_MENTIONED),
     }
 }
 
@@ -201,10 +206,17 @@ pub fn spoken(report: &Report) -> PartialDate {
     report.inspected.map_or(report.published.order(), |(_, to)| to)
 }
 
-/// How long ago a report was made when the content was last checked.
+/// How long ago a report was made when the content was last checked, and what that is counted from:
+/// `the inspection ended 12 years before this content was last checked`.
+/// Empty where the report is not older than the content.
 pub fn age(atlas: &Atlas, report: &Report) -> String {
     let age = spoken(report).age_at(atlas.settings.content_date);
-    if age.is_empty() { String::new() } else { format!("{age} before this content was last checked") }
+    let from = match (report.inspected, &report.published) {
+        (Some(_), _) => "the inspection ended",
+        (None, Published::On(_)) => "the report was published",
+        (None, Published::NotStated { .. }) => "its copyright year lies",
+    };
+    if age.is_empty() { String::new() } else { format!("{from} {age} before this content was last checked") }
 }
 
 /// The period a framework was in force.

@@ -18,7 +18,7 @@ pub fn judgements(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError>
     let columns = columns(framework);
     let cell = |area: AreaId, scope: Option<ScopeId>| match printed(atlas, report, area, scope) {
         Some((_, judgement)) => judgements::Cell::Grade(step(judgement.grade)),
-        None => judgements::Cell::Absent("No grade".to_owned()),
+        None => judgements::Cell::Absent(words::NOT_JUDGED.to_owned()),
     };
     let areas = framework.area_ids().map(|(area, entry)| judgements::Area {
         label: entry.label.clone(),

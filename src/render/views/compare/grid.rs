@@ -102,7 +102,7 @@ fn row(
 ) -> Row {
     let atlas = links.atlas;
     let cell = |id: &Id<Report>| match printed(atlas, &atlas.reports[*id], area, scope) {
-        None => Cell { grade: None, absent: "Not judged", href: String::new() },
+        None => Cell { grade: None, absent: words::NOT_JUDGED, href: String::new() },
         Some((judgement, given)) => {
             let grade = kept::grade(links, atlas.reports[*id].framework, given.grade);
             Cell { grade: Some(grade), absent: "", href: links.judgement(judgement) }

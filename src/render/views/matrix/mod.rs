@@ -135,8 +135,8 @@ impl Empty {
     /// What the cell says.
     fn words(self) -> &'static str {
         match self {
-            Self::Silent => "Not mentioned",
-            Self::Ungraded => "Not mentioned, not graded",
+            Self::Silent => words::NOT_MENTIONED,
+            Self::Ungraded => "Not mentioned, not judged",
             Self::Unannotated => "Not annotated",
         }
     }
