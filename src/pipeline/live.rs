@@ -260,13 +260,16 @@ impl Site {
         made?;
         let mut diagnostics = Diagnostics::default();
         if !reader.is_sound() {
-            let found = super::find_faults(&|sink| self.make(&Until { stop, sink }), &mut diagnostics);
+            let found =
+                super::find_faults(self.files.atlas(), &|sink| self.make(&Until { stop, sink }), &mut diagnostics);
             if stop.load(Ordering::Relaxed) {
                 return Ok(None);
             }
             found?;
         }
-        Ok(Some((diagnostics, passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner))))
+        let mut pages = passing.pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+        pages.planned = self.files.plan().pages.len();
+        Ok(Some((diagnostics, pages)))
     }
 
     fn make(&self, sink: &dyn Sink) -> Result<()> {
@@ -321,7 +324,10 @@ impl Sink for Passing {
 /// What tells pages apart from what they were.
 #[derive(Clone, Debug, Default)]
 pub struct Fingerprints {
+    /// Every page that a browser can show, those to embed with them.
     of: BTreeMap<String, u64>,
+    /// How many of them are pages of the site, as a build counts them.
+    planned: usize,
 }
 
 impl Fingerprints {
@@ -331,13 +337,13 @@ impl Fingerprints {
         other + before.of.keys().filter(|path| !self.of.contains_key(*path)).count()
     }
 
-    /// How many pages there are.
+    /// How many pages the site has, as a build counts them.
     pub fn len(&self) -> usize {
-        self.of.len()
+        self.planned
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.of.is_empty()
+        self.planned == 0
     }
 }
