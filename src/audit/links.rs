@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
-    Facts, Reference,
+    Facts, Reference, Written,
     entities::decode,
     meaning::{Fault, Meaning, meaning},
 };
 use crate::{
-    diagnostics::{Code, Diagnostics, nearest},
+    diagnostics::{Code, Diagnostics, alike, nearest},
     location::Place,
     render::Outputs,
 };
@@ -20,7 +20,9 @@ const MOST_HINTS: usize = 20;
 
 /// Follows what the files of `outputs` refer to, compares them, and adds all that is wrong with
 /// them to `diagnostics`. `found` holds the [`super::facts`] of each file.
-pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostics) {
+///
+/// `written` says where in the content a link to a place on its own page stands.
+pub fn join(outputs: &Outputs, found: &[Facts<'_>], written: &Written<'_>, diagnostics: &mut Diagnostics) {
     let pages: BTreeMap<&str, &Facts<'_>> = found.iter().map(|facts| (facts.path, facts)).collect();
     let home = pages.get("index.html").and_then(|home| home.canonical);
     let base = home.map(|address| address.strip_suffix("index.html").unwrap_or(address));
@@ -28,7 +30,7 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
     // Nearly all references are good. Where they lead is looked up for many files at once; only files
     // with a bad one are gone through again, in their order, for the messages.
     let astray: Vec<bool> = found.par_iter().map(|facts| leads_astray(&site, facts)).collect();
-    let mut join = Join { site: &site, diagnostics, hints: 0, target: String::new() };
+    let mut join = Join { site: &site, written, diagnostics, hints: 0, target: String::new() };
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for (facts, astray) in found.iter().zip(astray) {
         for fault in &facts.faults {
@@ -52,7 +54,8 @@ pub fn join(outputs: &Outputs, found: &[Facts<'_>], diagnostics: &mut Diagnostic
 /// Whether a reference of the file leads nowhere, or where it may not.
 fn leads_astray(site: &Site<'_>, facts: &Facts<'_>) -> bool {
     let mut diagnostics = Diagnostics::default();
-    let mut join = Join { site, diagnostics: &mut diagnostics, hints: MOST_HINTS, target: String::new() };
+    let written = &|_: &str, _: &str| None;
+    let mut join = Join { site, written, diagnostics: &mut diagnostics, hints: MOST_HINTS, target: String::new() };
     join.follow_all(facts);
     diagnostics.counts() != (0, 0)
 }
@@ -67,6 +70,7 @@ struct Site<'a> {
 
 struct Join<'a, 'd> {
     site: &'a Site<'a>,
+    written: &'a Written<'a>,
     diagnostics: &'d mut Diagnostics,
     hints: usize,
     /// The path that the last relative address meant.
@@ -130,6 +134,20 @@ impl Join<'_, '_> {
     /// Checks that the page `page` has the anchor `anchor`.
     fn anchor(&mut self, facts: &Facts<'_>, reference: &Reference<'_>, page: &Facts<'_>, anchor: &str) {
         if page.ids.binary_search(&anchor).is_ok() {
+            return;
+        }
+        if let Some(place) = (self.written)(facts.path, &reference.address) {
+            let message = format!("the page of this text has no place {}", shown(&reference.address));
+            let ids = || page.ids.iter().copied();
+            let meant = nearest(anchor, ids()).map(|near| format!("`{}`", near.0)).or_else(|| alike(anchor, ids()));
+            let hint = meant.map_or_else(
+                || {
+                    "write the address of a heading, as `atlas serve` shows it behind the # when you follow it"
+                        .to_owned()
+                },
+                |meant| format!("did you mean {}?", meant.replace('`', "")),
+            );
+            self.diagnostics.error(Code::BrokenLink, place, message).hint(hint);
             return;
         }
         let message = format!("refers to {}, but {} has no id {anchor:?}", shown(&reference.address), page.path);

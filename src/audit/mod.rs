@@ -39,15 +39,25 @@ pub use self::{
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
+    location::Place,
     render::Outputs,
 };
 
 /// Checks all of `outputs`: does what [`facts`] does for all files at once, and then [`join`].
 pub fn run(outputs: &Outputs, diagnostics: &mut Diagnostics) {
+    run_with(outputs, &|_, _| None, diagnostics);
+}
+
+/// The same; `written` says where in the content a link to a place on its own page stands, by the path of the page
+/// and the address, which begins with a `#`.
+pub fn run_with(outputs: &Outputs, written: &Written<'_>, diagnostics: &mut Diagnostics) {
     let files: Vec<_> = outputs.iter().collect();
     let found: Vec<Facts<'_>> = files.par_iter().filter_map(|(path, output)| facts(path, &output.bytes)).collect();
-    join(outputs, &found, diagnostics);
+    join(outputs, &found, written, diagnostics);
 }
+
+/// Where in the content the link stands that a page has to an address.
+pub type Written<'w> = dyn Fn(&str, &str) -> Option<Place> + 'w;
 
 /// Reads one file of the site; `None` where it is of a kind that holds no references.
 pub fn facts<'a>(path: &'a str, bytes: &'a [u8]) -> Option<Facts<'a>> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     diagnostics::{Code, Diagnostics},
-    model::Atlas,
+    model::{Atlas, Slug},
     pages::{self, Route, former},
 };
 
@@ -34,6 +34,12 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
             )
             .hint("take this redirect out: its address leads to that page");
     }
+}
+
+/// Whether the site has a page of its own where a free page of this id would stand.
+pub fn is_taken(atlas: &Atlas, id: &Slug) -> bool {
+    let folder = format!("{id}/");
+    !taken(atlas, &[folder.as_str()].into()).is_empty()
 }
 
 /// The folders among those wanted in which the site has a page that is no free one. A part of a list is in

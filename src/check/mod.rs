@@ -20,6 +20,7 @@ mod empty_texts;
 mod lengths;
 mod none_under;
 mod numbers;
+mod own_links;
 mod own_words;
 mod paragraphs;
 mod seen;
@@ -31,7 +32,7 @@ mod unused;
 
 use rayon::prelude::*;
 
-pub use self::seen::Seen;
+pub use self::{addresses::is_taken, own_links::OwnLinks, seen::Seen};
 use crate::{
     diagnostics::Diagnostics,
     model::{Atlas, Id, Report},

@@ -2,16 +2,15 @@
 
 use crate::{
     diagnostics::{Code, Diagnostics},
-    location::{List, Origin},
     model::{Atlas, Id, Report},
 };
 
 pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
     let report = &atlas.reports[id];
     let recommendations = atlas.recommendations.range(report.recommendations);
-    for (index, empty) in report.none_under.iter().enumerate() {
+    for empty in &report.none_under {
         if let Some(found) = recommendations.iter().find(|recommendation| recommendation.urgency == empty.urgency) {
-            let place = Origin::entry(found.origin.file, List::NoneUnder, index).field("urgency");
+            let place = empty.origin.field("urgency");
             diagnostics
                 .error(
                     Code::SectionNotEmpty,

@@ -27,6 +27,9 @@ pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
     for (index, defect) in report.defects.iter().enumerate() {
         once(&defect.paragraphs, || entry(List::Defects, index), diagnostics);
     }
+    for empty in &report.none_under {
+        once(&empty.paragraphs, || empty.origin.field("paragraphs"), diagnostics);
+    }
     for (index, part) in report.out_of_scope.iter().enumerate() {
         once(&part.paragraphs, || entry(List::OutOfScope, index), diagnostics);
     }
@@ -43,6 +46,19 @@ pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
         let entry = |list, index| Origin::entry(overview.origin.file, list, index).field("paragraphs");
         for (index, recommendation) in overview.recommendations.iter().enumerate() {
             once(&recommendation.paragraphs, || entry(List::Recommendations, index), diagnostics);
+        }
+        for (index, area) in atlas.areas.range(overview.areas).enumerate() {
+            let sections = || Origin::entry(overview.origin.file, List::Areas, index).field("sections");
+            once(&area.sections, sections, diagnostics);
+        }
+        for (index, theme) in overview.dominant_themes.iter().enumerate() {
+            once(&theme.paragraphs, || entry(List::DominantThemes, index), diagnostics);
+        }
+        for (index, figure) in overview.figures.iter().enumerate() {
+            once(&figure.paragraphs, || entry(List::Figures, index), diagnostics);
+        }
+        for (index, defect) in overview.defects.iter().enumerate() {
+            once(&defect.paragraphs, || entry(List::Defects, index), diagnostics);
         }
         for (index, fact) in overview.facts.iter().enumerate() {
             once(&fact.paragraphs, || entry(List::Facts, index), diagnostics);

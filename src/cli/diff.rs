@@ -85,7 +85,9 @@ pub fn diff(args: &DiffArgs) -> Result<ExitCode> {
 fn earlier(root: &Path, with: &str) -> Result<(Earlier, String)> {
     let folder = Path::new(with);
     if folder.join(source::CONFIG).is_file() {
-        return Ok((Earlier::Folder(folder.to_owned()), format!("the folder {with}")));
+        // The name may end the sentence, and a full stop that is part of it would look like a second one.
+        let name = if with.ends_with('.') { format!("the folder `{with}`") } else { format!("the folder {with}") };
+        return Ok((Earlier::Folder(folder.to_owned()), name));
     }
     let commit = revision::commit(root, with)?;
     let short: String = commit.hash.chars().take(12).collect();

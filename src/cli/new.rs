@@ -5,13 +5,14 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Result, anyhow, bail};
-use clap::{Args, Subcommand};
+use anyhow::{Result, anyhow, bail, ensure};
+use clap::{ArgGroup, Args, Subcommand};
 
 use super::{read_atlas, standard};
 use crate::{
     diagnostics::nearest,
     model::{Atlas, Id, PartialDate, Slug, Table},
+    pipeline,
     scaffold::{self, Entry, EntryKind, NewReport, Published, Stub},
 };
 
@@ -69,6 +70,7 @@ enum What {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("when").required(true).args(["published", "copyright_year"]))]
 struct ReportArgs {
     /// The id of the authority that was inspected.
     #[arg(long, value_name = "ID", value_parser = Slug::parse)]
@@ -76,11 +78,11 @@ struct ReportArgs {
     /// The id of the inspection framework.
     #[arg(long, value_name = "ID", value_parser = Slug::parse)]
     framework: Slug,
-    /// The date of publication: 2014-02-05, 2007-04 or 2005.
-    #[arg(long, value_name = "DATE", value_parser = PartialDate::parse, required_unless_present = "copyright_year")]
+    /// The date of publication: 2014-02-05, 2007-04 or 2005. A report that gives none takes --copyright-year instead.
+    #[arg(long, value_name = "DATE", value_parser = PartialDate::parse)]
     published: Option<PartialDate>,
-    /// The year of the copyright line, of a report that gives no date.
-    #[arg(long, value_name = "YEAR", conflicts_with = "published")]
+    /// The year of the copyright line, of a report that gives no date of publication.
+    #[arg(long, value_name = "YEAR")]
     copyright_year: Option<u16>,
 }
 
@@ -112,13 +114,19 @@ pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
             find("authority", &atlas.authorities, |authority| &authority.slug, authority, Some(&file))?;
             vec![scaffold::practice(&atlas, &own_id(title)?, title, authority)?]
         }
-        What::Page { title } => vec![scaffold::page(&atlas, &own_id(title)?, title)?],
+        What::Page { title } => vec![page(&atlas, &own_id(title)?, title)?],
         What::Finding(entry) => return added(EntryKind::Finding, entry, args, &atlas),
         What::Recommendation(entry) => return added(EntryKind::Recommendation, entry, args, &atlas),
     };
     scaffold::write(&args.root, &stubs)?;
     told(stubs.iter().map(|stub| stub.path.as_str()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn page(atlas: &Atlas, id: &Slug, title: &str) -> Result<Stub> {
+    let taken = pipeline::has_own_page_at(atlas, id);
+    ensure!(!taken, "the site has a page of its own at /{id}/; choose another id with --id; nothing was written");
+    scaffold::page(atlas, id, title)
 }
 
 fn report(atlas: &Atlas, root: &Path, args: &ReportArgs, id: Option<&Slug>) -> Result<Vec<Stub>> {

@@ -18,7 +18,7 @@ pub(super) struct SchemaArgs {
     #[arg(long, default_value = ".", value_name = "DIR")]
     root: PathBuf,
     /// The folder the schemas are written to, each as KIND.json.
-    #[arg(long, value_name = "DIR", required_unless_present = "kind", conflicts_with = "kind")]
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     out: Option<PathBuf>,
     /// The kind of file whose schema is printed, such as report.
     kind: Option<String>,
@@ -38,11 +38,16 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<ExitCode> {
         standard::say(format_args!("atlas: {} schemas in {}", schema::KINDS.len(), out.display()));
         return Ok(ExitCode::SUCCESS);
     }
-    let name = args.kind.as_deref().unwrap_or_default();
-    let kind = schema::kind(name).with_context(|| {
-        let kinds: Vec<String> = schema::KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect();
-        format!("there is no kind of file `{name}`; it takes {}", or_list(&kinds))
+    let kinds = || or_list(&schema::KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect::<Vec<_>>());
+    let name = args.kind.as_deref().with_context(|| {
+        format!(
+            "say of which kind of file to print the schema, as in `atlas schema report`, or where to write all of \
+             them, as in `atlas schema --out schemas`; the kinds are {}",
+            kinds()
+        )
     })?;
+    let kind =
+        schema::kind(name).with_context(|| format!("there is no kind of file `{name}`; it takes {}", kinds()))?;
     standard::print(format!("{:#}\n", kind.schema(&atlas)))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -128,7 +128,7 @@ fn audited_site(
         return Some(Audited { pages: Err(problems), told });
     }
     let mut before = before.lock().unwrap_or_else(PoisonError::into_inner);
-    let counts = (before.as_ref().map_or(0, |before| pages.apart(before)), pages.len());
+    let counts = (before.as_ref().map(|before| pages.apart(before)), pages.len());
     *before = Some(pages);
     Some(Audited { pages: Ok(counts), told })
 }

@@ -1,16 +1,19 @@
 //! What to write in the place of a date or an id that is none, where what is written shows it.
 
-use crate::model::{PartialDate, Slug};
+use crate::{
+    model::{PartialDate, Slug},
+    source::yaml::Expected,
+};
 
-/// The advice on a value that is `written`, of which `message` says what is wrong.
-pub fn of(message: &str, written: &str) -> Option<String> {
+/// The advice on a value that is `written` where something else is `expected`.
+pub fn of(expected: Expected, written: &str) -> Option<String> {
     let bare = written.trim().trim_matches(['"', '\'']);
-    let meant = if message.contains("a date") {
-        date(bare)
-    } else if message.contains("is not an id") {
-        Slug::of_words(bare).ok().map(|id| id.to_string())
-    } else {
-        None
+    let meant = match expected {
+        Expected::Date => date(bare),
+        Expected::Id if !bare.starts_with(['[', '{', '-']) => {
+            Slug::of_words(bare).ok().map(|id| id.to_string()).filter(|id| id != bare)
+        }
+        _ => None,
     };
     meant.map(|meant| format!("write {meant}"))
 }

@@ -17,7 +17,10 @@ use crate::{
 const FAR: usize = 500;
 
 /// The words that people write where the sign ¶ belongs.
-const WORDS_FOR_PARAGRAPH: [&str; 6] = ["para", "paras", "paragraph", "paragraphs", "p", "pp"];
+const WORDS_FOR_PARAGRAPH: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
+
+/// The words that people write for a page, and some for a paragraph.
+const WORDS_FOR_PAGE: [&str; 4] = ["p", "pp", "page", "pages"];
 
 /// The plain words that stand together in one paragraph.
 #[derive(Debug, Default)]
@@ -155,20 +158,28 @@ fn near(text: &str, signs: &[char]) -> Option<usize> {
 /// `[37, 39]` and `[para 37]`.
 fn citation(text: &str, open: usize, close: usize) -> Option<Found> {
     let inner = text[open + 1..close].trim();
-    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let named = WORDS_FOR_PARAGRAPH.contains(&word.to_lowercase().as_str());
-    let numbers = if named { inner[word.len()..].trim_start_matches(['.', ' ']) } else { inner };
-    are_paragraphs(numbers).then(|| Found {
+    let (numbers, sure) = paragraphs_without_sign(inner)?;
+    Some(Found {
         range: open..close + 1,
         code: Code::BadCitation,
-        sure: named,
+        sure,
         message: format!("`[{inner}]` is no citation without the sign ¶, and is printed as it stands"),
-        hint: if named {
+        hint: if sure {
             format!("write [¶{numbers}]")
         } else {
             format!("write [¶{numbers}]; if it is meant as it stands, write a backslash before the bracket")
         },
     })
+}
+
+/// The numbers of paragraphs in brackets whose words are these, and whether nothing else can be meant:
+/// numbers alone may be a count or a note, and `p` may be a page.
+pub fn paragraphs_without_sign(inner: &str) -> Option<(&str, bool)> {
+    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let is = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
+    let named = is(&WORDS_FOR_PARAGRAPH);
+    let numbers = if named || is(&WORDS_FOR_PAGE) { inner[word.len()..].trim_start_matches(['.', ' ']) } else { inner };
+    are_paragraphs(numbers).then_some((numbers, named))
 }
 
 /// `(¶37, 39)`.
@@ -209,7 +220,7 @@ fn headings(text: &str) -> Vec<Found> {
 }
 
 /// Whether a text is numbers of paragraphs: at most three digits each, so that a year is none.
-fn are_paragraphs(text: &str) -> bool {
+pub fn are_paragraphs(text: &str) -> bool {
     !text.is_empty()
         && text.split([',', ';', '-', '–']).all(|number| {
             let number = number.trim();

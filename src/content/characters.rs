@@ -25,6 +25,9 @@ pub fn look(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
         from = start + sign.len_utf8();
         diagnostics.error(Code::InvisibleCharacter, Place::bytes(file, start..from), message).hint(REMEDY);
     }
+    if signs::first_unseen(&text[from..]).is_some() {
+        diagnostics.leave_out();
+    }
 }
 
 fn look_at_letters(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
@@ -34,6 +37,9 @@ fn look_at_letters(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
         let place = Place::bytes(file, from + word.start..from + word.end);
         from += word.end;
         diagnostics.error(Code::MixedLetters, place, message).hint(TYPE_AGAIN);
+    }
+    if letters::first_mixed(&text[from..]).is_some() {
+        diagnostics.leave_out();
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     ids,
-    values::{AtLeastOne, Date, Name, Paragraph, Text, finite},
+    values::{AtLeastOne, Date, Name, Paragraph, Text, filled, finite},
 };
 
 /// `findings.yaml`.
@@ -13,6 +13,8 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct FindingsFile {
     /// What the report found, in the order of its paragraphs.
+    #[serde(deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub findings: Box<[FindingEntry]>,
 }
 
@@ -33,8 +35,8 @@ pub struct FindingEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::GroupId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
@@ -57,10 +59,12 @@ pub struct RecommendationsFile {
     /// What the report asks for, in its order.
     pub recommendations: Box<[RecommendationEntry]>,
     /// Headings under which the report says it asks for nothing.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub none_under: Box<[NoneUnderEntry]>,
     /// What later reports say that bears on a recommendation.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub traces: Box<[TraceEntry]>,
 }
 
@@ -81,8 +85,8 @@ pub struct RecommendationEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::GroupId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
@@ -113,7 +117,8 @@ pub struct TraceEntry {
     /// What the later report speaks of; it never says that a recommendation was met.
     pub outcome: OutcomeWord,
     /// Ids of findings of the later report; left out where it is `not-mentioned`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub findings: Box<[Name]>,
     /// The link between the two, in a sentence.
     pub note: Text,
@@ -135,6 +140,8 @@ pub enum OutcomeWord {
 #[serde(deny_unknown_fields)]
 pub struct FiguresFile {
     /// The numbers a reader may quote.
+    #[serde(deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub figures: Box<[FigureEntry]>,
 }
 
@@ -160,7 +167,8 @@ pub struct FigureEntry {
     /// Of whom or what, where the number needs it.
     pub base: Option<Text>,
     /// Numbers that are printed beside it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub compared_with: Box<[ComparisonEntry]>,
     /// The heading it is listed under.
     pub topic: TopicWord,

@@ -7,15 +7,15 @@ use serde::de::DeserializeOwned;
 use super::{
     Authored, AuthoredText, AuthorityHead, ChangesFile, CheckedFile, FiguresFile, FindingsFile, FrameworkFile,
     GeographyFile, GlossaryFile, GroupsFile, Markdown, OverviewFile, PageHead, PracticeHead, RecommendationsFile,
-    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, advice, markdown, placeholder,
+    RedirectsFile, ReportFile, SettingsFile, StatementsFile, ThemeHead, advice, markdown, markup, names, placeholder,
 };
 use crate::{
-    diagnostics::{Code, Diagnostics, letters, signs},
+    diagnostics::{Code, Diagnostics, letters, list, nearest, signs},
     location::{Origin, Place},
     model::{CHECKED_FILE, Slug},
     source::{
         CONFIG, SourceFile, front_matter,
-        yaml::{self, Reading},
+        yaml::{self, Places, Reading},
     },
 };
 
@@ -57,6 +57,9 @@ pub enum OverviewPart {
     Summary(Markdown),
     Checked(CheckedFile),
 }
+
+/// What to do with a file that has no place.
+const FOLDERS: &str = "docs/content-model.md names the folder for each kind of file";
 
 /// One file as far as it could be read.
 #[derive(Clone)]
@@ -109,9 +112,7 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
                 CHECKED_FILE => {
                     reader.yaml().filter(|_| reader.whole).map(|value| ReportPart::Checked(Box::new(value)))
                 }
-                _ => reader.misplaced(
-                    "a report has report.yaml, findings.yaml, recommendations.yaml, figures.yaml and summary.md",
-                ),
+                _ => reader.misnamed(name, &names::OF_A_REPORT, Some("a report")),
             };
             part.map(|part| Parsed::Report(slug, part))
         }
@@ -122,11 +123,12 @@ fn parsed(reader: &mut Reader<'_>) -> Option<Parsed> {
                 "statements.yaml" => reader.yaml().map(OverviewPart::Statements),
                 "summary.md" => reader.text().map(OverviewPart::Summary),
                 CHECKED_FILE => reader.yaml().filter(|_| reader.whole).map(OverviewPart::Checked),
-                _ => reader.misplaced("an overview has overview.yaml, statements.yaml and summary.md"),
+                _ => reader.misnamed(name, &names::OF_AN_OVERVIEW, Some("an overview")),
             };
             part.map(|part| Parsed::Overview(slug, Box::new(part)))
         }
-        _ => reader.misplaced("docs/content-model.md names the folder for each kind of file"),
+        ["content", name] => reader.misnamed(name, &names::OF_CONTENT, None),
+        _ => reader.misplaced(FOLDERS),
     }
 }
 
@@ -142,6 +144,9 @@ impl Reader<'_> {
     fn yaml<T: DeserializeOwned>(&mut self) -> Option<T> {
         let (text, start) = self.file.yaml();
         let Reading { value, mut faults, places } = yaml::read(text);
+        if value.is_none() && faults.len() >= yaml::MAX_FAULTS {
+            self.diagnostics.leave_out();
+        }
         let unfilled = placeholder::in_yaml(text);
         // What is said of a value that is still to fill in would say it twice.
         faults.retain(|fault| {
@@ -158,12 +163,16 @@ impl Reader<'_> {
             }
             let written = text.get(fault.range.clone()).and_then(|part| part.lines().next());
             let of_value = written.filter(|_| matches!(fault.code, Code::WrongType | Code::WrongValue));
-            let hint = fault.hint.or_else(|| advice::of(&fault.message, of_value?));
+            let hint = fault.hint.or_else(|| advice::of(fault.expected?, of_value?));
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
             if let Some(hint) = hint {
                 found.hint(hint);
             }
             found.other = fault.other.map(place);
+        }
+        if markup::may_be_in(text) {
+            let texts = places.as_ref().map_or_else(|| Places::of(text).texts(), Places::texts);
+            markup::look(self.file.id, text, texts, start, self.diagnostics);
         }
         if let Some(places) = places {
             self.file.keep_places(places);
@@ -259,7 +268,10 @@ impl Reader<'_> {
 
     fn slug(&mut self, name: Option<&str>, what: &str, ending: &str) -> Option<Slug> {
         let Some(name) = name else {
-            return self.misplaced(&format!("the file of a {what} ends in .{ending}"));
+            let own = self.file.path.rsplit('/').next().unwrap_or_default();
+            let right = own.rsplit_once('.').map(|(stem, _)| names::right(&format!("{stem}.{ending}")));
+            let rename = right.map_or_else(String::new, |right| format!(": name it {right}"));
+            return self.misplaced(&format!("the file of {} ends in .{ending}{rename}", with_article(what)));
         };
         match Slug::parse(name) {
             Ok(slug) => Some(slug),
@@ -276,10 +288,28 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells a file whose name is none of those that are known beside it; of a near one the name that is meant.
+    fn misnamed<T>(&mut self, name: &str, known: &[&str], what: Option<&str>) -> Option<T> {
+        let meant = known.iter().find(|own| names::right(name) == **own);
+        let near = nearest(name, known.iter().copied()).map(|found| found.0);
+        let hint = match (meant.copied().or(near), what) {
+            (Some(meant), _) => format!("name it {meant}"),
+            (None, Some(what)) => format!("{what} has {}", list(known)),
+            (None, None) => FOLDERS.to_owned(),
+        };
+        self.misplaced(&hint)
+    }
+
     fn misplaced<T>(&mut self, hint: &str) -> Option<T> {
         self.diagnostics
             .error(Code::MisplacedFile, Place::file(self.file.id), "the atlas expects no file of this name here")
             .hint(hint);
         None
     }
+}
+
+/// A word with the article before it.
+fn with_article(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {what}")
 }

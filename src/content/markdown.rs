@@ -35,9 +35,11 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     }
     let mut together = characters::Together::default();
     let mut plain = brackets::Plain::default();
+    let mut level = HeadingLevel::H1;
     let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
         if diagnostics.counts().0 >= before + MOST_FAULTS {
+            diagnostics.leave_out();
             break;
         }
         let place = || Place::bytes(file, range.start + start..range.end + start);
@@ -51,13 +53,9 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
                     "use markdown: **bold**, *emphasis*, lists, tables and links; write &lt; to show a less-than sign",
                 );
             }
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => diagnostics
-                .error(Code::HeadingLevel, place(), "a first-level heading is the page's title, which the atlas writes")
-                .hint("begin with ##"),
-            Event::Start(Tag::Heading { .. }) if text[range.clone()].trim().trim_matches('#').trim().is_empty() => {
-                diagnostics
-                    .error(Code::HeadingLevel, place(), "this heading has no words")
-                    .hint("write its words behind the signs and a space, or take the line out");
+            Event::Start(Tag::Heading { level: own, .. }) => {
+                heading(&text[range.clone()], (level, own), place(), diagnostics);
+                level = own;
             }
             Event::Start(Tag::Image { .. }) => {
                 diagnostics
@@ -85,6 +83,26 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     }
     together.end(file, text, start, diagnostics);
     Markdown { text: text.to_owned(), start, links: links.into() }
+}
+
+/// Tells a heading that is the page's title, has no words, or leaves out a level. `levels` are that of the heading
+/// before it and its own.
+fn heading(text: &str, (before, own): (HeadingLevel, HeadingLevel), place: Place, diagnostics: &mut Diagnostics) {
+    let words = text.lines().next().unwrap_or_default().trim_matches(['#', ' ', '\t']);
+    let next = before as usize + 1;
+    let (message, hint) = if own == HeadingLevel::H1 {
+        ("a first-level heading is the page's title, which the atlas writes".to_owned(), "begin with ##".to_owned())
+    } else if text.trim().trim_matches('#').trim().is_empty() {
+        let hint = "write its words behind the signs and a space, or take the line out";
+        ("this heading has no words".to_owned(), hint.to_owned())
+    } else if own as usize > next {
+        let signs = "#".repeat(next);
+        let message = format!("this heading leaves a level out: the next one down is {signs}");
+        (message, format!("write: {signs} {words}"))
+    } else {
+        return;
+    };
+    diagnostics.error(Code::HeadingLevel, place, message).hint(hint);
 }
 
 /// Whether an event ends what stands together on the page.

@@ -23,6 +23,8 @@ mod kept;
 pub mod keys;
 mod kind;
 mod markdown;
+mod markup;
+mod names;
 mod overview;
 mod placeholder;
 mod record;

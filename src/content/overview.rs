@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{
     ids,
     report::{DefectEntry, PublishedEntry, ReferenceEntry},
-    values::{AtLeastOne, Name, Paragraph, Text},
+    values::{AtLeastOne, Name, Paragraph, Text, filled},
 };
 
 /// `overview.yaml`.
@@ -22,6 +22,8 @@ pub struct OverviewFile {
     /// The reference number in quotation marks, or `not_stated` (why, in a sentence).
     pub reference: ReferenceEntry,
     /// The names on the cover.
+    #[serde(deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub inspectorates: Box<[Text]>,
     /// The terms of reuse it states, in our words.
     pub licence: Text,
@@ -40,7 +42,8 @@ pub struct OverviewFile {
     /// The plain word on what became of their values.
     pub figures_note: Text,
     /// Known defects of the source.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub defects: Box<[DefectEntry]>,
 }
 
@@ -57,8 +60,8 @@ pub struct OutcomeAreaEntry {
     /// Where the source treats it.
     pub sections: AtLeastOne<Paragraph>,
     /// Ids of the examples of practice that it points to from there.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::PracticeId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::PracticeId>", length(min = 1))]
     pub practice: Box<[Name]>,
 }
 
@@ -102,8 +105,8 @@ pub struct NationalRecommendationEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::GroupId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,
@@ -166,8 +169,8 @@ pub struct StatementEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::GroupId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
     pub paragraphs: AtLeastOne<Paragraph>,

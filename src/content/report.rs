@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled};
+use crate::source::yaml::Expected;
 
 /// `report.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -27,24 +28,30 @@ pub struct ReportFile {
     /// The reference number in quotation marks, or `not_stated` (why, in a sentence).
     pub reference: ReferenceEntry,
     /// The names on the cover.
+    #[serde(deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub inspectorates: Box<[Text]>,
     /// Who inspected, by number and body; never by name.
     pub team: Option<Text>,
     /// Places that were studied.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub neighbourhoods: Box<[Text]>,
     /// The terms of reuse the report states, in our words.
     pub licence: Text,
     /// The grades that the report's own grade table prints, row by row.
     pub judgements: Box<[JudgementEntry]>,
     /// Earlier inspections that the report tells of.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub earlier_inspections: Box<[EarlierEntry]>,
     /// Known defects of the source.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub defects: Box<[DefectEntry]>,
     /// Numbered paragraphs that nothing needs to cite.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub out_of_scope: Box<[OutOfScopeEntry]>,
 }
 
@@ -84,7 +91,7 @@ pub struct NotStatedReference {
 
 /// A value that is written in one word, or as an entry that says why it is missing.
 macro_rules! word_or_entry {
-    ($type:ident, $word:ident($word_type:ident), $entry:ident($entry_type:ident), $expecting:literal) => {
+    ($type:ident, $word:ident($word_type:ident), $entry:ident($entry_type:ident), $expected:ident, $keys:literal) => {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Visitor;
@@ -92,7 +99,7 @@ macro_rules! word_or_entry {
                     type Value = $type;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($expecting)
+                        write!(f, "{}, or an entry with {}", Expected::$expected.words(), $keys)
                     }
 
                     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
@@ -113,13 +120,8 @@ macro_rules! word_or_entry {
     };
 }
 
-word_or_entry!(
-    PublishedEntry,
-    On(Date),
-    NotStated(NotStatedDate),
-    "a date, or an entry with `not_stated` and `copyright_year`"
-);
-word_or_entry!(ReferenceEntry, Number(Text), NotStated(NotStatedReference), "a text, or an entry with `not_stated`");
+word_or_entry!(PublishedEntry, On(Date), NotStated(NotStatedDate), Date, "`not_stated` and `copyright_year`");
+word_or_entry!(ReferenceEntry, Number(Text), NotStated(NotStatedReference), Text, "`not_stated`");
 
 /// When the inspection took place.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -4,10 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::diagnostics::{letters, signs};
-use crate::model::{
-    ParagraphRef, PartialDate, Slug,
-    prose::{Address, Reference, address},
+use crate::{
+    diagnostics::{letters, signs},
+    model::{
+        ParagraphRef, PartialDate, Slug,
+        prose::{Address, Reference, address},
+    },
+    source::yaml::Expected,
 };
 
 /// An id.
@@ -45,8 +48,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     }
 }
 
+/// A list that may be left out, and is not written empty: the manual says of every key that it is never so.
+///
+/// # Errors
+/// Where it is empty, or not such a list.
+pub fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Box<[T]>, D::Error> {
+    AtLeastOne::deserialize(deserializer).map(|list| list.0)
+}
+
 macro_rules! read_from_text {
-    ($type:ident, $expecting:literal, $parse:expr) => {
+    ($type:ident, $expected:ident, $parse:expr) => {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Visitor;
@@ -54,7 +65,7 @@ macro_rules! read_from_text {
                     type Value = $type;
 
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str($expecting)
+                        f.write_str(Expected::$expected.words())
                     }
 
                     fn visit_str<E: de::Error>(self, text: &str) -> Result<$type, E> {
@@ -75,14 +86,14 @@ macro_rules! read_from_text {
     };
 }
 
-read_from_text!(Name, "an id", Slug::parse);
-read_from_text!(Date, "a date", PartialDate::parse);
-read_from_text!(Paragraph, "a paragraph reference", ParagraphRef::parse);
-read_from_text!(Thing, "a reference such as theme:care-leavers", |text| match address(text) {
+read_from_text!(Name, Id, Slug::parse);
+read_from_text!(Date, Date, PartialDate::parse);
+read_from_text!(Paragraph, Paragraph, ParagraphRef::parse);
+read_from_text!(Thing, Thing, |text| match address(text) {
     Ok(Address::Atlas(reference)) => Ok(reference),
     _ => Err(format!("`{text}` names nothing in the atlas: write it as in a link, as in theme:care-leavers")),
 });
-read_from_text!(Text, "a text", |text| {
+read_from_text!(Text, Text, |text| {
     let text = text.trim();
     if text.is_empty() {
         Err("this text is empty; write it, or take the key out".to_owned())

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled};
 
 /// The head of `content/authorities/<id>.md`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -21,10 +21,12 @@ pub struct AuthorityHead {
     /// Its codes in published lists: `dfe` three digits, `gss` nine characters, `iso` as in GB-STE (puts it on the map).
     pub codes: Box<[CodeEntry]>,
     /// Bodies that took over.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub successors: Box<[SuccessorEntry]>,
     /// Bodies it took over from.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub predecessors: Box<[PredecessorEntry]>,
 }
 
@@ -72,7 +74,8 @@ pub struct SuccessorEntry {
     /// Since when.
     pub from: Option<Date>,
     /// Its codes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub codes: Box<[CodeEntry]>,
 }
 
@@ -85,7 +88,8 @@ pub struct PredecessorEntry {
     /// Until when.
     pub to: Option<Date>,
     /// Its codes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub codes: Box<[CodeEntry]>,
 }
 
@@ -101,8 +105,8 @@ pub struct ThemeHead {
     /// One sentence for lists.
     pub summary: Text,
     /// Ids of related themes.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::ThemeId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::ThemeId>", length(min = 1))]
     pub related: Box<[Name]>,
     /// `true` where the national overview has no statement on it.
     #[serde(default)]
@@ -150,11 +154,12 @@ pub struct TermEntry {
     /// A line or two.
     pub meaning: Text,
     /// Other spellings the documents use.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(length(min = 1))]
     pub also: Box<[Text]>,
     /// Ids of themes it helps with.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::ThemeId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::ThemeId>", length(min = 1))]
     pub themes: Box<[Name]>,
 }
 
@@ -187,8 +192,8 @@ pub struct PracticeHead {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default)]
-    #[schemars(with = "Vec<ids::GroupId>")]
+    #[serde(default, deserialize_with = "filled")]
+    #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// One sentence for lists.
     pub summary: Text,

@@ -43,6 +43,8 @@ pub enum Code {
     BadName,
     /// HTML in a markdown text.
     RawHtml,
+    /// Markdown or HTML in a text that takes none.
+    MarkupInText,
     /// A heading at a level that is not free.
     HeadingLevel,
     /// A link whose address the atlas does not accept.
@@ -165,10 +167,12 @@ const ENTRIES: &[Entry] = &[
             remedy: "Use lower-case letters, digits and single hyphens, as in `stoke-on-trent-jar-2006`." },
     Entry { code: Code::RawHtml, name: "raw-html", meaning: "HTML in a markdown text.",
             remedy: "Use markdown: `**bold**`, `*emphasis*`, lists, tables and links. To show a less-than sign, write `&lt;`." },
+    Entry { code: Code::MarkupInText, name: "markup-in-text", meaning: "Markdown or HTML in a text that takes none.",
+            remedy: "The texts of YAML, in the heads of markdown files too, are plain: signs of markdown and HTML are printed as they stand. Write only the words. A paragraph is named in the key `paragraphs`, a theme in `themes`. Links, citations and emphasis have their place below a head and in summaries." },
     Entry { code: Code::HeadingLevel, name: "heading-level", meaning: "A heading at a level that is not free.",
-            remedy: "Begin with `##`: the page's title is its only first-level heading." },
+            remedy: "Begin with `##`: the page's title is its only first-level heading. Go down one level at a time: `###` stands below `##`, `####` below `###`." },
     Entry { code: Code::BadLink, name: "bad-link", meaning: "A link whose address the atlas does not accept.",
-            remedy: "Link to the web with `https://`, within the page with `#`, and within the atlas with a scheme such as `theme:`." },
+            remedy: "Link to the web with `https://`, or `http://` where a site has nothing better, within the page with `#`, and within the atlas with a scheme such as `theme:`." },
     Entry { code: Code::BadCitation, name: "bad-citation", meaning: "A citation that cannot be read.",
             remedy: "Write `[¶16]`, `[¶16, 29–31]`, `[annex B ¶3]` or `[§ staying-safe/strengths]`; outside a report's own files put the report's id first." },
     Entry { code: Code::UnknownReference, name: "unknown-reference", meaning: "A reference to something that does not exist.",

@@ -41,7 +41,7 @@ fn printed(list: Vec<&Diagnostic>, map: &dyn SourceMap, colour: Colour) -> Strin
     list.into_iter().map(|diagnostic| one(diagnostic, map, &renderer) + "\n\n").collect()
 }
 
-/// `2 errors and 1 warning in 3 files`, for the end of a run.
+/// `2 errors and 1 warning in 3 files`, for the end of a run; `at least 50 errors …` where more were left out.
 pub fn summary_line(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
     let (errors, warnings) = diagnostics.counts();
     let mut files: Vec<_> = diagnostics.sorted(map).into_iter().map(|d| d.place.file).collect();
@@ -51,7 +51,8 @@ pub fn summary_line(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
         .filter(|(number, ..)| *number > 0)
         .map(|(number, one, many)| count(number, one, many))
         .collect();
-    format!("{} in {}", super::list(&parts), count(files.len(), "file", "files"))
+    let least = if diagnostics.is_cut_short() { "at least " } else { "" };
+    format!("{least}{} in {}", super::list(&parts), count(files.len(), "file", "files"))
 }
 
 fn one(diagnostic: &Diagnostic, map: &dyn SourceMap, renderer: &Renderer) -> String {

@@ -23,7 +23,7 @@ pub use code::Code;
 pub use human::{Colour, human, human_first, summary_line};
 pub use shown::{Mark, Shown, shown};
 pub use spot::Spot;
-pub use wording::{Nearest, count, list, nearest, or_list};
+pub use wording::{Nearest, alike, count, list, nearest, or_list};
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
@@ -69,6 +69,8 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Whether there is more that was left out.
+    left_out: bool,
 }
 
 impl Diagnostics {
@@ -94,8 +96,19 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
+    /// Notes that there is more: of one file, or one text, only so much is told in one run.
+    pub fn leave_out(&mut self) {
+        self.left_out = true;
+    }
+
+    /// Whether there is more than was told.
+    pub fn is_cut_short(&self) -> bool {
+        self.left_out
+    }
+
     /// Takes over all diagnostics of `other`.
     pub fn append(&mut self, mut other: Self) {
+        self.left_out |= other.left_out;
         self.list.append(&mut other.list);
     }
 

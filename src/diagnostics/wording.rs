@@ -55,6 +55,24 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, name)| Nearest(name))
 }
 
+/// So many names that have a word in common with what was written are offered at most.
+const MOST_OFFERED: usize = 3;
+
+/// A word that has fewer letters is in too many names to say which is meant.
+const LEAST_LETTERS: usize = 4;
+
+/// The names among `names` that have a word of `id` in common with it: for where none is near, and it may be one
+/// of these. `None` where there is none.
+pub fn alike<'a>(id: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let is_word = |part: &str| part.len() >= LEAST_LETTERS && part.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_alike =
+        |one: &str, other: &str| is_word(one) && is_word(other) && (one.starts_with(other) || other.starts_with(one));
+    let shares = |name: &&str| id.split('-').any(|word| name.split('-').any(|own| is_alike(word, own)));
+    let offered: Vec<String> =
+        names.into_iter().filter(shares).take(MOST_OFFERED).map(|name| format!("`{name}`")).collect();
+    (!offered.is_empty()).then(|| or_list(&offered))
+}
+
 /// How many letters must be added, dropped, changed or swapped with a neighbour to make `a` into
 /// `b` (restricted Damerau–Levenshtein distance); `limit + 1` where it is more than `limit`.
 fn edits(a: &str, b: &str, limit: usize) -> usize {
@@ -98,5 +116,14 @@ mod tests {
         assert_eq!(nearest("camsh-access", names), Some(Nearest("camhs-access")));
         assert_eq!(nearest("care-leaver", names), Some(Nearest("care-leavers")));
         assert_eq!(nearest("workforce", names), None);
+    }
+
+    #[test]
+    fn names_with_a_word_in_common_are_offered_where_none_is_near() {
+        let names = ["housing-for-young-people", "care-leavers", "care-planning", "in-care-of-all"];
+        assert_eq!(alike("housing", names).as_deref(), Some("`housing-for-young-people`"));
+        let cared = alike("children-in-care", names);
+        assert_eq!(cared.as_deref(), Some("`care-leavers`, `care-planning` or `in-care-of-all`"));
+        assert_eq!(alike("workforce", names), None);
     }
 }

@@ -158,7 +158,7 @@ impl Linker<'_> {
             let origin = Origin::entry(*file, List::NoneUnder, index);
             let Some(urgency) = self.urgency(framework, &entry.urgency.0, origin) else { continue };
             let paragraphs = entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect();
-            found.push(NoneUnder { urgency, statement: entry.statement.0.clone(), paragraphs });
+            found.push(NoneUnder { origin, urgency, statement: entry.statement.0.clone(), paragraphs });
         }
         found
     }

@@ -15,8 +15,8 @@ use crate::{
     diagnostics::Code,
     location::{FileId, List, Origin},
     model::{
-        AreaId, Comparison, Figure, Finding, Framework, GradeId, Id, Judgement, Outcome, Polarity, Recommendation,
-        Report, ScopeId, Slug, Topic, Trace, UrgencyId,
+        AreaId, Comparison, Figure, Finding, Framework, Grade, GradeId, Id, Judgement, Outcome, Polarity,
+        Recommendation, Report, ScopeId, Slug, Topic, Trace, UrgencyId,
     },
 };
 
@@ -90,6 +90,20 @@ impl Linker<'_> {
         judgements
     }
 
+    /// The position of a grade on its framework's scale; reports one that is not there, and a number in its place.
+    fn grade(&mut self, framework: &Framework, name: &Slug, origin: Origin) -> Option<u16> {
+        let keys = framework.scale.grades.iter().map(|grade| &grade.key);
+        let is_meant = |grade: &&Grade| grade.number.is_some_and(|number| number.to_string() == name.as_str());
+        let numbered = framework.scale.grades.iter().find(is_meant).filter(|_| !keys.clone().any(|key| key == name));
+        if let Some(meant) = numbered {
+            self.diagnostics
+                .error(Code::UnknownGrade, origin.field("grade"), format!("the framework has no grade `{name}`"))
+                .hint(format!("write `{}`, which is the grade with this number", meant.key));
+            return None;
+        }
+        position("grade", Code::UnknownGrade, name, keys, || origin.field("grade"), self.diagnostics)
+    }
+
     fn judgement(&mut self, here: Here<'_>, origin: Origin, entry: JudgementEntry) -> Option<Judgement> {
         let framework = here.framework;
         let areas = framework.areas.iter().map(|area| &area.key);
@@ -101,9 +115,7 @@ impl Linker<'_> {
             || origin.field("area"),
             self.diagnostics,
         );
-        let grades = framework.scale.grades.iter().map(|grade| &grade.key);
-        let grade =
-            position("grade", Code::UnknownGrade, &entry.grade.0, grades, || origin.field("grade"), self.diagnostics);
+        let grade = self.grade(framework, &entry.grade.0, origin);
         let area = AreaId(area?);
         let allowed = &framework.area(area).scopes;
         let scope = match &entry.scope {

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     content::{Content, Name},
-    diagnostics::{Code, Diagnostics, nearest},
+    diagnostics::{Code, Diagnostics, alike, nearest},
     location::{FileId, List, Origin, Place},
     model::{
         Authority, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation,
@@ -94,9 +94,11 @@ impl<I: Copy + PartialEq> NameMap<I> {
             Some(id) => *id,
             None if self.incomplete => None,
             None => {
-                let hint = match nearest(slug.as_str(), self.ids.keys().map(Slug::as_str)) {
+                let perhaps =
+                    || alike(slug.as_str(), self.names()).map_or_else(String::new, |own| format!(", perhaps {own}"));
+                let hint = match nearest(slug.as_str(), self.names()) {
                     Some(found) => format!("did you mean `{}`?", found.0),
-                    None => format!("use an id from {}", self.folder),
+                    None => format!("use an id from {}{}", self.folder, perhaps()),
                 };
                 diagnostics
                     .error(Code::UnknownReference, place(), format!("there is no {} `{slug}`", self.what))

@@ -1,5 +1,7 @@
 //! Joining authorities, themes, groups of children, terms and free pages.
 
+use std::collections::BTreeMap;
+
 use super::Linker;
 use crate::{
     content::{
@@ -92,6 +94,7 @@ impl Linker<'_> {
     /// Joins the terms, in the order of the alphabet.
     pub fn terms(&mut self, file: Option<(FileId, GlossaryFile)>) -> Table<Term> {
         let Some((file, list)) = file else { return Table::default() };
+        self.terms_of_one_name(file, &list);
         let join = |(index, entry): (usize, TermEntry)| {
             let origin = Origin::entry(file, List::Terms, index);
             Term {
@@ -107,6 +110,22 @@ impl Linker<'_> {
         let mut terms: Vec<Term> = list.terms.into_iter().enumerate().map(join).collect();
         terms.sort_by(|a, b| (a.term.to_lowercase(), &a.slug).cmp(&(b.term.to_lowercase(), &b.slug)));
         terms.into_iter().collect()
+    }
+
+    /// Reports the terms whose name an earlier one has: readers could not tell them apart.
+    fn terms_of_one_name(&mut self, file: FileId, list: &GlossaryFile) {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, entry) in list.terms.iter().enumerate() {
+            let first = *seen.entry(entry.term.0.to_lowercase()).or_insert(index);
+            if first < index {
+                let place = |index| Origin::entry(file, List::Terms, index).field("term");
+                let message = format!("another term of the glossary is called `{}` too", entry.term.0);
+                self.diagnostics
+                    .error(Code::DuplicateId, place(index), message)
+                    .other(place(first))
+                    .hint("make one term of the two, or add to this name what tells it apart");
+            }
+        }
     }
 
     /// Joins a free page.

@@ -111,6 +111,8 @@ pub enum Outcome {
 /// A heading under which a report says it asks for nothing.
 #[derive(Clone, Debug)]
 pub struct NoneUnder {
+    /// Where it is written.
+    pub origin: Origin,
     /// The heading.
     pub urgency: UrgencyId,
     /// What the report says.

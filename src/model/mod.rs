@@ -17,6 +17,7 @@ mod evidence;
 mod framework;
 mod geography;
 mod index;
+pub mod letters;
 mod paragraph;
 mod place;
 pub mod prose;

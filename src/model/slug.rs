@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::letters;
+
 /// The longest id, in bytes: it has to fit into a file name.
 const MAX_LENGTH: usize = 100;
 
@@ -35,12 +37,20 @@ impl Slug {
         }
     }
 
-    /// The id that a name gives: its letters and digits in lower case, everything else a hyphen.
+    /// The id that a name gives: its letters and digits in lower case and without accents, everything else a hyphen.
     ///
     /// # Errors
     /// Where nothing is left of the name, or it is too long; what is wrong, as the end of a sentence.
     pub fn of_words(name: &str) -> Result<Self, String> {
-        let plain = name.to_lowercase().replace(['\'', '’'], "").replace('&', " and ");
+        let mut plain = String::with_capacity(name.len());
+        for letter in name.to_lowercase().chars().filter(|letter| !letters::is_accent(*letter)) {
+            match (letter, letters::plain(letter)) {
+                ('\'' | '’', _) => {}
+                ('&', _) => plain.push_str(" and "),
+                (_, Some(letters)) => plain.push_str(letters),
+                (_, None) => plain.push(letter),
+            }
+        }
         let words: Vec<&str> =
             plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
         Self::parse(&words.join("-"))
@@ -74,5 +84,17 @@ mod tests {
             assert!(Slug::parse(bad).is_err(), "{bad}");
         }
         assert!(Slug::parse(&"a".repeat(101)).is_err());
+    }
+
+    #[test]
+    fn ids_are_made_of_names() {
+        for (name, id) in [
+            ("São Tomé", "sao-tome"),
+            ("Ynys Mo\u{302}n & the King’s Lynn", "ynys-mon-and-the-kings-lynn"),
+            ("Straße  14", "strasse-14"),
+        ] {
+            assert_eq!(Slug::of_words(name).unwrap().as_str(), id);
+        }
+        assert!(Slug::of_words("日本").is_err());
     }
 }

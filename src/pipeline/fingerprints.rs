@@ -20,15 +20,16 @@ pub struct Passing {
 }
 
 impl Passing {
-    /// The fingerprints of the pages that passed.
-    pub fn into_fingerprints(self) -> Fingerprints {
-        self.pages.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// The fingerprints of the pages that passed, of a site that was planned with so many.
+    pub fn into_fingerprints(self, planned: usize) -> Fingerprints {
+        let pages = self.pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Fingerprints { planned, ..pages }
     }
 }
 
 impl Sink for Passing {
     fn take(&self, file: Finished) -> Result<()> {
-        if file.path.ends_with(".html") {
+        if file.path.ends_with("index.html") || file.path == "404.html" {
             let mut hasher = DefaultHasher::new();
             file.body.bytes().hash(&mut hasher);
             let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
@@ -45,7 +46,10 @@ impl Sink for Passing {
 /// What tells pages apart from what they were.
 #[derive(Clone, Debug, Default)]
 pub struct Fingerprints {
+    /// The pages, and what stands at addresses that were given up.
     of: BTreeMap<String, u64>,
+    /// How many pages the site has, as a build counts them.
+    planned: usize,
 }
 
 impl Fingerprints {
@@ -55,13 +59,13 @@ impl Fingerprints {
         other + before.of.keys().filter(|path| !self.of.contains_key(*path)).count()
     }
 
-    /// How many pages there are.
+    /// How many pages the site has, as a build counts them.
     pub fn len(&self) -> usize {
-        self.of.len()
+        self.planned
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.of.is_empty()
+        self.planned == 0
     }
 }

@@ -283,13 +283,14 @@ impl Site {
         made?;
         let mut diagnostics = Diagnostics::default();
         if !reader.is_sound() {
-            let found = super::find_faults(&|sink| self.make(&Until { stop, sink }), &mut diagnostics);
+            let found =
+                super::find_faults(self.files.atlas(), &|sink| self.make(&Until { stop, sink }), &mut diagnostics);
             if stop.load(Ordering::Relaxed) {
                 return Ok(None);
             }
             found?;
         }
-        Ok(Some((diagnostics, passing.into_fingerprints())))
+        Ok(Some((diagnostics, passing.into_fingerprints(self.files.plan().pages.len()))))
     }
 
     fn make(&self, sink: &dyn Sink) -> Result<()> {

@@ -28,12 +28,12 @@ pub use self::{
 };
 use crate::{
     audit,
-    check::{self, Seen},
+    check::{self, OwnLinks, Seen},
     content::{self, Content},
     diagnostics::Diagnostics,
     gallery,
     link::{self, Joined},
-    model::Atlas,
+    model::{Atlas, Slug},
     pages,
     render::{self, Finished, Made, Nowhere, Outputs, Shelf, Sink, Templates},
     schema,
@@ -171,6 +171,11 @@ pub fn checked(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Re
     Ok(checked)
 }
 
+/// Whether the site has a page of its own where a free page of this id would stand.
+pub fn has_own_page_at(atlas: &Atlas, id: &Slug) -> bool {
+    check::is_taken(atlas, id)
+}
+
 /// An atlas of whose content nothing was wrong until it was checked, and what looking at a part of it again
 /// takes.
 struct Base {
@@ -274,7 +279,7 @@ pub fn build_into(
         if reader.is_sound() {
             return Ok(());
         }
-        find_faults(&|sink| render(&sources, &atlas, &plan, sink).map(drop), &mut diagnostics)
+        find_faults(&atlas, &|sink| render(&sources, &atlas, &plan, sink).map(drop), &mut diagnostics)
     })?;
     let site = (!diagnostics.has_errors()).then_some(((), made));
     Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
@@ -282,10 +287,11 @@ pub fn build_into(
 
 /// Says what is wrong with a site that is not sound. For that `make` makes it again, and it is kept:
 /// messages take the words of all pages at once.
-fn find_faults(make: &dyn Fn(&dyn Sink) -> Result<()>, diagnostics: &mut Diagnostics) -> Result<()> {
+fn find_faults(atlas: &Atlas, make: &dyn Fn(&dyn Sink) -> Result<()>, diagnostics: &mut Diagnostics) -> Result<()> {
     let shelf = Shelf::default();
     make(&shelf)?;
-    audit::run(&shelf.into_outputs(), diagnostics);
+    let links = OwnLinks::of(atlas);
+    audit::run_with(&shelf.into_outputs(), &|page, address| links.written(page, address), diagnostics);
     ensure!(diagnostics.has_errors(), "the two ways to audit the site disagree: this is a defect of the program");
     Ok(())
 }

@@ -25,9 +25,9 @@ pub type Audit = Box<dyn FnOnce(&AtomicBool) -> Option<Audited> + Send>;
 /// What an audit came to.
 #[derive(Debug)]
 pub struct Audited {
-    /// How many pages are not as they were in the last good site, and how many there are; or what is
-    /// wrong.
-    pub pages: Result<(usize, usize), Problems>,
+    /// How many pages are not as they were in the last good site, where there was one, and how many there
+    /// are; or what is wrong.
+    pub pages: Result<(Option<usize>, usize), Problems>,
     /// What people at the terminal should read of it: errors and warnings. Empty where there are none.
     pub told: String,
 }
@@ -72,7 +72,8 @@ fn conclude(site: &Site, version: u64, audited: Audited, say: &Say) {
         Ok((apart, all)) => {
             if site.prove(version) {
                 say(&audited.told);
-                tell(say, &format!("{} changed, and all {all} are good", count(apart, "page", "pages")));
+                let changed = apart.map_or_else(String::new, |apart| format!(", {apart} changed"));
+                tell(say, &format!("all {} are good{changed}", count(all, "page", "pages")));
             }
         }
         Err(problems) => {

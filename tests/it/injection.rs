@@ -8,7 +8,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use inspection_atlas::{
-    diagnostics::SourceMap,
+    diagnostics::{Severity, SourceMap},
     location::Step,
     pipeline::{self, Clock},
     render::Outputs,
@@ -152,7 +152,9 @@ fn settle() -> (Site, Vec<Target>) {
             return (site, targets);
         }
         let before = targets.iter().filter(|target| target.held).count();
-        for fault in checked.diagnostics.sorted(&checked.sources) {
+        // Warnings keep no text from being printed: that it is markup is told, and the site made.
+        let sorted = checked.diagnostics.sorted(&checked.sources);
+        for fault in sorted.into_iter().filter(|fault| fault.severity == Severity::Error) {
             let (path, range) = (checked.sources.path(fault.place.file), checked.sources.range(&fault.place));
             let text = site.text(path);
             let (yaml, start) = match front_matter::split(&text) {

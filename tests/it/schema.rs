@@ -48,6 +48,7 @@ const UNSEEN_CASES: &[(&str, &str)] = &[
     ("codes without the form of their scheme", "the form of a value depends on the scheme beside it"),
     ("a day that the calendar does not have", "a schema does not know how long a month is"),
     ("a theme related to itself", "a schema does not know whose file it looks at"),
+    ("keys with nothing behind them", "an editor offers a key before its value is written"),
 ];
 
 /// Hostile files that the parser refuses and their schema accepts, and why.

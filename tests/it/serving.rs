@@ -191,7 +191,7 @@ fn errors_lie_over_the_last_good_site_until_they_are_mended() {
 #[test]
 fn a_site_that_only_the_audit_finds_bad_gives_way_to_the_last_good_one() {
     let (project, serving) = start();
-    serving.line("pages changed, and all ");
+    serving.line(" pages are good");
     change(&project, "templates/base.html", "</body>", "<a href=\"nowhere.html\">x</a></body>");
     serving.line("templates/base.html → shown after ");
     serving.line("; the last good site stays");
@@ -251,7 +251,7 @@ fn folders_and_files_that_go_and_come_back_are_followed() {
     serving.told(GOOD);
     change(&project, GROUPS, "groups:", "groups: # seen in the new folder");
     serving.line("content/groups.yaml → shown after ");
-    serving.line("0 pages changed, and all ");
+    serving.line(" pages are good");
     // A file.
     fs::remove_file(path(GROUPS)).unwrap();
     serving.told("content/groups.yaml");

@@ -28,7 +28,7 @@ use super::{
     postings::{List, Postings},
     words,
 };
-use crate::render::html::json_in_script;
+use crate::{model::letters, render::html::json_in_script};
 
 /// The form of the files. `static/js/search-index.js` has the same number, and reads no other: a
 /// script kept from before a change must not misread what was made after it.
@@ -112,7 +112,7 @@ impl Census {
             "concepts": concepts,
             "few": self.places.authorities() <= FEW_AUTHORITIES,
             "stop": words::STOP,
-            "letters": words::LETTERS,
+            "letters": letters::LETTERS,
             "plurals": words::PLURALS,
             "longest": words::LONGEST,
         })

@@ -9,29 +9,11 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
+use crate::model::letters;
+
 /// Words that stand in nearly every sentence and tell nothing apart. As [`stem`] leaves them.
 pub const STOP: &str = "a an and are as at be by for from ha have in is it of on or that the their they this to \
                         wa were which with";
-
-/// Letters and the plain ones that are read in their place.
-pub const LETTERS: &[(&str, &str)] = &[
-    ("àáâãäåāăą", "a"),
-    ("æ", "ae"),
-    ("çćč", "c"),
-    ("ðď", "d"),
-    ("èéêëēėę", "e"),
-    ("ìíîïīı", "i"),
-    ("łľ", "l"),
-    ("ñńň", "n"),
-    ("òóôõöøōő", "o"),
-    ("œ", "oe"),
-    ("śšş", "s"),
-    ("ß", "ss"),
-    ("ùúûüūůű", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷ", "y"),
-    ("źżž", "z"),
-];
 
 /// Plurals that no rule of [`stem`] makes.
 pub const PLURALS: &[(&str, &str)] = &[("children", "child"), ("women", "woman"), ("men", "man")];
@@ -111,16 +93,16 @@ impl Words {
             self.end_part();
         } else if c.is_ascii() && c != '\'' {
             self.end_word();
-        } else if !APOSTROPHES.contains(&c) && !is_accent(c) {
+        } else if !APOSTROPHES.contains(&c) && !letters::is_accent(c) {
             self.take_letter(c);
         }
     }
 
     /// A letter outside the first hundred, or a sign that ends the word.
     fn take_letter(&mut self, c: char) {
-        for small in c.to_lowercase().filter(|small| !is_accent(*small)) {
-            match LETTERS.iter().find(|(letters, _)| letters.contains(small)) {
-                Some((_, plain)) => self.letters.push_str(plain),
+        for small in c.to_lowercase().filter(|small| !letters::is_accent(*small)) {
+            match letters::plain(small) {
+                Some(plain) => self.letters.push_str(plain),
                 None if small.is_alphanumeric() => self.letters.push(small),
                 None => self.end_word(),
             }
@@ -169,11 +151,6 @@ impl Words {
             self.letters.truncate(start);
         }
     }
-}
-
-/// Whether a sign only puts an accent on the letter before it.
-fn is_accent(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Whether a folded word is worth finding: not too long, no single letter, and not one of [`STOP`].

@@ -1,38 +1,71 @@
 //! Advice that depends on how a value is written.
 
-use super::{Fault, explain::first_line};
+use super::{
+    Fault,
+    expected::{Expected, Written},
+    explain::first_line,
+};
 use crate::diagnostics::Code;
 
 /// Adds what to write instead, where the fault does not say so and the text shows it.
 pub fn add(text: &str, fault: &mut Fault) {
-    if fault.hint.is_some() || !matches!(fault.code, Code::WrongType | Code::WrongValue) {
+    if fault.hint.is_some() || fault.code != Code::WrongType {
         return;
     }
     let written = first_line(text, &fault.range);
     let written = written.trim();
-    let expects = |what: &str| fault.message.contains(&format!("where {what}"));
     let bare = written.trim_matches(['"', '\'']);
-    fault.hint = if fault.code == Code::WrongValue {
-        None
-    } else if fault.message.starts_with("this is empty") {
-        Some(empty(text, fault, written))
-    } else if expects("a text") && fault.message.starts_with("this is an entry") {
-        let line = text[fault.range.start..].lines().next().unwrap_or_default();
-        Some(format!(
-            "a colon with a space behind it makes an entry; put the text in quotation marks: {}",
-            quoted(line)
-        ))
-    } else if expects("a text") && !written.starts_with(['[', '{', '-']) {
-        Some(format!("put it in quotation marks: \"{written}\""))
-    } else if expects("`true`") {
-        Some("write `true` or `false`, without quotation marks".to_owned())
-    } else if expects("a number") || expects("a whole number") {
-        number(bare).map(|number| format!("write {number}, without quotation marks"))
-    } else if expects("a list") && !written.is_empty() && !written.contains(": ") {
-        Some(format!("put it in square brackets: [{written}]"))
-    } else {
-        None
+    fault.hint = match (fault.expected, fault.written) {
+        (_, Some(Written::Nothing)) if holds_nothing(text) => Some(EMPTY_FILE.to_owned()),
+        (_, Some(Written::Nothing)) => Some(empty(text, fault, written)),
+        (Some(Expected::Text), Some(Written::Entry)) => {
+            let line = text[fault.range.start..].lines().next().unwrap_or_default();
+            Some(format!(
+                "a colon with a space behind it makes an entry; put the text in quotation marks: {}",
+                quoted(line)
+            ))
+        }
+        (Some(Expected::Text), _) if !written.starts_with(['[', '{', '-']) => {
+            Some(format!("put it in quotation marks: \"{written}\""))
+        }
+        (Some(Expected::YesNo), _) => Some("write `true` or `false`, without quotation marks".to_owned()),
+        (Some(Expected::Number | Expected::WholeNumber), _) => {
+            number(bare).map(|number| format!("write {number}, without quotation marks"))
+        }
+        (Some(Expected::List), _) if !written.is_empty() && !written.contains(": ") => {
+            Some(format!("put it in square brackets: [{written}]"))
+        }
+        (Some(Expected::Entry), Some(Written::Text)) => key_without_colon(written)
+            .map(|(key, value)| format!("there is no colon behind the key; write: {}", with_colon(key, value))),
+        _ => None,
     };
+}
+
+/// Whether a file has no line but blank ones and comments.
+fn holds_nothing(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
+}
+
+/// What to do about a file, or a head, in which nothing is written.
+const EMPTY_FILE: &str =
+    "write its keys, which docs/content-model.md lists; take a file that is not needed out of its folder";
+
+/// The key and the value of a line that lacks the colon between them: `polarity strength`, `polarity = strength`.
+pub fn key_without_colon(line: &str) -> Option<(&str, &str)> {
+    let end = line.find(|c: char| !c.is_ascii_lowercase() && c != '_').filter(|end| *end > 0)?;
+    let (key, rest) = line.split_at(end);
+    let value = rest.trim_start_matches([' ', '\t', '=', ':']);
+    (rest.starts_with([' ', '\t', '=']) && !value.is_empty()).then_some((key, value))
+}
+
+/// A key and its value as they should be written.
+pub fn with_colon(key: &str, value: &str) -> String {
+    let in_brackets = value.starts_with(['[', '{', '"', '\'']);
+    if !in_brackets && value.contains([':', '#']) {
+        format!("{key}: {}", quoted(value))
+    } else {
+        format!("{key}: {value}")
+    }
 }
 
 /// What to do about a value that is empty, by the reason for which it is.
@@ -44,7 +77,7 @@ fn empty(text: &str, fault: &Fault, written: &str) -> String {
             "what stands behind # is a comment; put a text that begins with # in quotation marks: {}",
             quoted(behind)
         )
-    } else if matches!(written, "~" | "null" | "Null" | "NULL") {
+    } else if matches!(written, "~" | "null" | "Null" | "NULL") && fault.expected == Some(Expected::Text) {
         format!(
             "`{written}` means that there is nothing; put a text in quotation marks, or take the key out if it does not apply"
         )

@@ -11,6 +11,7 @@ use serde::{
 
 use super::{
     Fault,
+    expected::{Expected, Written},
     node::{Node, Value, key_text},
     number::{Number, number},
 };
@@ -76,6 +77,20 @@ impl Error {
         })
     }
 
+    /// Sets what the type takes, where nothing closer to the fault has said so.
+    fn expecting(mut self, expected: Option<Expected>) -> Self {
+        if !self.placed {
+            self.fault.expected = expected;
+        }
+        self
+    }
+
+    /// Says what stands there.
+    fn written(mut self, unexpected: Unexpected<'_>) -> Self {
+        self.fault.written = Some(Written::of(unexpected));
+        self
+    }
+
     fn at(mut self, node: &Node) -> Self {
         if !self.placed {
             self.fault.range = match &node.value {
@@ -118,6 +133,7 @@ impl de::Error for Error {
             Code::WrongType,
             format!("this is {}, where {} should stand", found_words(unexpected), expected_words(expected)),
         )
+        .written(unexpected)
     }
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
@@ -163,14 +179,9 @@ fn found_words(unexpected: Unexpected<'_>) -> String {
 
 fn expected_words(expected: &dyn de::Expected) -> String {
     let words = expected.to_string();
-    match words.as_str() {
-        "a string" => "a text".to_owned(),
-        "a sequence" => "a list".to_owned(),
-        "a map" => "an entry with keys".to_owned(),
-        "a boolean" => "`true` or `false`".to_owned(),
-        "f64" => "a number".to_owned(),
-        "u16" | "u32" | "u64" => "a whole number".to_owned(),
-        _ if words.starts_with("struct ") => "an entry with keys".to_owned(),
+    match Expected::of(expected) {
+        // Words of our own may name several things.
+        Some(known) if !words.starts_with(known.words()) => known.words().to_owned(),
         _ => words,
     }
 }
@@ -189,12 +200,13 @@ impl<'de> de::Deserializer<'de> for Tree<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let expected = Expected::of(&visitor);
         match &self.0.value {
             Value::Scalar { text, plain } => scalar(text, *plain, visitor),
             Value::List(items) => visitor.visit_seq(List { items, next: 0 }),
             Value::Map(entries) => visitor.visit_map(Map { entries, next: 0 }),
         }
-        .map_err(|error| error.at(self.0))
+        .map_err(|error| error.expecting(expected).at(self.0))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -230,7 +242,7 @@ impl<'de> de::Deserializer<'de> for Tree<'de> {
     }
 }
 
-fn is_null(text: &str) -> bool {
+pub fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 

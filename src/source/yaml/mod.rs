@@ -15,6 +15,7 @@
 mod advice;
 mod aside;
 mod de;
+mod expected;
 mod explain;
 mod limits;
 mod mend;
@@ -25,7 +26,11 @@ mod stand_in;
 mod style;
 mod traps;
 
-pub use self::style::{styled, styled_head};
+pub use self::{
+    expected::Expected,
+    explain::MAX_FAULTS,
+    style::{styled, styled_head},
+};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -49,11 +54,16 @@ pub struct Fault {
     pub hint: Option<String>,
     /// The other place that claims the same thing.
     pub other: Option<Range<usize>>,
+    /// What should stand there, where it is a value that is none of these.
+    pub expected: Option<Expected>,
+    /// What stands there, where it is of another kind.
+    written: Option<expected::Written>,
 }
 
 impl Fault {
     fn new(code: Code, range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { code, range, message: message.into(), hint: None, other: None }
+        let message = message.into();
+        Self { code, range, message, hint: None, other: None, expected: None, written: None }
     }
 
     fn with_hint(mut self, hint: impl Into<String>) -> Self {
@@ -80,33 +90,59 @@ pub struct Reading<T> {
     pub places: Option<Places>,
 }
 
-/// Reads `text` as a `T`.
+/// Reads `text` as a `T`. A key may be written empty, which content files may not do.
 ///
 /// # Errors
 /// Every fault that keeps it from being one; at least one.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
-    let Reading { value, faults, .. } = read(text);
+    let Reading { value, faults, .. } = read_as(text, Empty::Free);
     value.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
-/// Reads `text` as a `T`, as far as it is one.
+/// Whether a key may be written without a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Empty {
+    Free,
+    Told,
+}
+
+/// Reads `text`, which is content, as a `T`, as far as it is one.
 pub fn read<T: DeserializeOwned>(text: &str) -> Reading<T> {
+    read_as(text, Empty::Told)
+}
+
+fn read_as<T: DeserializeOwned>(text: &str, empty: Empty) -> Reading<T> {
     if let Err(faults) = limits::check(text) {
         return Reading { value: None, faults, places: None };
     }
+    let leftovers = leftovers(text);
+    if !leftovers.is_empty() {
+        return Reading { value: None, faults: leftovers, places: None };
+    }
     match serde_yaml::from_str(text) {
-        Ok(value) if !silent::suspicious(text) => Reading { value: Some(value), faults: Vec::new(), places: None },
+        Ok(value) if !silent::suspicious(text) && (empty == Empty::Free || !silent::empty_key(text)) => {
+            Reading { value: Some(value), faults: Vec::new(), places: None }
+        }
         Ok(value) => {
-            let faults = node::parse(text).map_or_else(|_| Vec::new(), |root| silent::look(text, &root));
+            let faults = node::parse(text).map_or_else(
+                |_| Vec::new(),
+                |root| {
+                    let mut faults = silent::look(text, &root);
+                    if empty == Empty::Told {
+                        silent::tell_empty(silent::empty_values(&root), &mut faults);
+                    }
+                    faults
+                },
+            );
             Reading { value: Some(value), faults, places: None }
         }
-        Err(error) => read_past(text, &error),
+        Err(error) => read_past(text, &error, empty),
     }
 }
 
 /// Reads a text that `serde_yaml` refuses.
-fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Reading<T> {
-    let of_two = two_in_one(text);
+fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error, empty: Empty) -> Reading<T> {
+    let of_two = second_document(text);
     if !of_two.is_empty() {
         return Reading { value: None, faults: of_two, places: None };
     }
@@ -115,6 +151,7 @@ fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Read
     faults.append(&mut silent::look(text, &root));
     // What was mended may still not be what was meant: that is told once.
     let mended: Vec<Range<usize>> = faults.iter().map(|fault| fault.range.clone()).collect();
+    let unfilled = if empty == Empty::Told { silent::empty_values(&root) } else { Vec::new() };
     let value = explain::explain(text, &mut root, &mut faults);
     let told = mended.len();
     let mut index = 0;
@@ -123,6 +160,7 @@ fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Read
         let inside = |range: &Range<usize>| range.start <= fault.range.start && fault.range.start < range.end;
         index <= told || !mended.iter().any(inside)
     });
+    silent::tell_empty(unfilled, &mut faults);
     if faults.is_empty() {
         let at = error.location().map_or(0, |location| location.index());
         let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
@@ -131,13 +169,14 @@ fn read_past<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error) -> Read
     Reading { value, faults, places: Some(Places(Some(root))) }
 }
 
-/// What shows that a text is two: the lines that git left between two versions, or a second document.
-fn two_in_one(text: &str) -> Vec<Fault> {
+/// The lines that git left between two versions of a text: within a text of several lines they are good YAML.
+fn leftovers(text: &str) -> Vec<Fault> {
     let left = |range| Fault::new(Code::LeftOver, range, leftover::MESSAGE).with_hint(leftover::REMEDY);
-    let marks: Vec<Fault> = leftover::marks(text).into_iter().map(left).collect();
-    if !marks.is_empty() {
-        return marks;
-    }
+    leftover::marks(text).into_iter().map(left).collect()
+}
+
+/// The line with which a second document begins.
+fn second_document(text: &str) -> Vec<Fault> {
     let is_written = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
     let mut start = 0;
     let mut begun = false;
@@ -166,6 +205,15 @@ impl Places {
     /// The range of the value at `path`; of the nearest value around it where it is not written.
     pub fn locate(&self, path: &[Step]) -> Range<usize> {
         self.0.as_ref().map_or(0..0, |root| node::locate(root, path))
+    }
+
+    /// Where the texts stand, with their quotation marks; without the keys.
+    pub fn texts(&self) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        if let Some(root) = &self.0 {
+            node::each_text(root, &mut |range| found.push(range.clone()));
+        }
+        found
     }
 
     /// Whether the entry that holds the value at `path` has a stand-in.

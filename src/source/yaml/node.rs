@@ -264,3 +264,12 @@ pub fn each_range(node: &mut Node, change: &impl Fn(&mut Range<usize>)) {
         }
     }
 }
+
+/// Looks at the range of every scalar that is no key.
+pub fn each_text(node: &Node, look: &mut impl FnMut(&Range<usize>)) {
+    match &node.value {
+        Value::Scalar { .. } => look(&node.range),
+        Value::List(items) => items.iter().for_each(|item| each_text(item, look)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| each_text(value, look)),
+    }
+}

@@ -3,11 +3,14 @@
 //! A good file must stay as fast as it is: signs of such a loss are looked for in the bytes, and
 //! only where there are any is the text read into a tree.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::{
     Fault,
     advice::quoted,
+    de::is_null,
     node::{Node, Value},
     traps::CURLY,
 };
@@ -24,6 +27,52 @@ pub fn suspicious(text: &str) -> bool {
             let mark = mark.to_string();
             memmem::find_iter(text.as_bytes(), mark.as_bytes()).any(|at| text[..at].ends_with([' ', '[']))
         })
+}
+
+/// Whether a key has no value, or a word for none. A list or an entry may still stand below it.
+pub fn empty_key(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = memmem::find_iter(bytes, b":\n").any(|at| {
+        let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+        let below = text[at + 2..].lines().find(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
+        below.is_none_or(|below| column(below) <= column(&text[line_start..at]) && !below.trim().starts_with('-'))
+    });
+    ends || [&b":\r\n"[..], b": \n", b": ~", b": null", b": Null", b": NULL"]
+        .into_iter()
+        .any(|sign| memmem::find(bytes, sign).is_some())
+        || text.ends_with(':')
+}
+
+/// The keys of a tree behind which nothing is written: where each stands, and where its value would.
+pub fn empty_values(node: &Node) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    match &node.value {
+        Value::Scalar { .. } => {}
+        Value::List(items) => items.iter().for_each(|item| found.append(&mut empty_values(item))),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                match &value.value {
+                    Value::Scalar { text, plain: true } if is_null(text) => {
+                        found.push((key.range.clone(), value.range.clone()));
+                    }
+                    _ => found.append(&mut empty_values(value)),
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Tells keys behind which nothing is written, unless something was told of them already.
+pub fn tell_empty(empty: Vec<(Range<usize>, Range<usize>)>, faults: &mut Vec<Fault>) {
+    for (key, value) in empty {
+        let around = key.start..=value.end.max(key.end);
+        if !faults.iter().any(|fault| around.contains(&fault.range.start)) {
+            let fault = Fault::new(Code::WrongType, key, "nothing is written behind this key");
+            faults.push(fault.with_hint("write the value, or take the key out if it does not apply"));
+        }
+    }
 }
 
 /// What is lost or changed in a text whose tree is `root`.

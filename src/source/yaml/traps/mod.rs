@@ -5,8 +5,9 @@
 //!
 //! 1. Signs other than spaces at the start of lines are found wherever they stand.
 //! 2. All others are looked for on the line at which the parser gave up and on those above it, since
-//!    a parser often notices a mistake some lines later ([`values`], then [`layout`]).
+//!    a parser often notices a mistake some lines later ([`values`], then [`colon`], then [`layout`]).
 
+mod colon;
 mod layout;
 pub mod line;
 mod values;
@@ -33,6 +34,10 @@ pub fn near(text: &str, at: usize) -> Option<Trap> {
     above()
         .take(LINES_ABOVE + 1)
         .find_map(values::trap)
+        .or_else(|| {
+            let lines_above = (0..=here).rev().filter(|at| written(&&lines[*at])).take(LINES_ABOVE + 1);
+            lines_above.into_iter().find_map(|at| colon::missing(&lines, at))
+        })
         .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(values::open_quote))
         .or_else(|| layout::no_hyphen(&lines, here))
         .or_else(|| {

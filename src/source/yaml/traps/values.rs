@@ -152,15 +152,37 @@ pub fn open_quote(line: &Line<'_>) -> Option<Trap> {
     Some(found(start..end, "the quotation mark that opens here is not closed", hint, edit))
 }
 
+/// The other half of a bracket.
+fn half(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
+/// What closes the brackets of a value that are open at its end.
+fn unclosed(value: &str) -> String {
+    let mut open = Vec::new();
+    let mut mark = None;
+    for sign in value.chars() {
+        match (sign, mark) {
+            (_, Some(begun)) => mark = mark.filter(|_| sign != begun),
+            ('"' | '\'', None) => mark = Some(sign),
+            ('[' | '{', None) => open.push(half(sign)),
+            (']' | '}', None) => _ = open.pop(),
+            _ => {}
+        }
+    }
+    open.into_iter().rev().collect()
+}
+
 /// `[` or `{` without its other half, or with text behind it.
 fn bracket(line: &Line<'_>) -> Option<Trap> {
     let open = line.value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
-    let close = if open == '[' { ']' } else { '}' };
+    let close = half(open);
     let start = line.value_start();
     let range = start..start + line.value.len();
     let Some(at) = line.value.rfind(close) else {
-        let message = format!("the bracket that opens here is not closed: {close} is missing");
-        return Some(rewritten(line, range, &message, format!("{}{close}", line.value)));
+        let missing = unclosed(line.value);
+        let message = format!("the bracket that opens here is not closed: {missing} is missing");
+        return Some(rewritten(line, range, &message, format!("{}{missing}", line.value)));
     };
     let behind = line.value[at + 1..].trim_start();
     if behind.is_empty() || behind.starts_with(['#', ',', ']', '}']) {

@@ -1,0 +1,77 @@
+//! A line that stands where a key should, and has no colon.
+
+use super::line::Line;
+use crate::{
+    diagnostics::{Code, count},
+    source::yaml::{
+        Fault,
+        advice::{key_without_colon, with_colon},
+        mend::{Edit, Trap},
+    },
+};
+
+/// `polarity strength`, `polarity = strength`, `- id long-waits`: a word at the column of the keys of its entry.
+/// It may also be the rest of a text that goes over two lines; then both remedies are named.
+pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
+    let line = &lines[at];
+    let (key, value) = key_without_colon(line.value).filter(|_| line.key.is_none())?;
+    let start = line.value_start();
+    let above = above(lines, at);
+    if above.is_none() && !is_followed_by_key(lines, at) || above.is_some_and(|above| is_open(above.value)) {
+        return None;
+    }
+    let right = format!("write: {}", with_colon(key, value));
+    if let Some(above) = above.filter(|above| is_unmarked_text(above.value) && !is_key_elsewhere(lines, key)) {
+        let message =
+            format!("this line has no key, and begins too far left to go on with the text of line {}", above.number);
+        let column = line.column + 2;
+        let hint = format!("begin it with {}; if `{key}` is a key, {right}", count(column, "space", "spaces"));
+        let edit = Edit { at: line.start, cut: 0, put: "  ".to_owned() };
+        let range = start..start + line.value.len();
+        return Some(Trap { fault: Fault::new(Code::YamlSyntax, range, message).with_hint(hint), edits: vec![edit] });
+    }
+    let message = format!("there is no colon behind the key `{key}`");
+    let cut = line.value.len() - value.len();
+    let edit = Edit { at: start, cut, put: format!("{key}: ") };
+    let fault = Fault::new(Code::YamlSyntax, start..start + key.len(), message).with_hint(right);
+    Some(Trap { fault, edits: vec![edit] })
+}
+
+/// The line above that holds the key before this one in the same entry; `None` where this line is the first.
+fn above<'a, 'l>(lines: &'a [Line<'l>], at: usize) -> Option<&'a Line<'l>> {
+    let line = &lines[at];
+    if !line.hyphens.is_empty() {
+        return None;
+    }
+    let outer = lines[..at].iter().rev().filter(|other| !other.is_blank() && other.indent() <= line.column);
+    let mut outer = outer.skip_while(|other| other.column == line.column && other.key.is_none());
+    outer.next().filter(|other| other.column == line.column && other.key.is_some())
+}
+
+/// Whether the next line holds a key at the column at which this one begins.
+fn is_followed_by_key(lines: &[Line<'_>], at: usize) -> bool {
+    let next = lines[at + 1..].iter().find(|line| !line.is_blank());
+    next.is_some_and(|next| next.key.is_some() && next.hyphens.is_empty() && next.column == lines[at].column)
+}
+
+/// Whether a value goes on below its line: quotation marks or brackets that nothing closes on it, or a block.
+fn is_open(value: &str) -> bool {
+    let inside = |close: char| value.len() < 2 || !value.ends_with(close);
+    match value.chars().next() {
+        Some('"') => inside('"'),
+        Some('\'') => inside('\''),
+        Some('[') => inside(']'),
+        Some('{') => inside('}'),
+        Some('|' | '>') => true,
+        _ => false,
+    }
+}
+
+/// Whether a value is a text of several words without quotation marks.
+fn is_unmarked_text(value: &str) -> bool {
+    value.starts_with(char::is_alphanumeric) && value.contains(' ')
+}
+
+fn is_key_elsewhere(lines: &[Line<'_>], key: &str) -> bool {
+    lines.iter().any(|line| line.key == Some(key))
+}
