@@ -1,4 +1,4 @@
-//! A theme, a free page, an example of practice and a summary have words: a page without a text says
+//! A theme, an authority, a free page, an example of practice and a summary have words: a page without a text says
 //! nothing, and looks as if the site were broken.
 
 use crate::{
@@ -10,6 +10,9 @@ use crate::{
 pub fn check(atlas: &Atlas, diagnostics: &mut Diagnostics) {
     for theme in atlas.themes.values() {
         below_head(&theme.essay, theme.origin, "essay on the theme", diagnostics);
+    }
+    for authority in atlas.authorities.values() {
+        below_head(&authority.profile, authority.origin, "profile of the authority", diagnostics);
     }
     for page in atlas.pages.values() {
         below_head(&page.body, page.origin, "text of the page", diagnostics);

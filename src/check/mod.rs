@@ -66,7 +66,7 @@ pub const CHECKS: &[Check] = &[
     ("no two pages have one address", addresses::check),
     ("codes of authorities have the form of their scheme and are their own", codes::check),
     ("overviews and examples of practice name a paragraph once in a list", paragraphs::check),
-    ("themes, free pages and examples of practice have a text", empty_texts::check),
+    ("themes, authorities, free pages and examples of practice have a text", empty_texts::check),
 ];
 
 /// The checks of an atlas of which all could be joined, in the order they run.

@@ -86,7 +86,7 @@ fn earlier(root: &Path, with: &str) -> Result<(Earlier, String)> {
     let folder = Path::new(with);
     if folder.join(source::CONFIG).is_file() {
         // The name may end the sentence, and a full stop that is part of it would look like a second one.
-        let name = if with.ends_with('.') { format!("the folder `{with}`") } else { format!("the folder {with}") };
+        let name = if with.ends_with('.') { format!("the folder \"{with}\"") } else { format!("the folder {with}") };
         return Ok((Earlier::Folder(folder.to_owned()), name));
     }
     let commit = revision::commit(root, with)?;

@@ -1,7 +1,7 @@
 //! What to write in the place of a date or an id that is none, where what is written shows it.
 
 use crate::{
-    model::{PartialDate, Slug},
+    model::{ParagraphRef, PartialDate, Slug},
     source::yaml::Expected,
 };
 
@@ -10,6 +10,7 @@ pub fn of(expected: Expected, written: &str) -> Option<String> {
     let bare = written.trim().trim_matches(['"', '\'']);
     let meant = match expected {
         Expected::Date => date(bare),
+        Expected::Paragraph => paragraph(bare),
         Expected::Id if !bare.starts_with(['[', '{', '-']) => {
             Slug::of_words(bare).ok().map(|id| id.to_string()).filter(|id| id != bare)
         }
@@ -18,10 +19,21 @@ pub fn of(expected: Expected, written: &str) -> Option<String> {
     meant.map(|meant| format!("write {meant}"))
 }
 
+/// A paragraph reference as people write it: `¶8`, `para 8`, `paragraphs 12–13`. `None` where it is no such thing, as a
+/// page is none.
+fn paragraph(text: &str) -> Option<String> {
+    let text = text.to_lowercase().replace(['–', '—'], "-");
+    let words = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "¶¶", "¶"];
+    let numbers = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let plain: String = numbers.chars().filter(|sign| !sign.is_whitespace()).collect();
+    ParagraphRef::parse(&plain).is_ok().then_some(plain)
+}
+
 /// A date as people write it, in the form of ISO 8601: `5 February 2014`, `October 2005`,
 /// `05/02/2014` (the day first, as in Britain), `2005.10`, `2005-9`. `None` where the calendar has no such day.
 fn date(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split([' ', ',', '/', '.', '-']).filter(|word| !matches!(*word, "" | "of" | "the")).collect();
     let day =
         |word: &str| word.trim_end_matches(char::is_alphabetic).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
     let year = |word: &str| word.parse::<u16>().ok().filter(|year| word.len() == 4 && *year >= 1000);
@@ -49,13 +61,30 @@ fn date(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{date, paragraph};
+
+    #[test]
+    fn paragraphs_as_people_write_them_are_understood() {
+        for (written, reference) in [
+            ("¶8", "8"),
+            ("para 8", "8"),
+            ("Paragraphs 12–13", "12-13"),
+            ("¶ 12 - 13", "12-13"),
+            ("Annex-A: 4", "annex-a:4"),
+        ] {
+            assert_eq!(paragraph(written).as_deref(), Some(reference), "{written}");
+        }
+        for written in ["page 12", "p 12", "¶", "4-3", "twelve"] {
+            assert_eq!(paragraph(written), None, "{written}");
+        }
+    }
 
     #[test]
     fn dates_as_people_write_them_are_understood() {
         for (written, iso) in [
             ("5 February 2014", "2014-02-05"),
             ("5th Feb 2014", "2014-02-05"),
+            ("the 5th of February 2014", "2014-02-05"),
             ("February 5, 2014", "2014-02-05"),
             ("October 2005", "2005-10"),
             ("05/02/2014", "2014-02-05"),

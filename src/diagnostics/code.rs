@@ -204,7 +204,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::SectionNotEmpty, name: "section-not-empty", meaning: "A heading is said to hold no recommendation, and holds one.",
             remedy: "Remove the entry under `none_under`, or correct the recommendation's urgency." },
     Entry { code: Code::EmptyText, name: "empty-text", meaning: "A text that has a page of its own has no words.",
-            remedy: "Write the text of the theme, free page, example of practice or summary; docs/content-model.md says what it holds. Take the file out until there is something to say." },
+            remedy: "Write the text of the theme, authority, free page, example of practice or summary; docs/content-model.md says what it holds. Take the file out until there is something to say." },
     Entry { code: Code::SummaryLength, name: "summary-length", meaning: "A summary is shorter or longer than readers expect.",
             remedy: "Aim for 400 to 900 words." },
     Entry { code: Code::ThinTheme, name: "thin-theme", meaning: "Fewer than two entries have a theme.",

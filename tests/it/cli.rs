@@ -329,3 +329,14 @@ fn a_pipe_that_its_reader_closed_is_no_failure() {
         }
     }
 }
+
+#[test]
+fn where_only_the_first_errors_of_a_file_are_told_the_count_says_so() {
+    let entries = |count: usize| (0..count).map(|at| format!("  - id: a{at}\n")).collect::<String>();
+    let told = |count| {
+        let project = Site::small().file("content/changes.yaml", format!("changes:\n{}", entries(count))).write();
+        project.atlas(&["check"]).expect_code(1)
+    };
+    told(60).expect_lines(&["atlas: at least 50 errors in 1 file"]);
+    told(3).expect_lines(&["atlas: 9 errors in 1 file"]);
+}

@@ -221,6 +221,9 @@ fn nothing_is_written_over() {
             "there is no authority `northshier`; did you mean",
         ),
         (&["new", "page", "…"], "no id can be made of \"…\""),
+        (&["new", "page", "Search"], "the site has a page of its own at /search/; choose another id with --id"),
+        (&["new", "page", "Any", "--id", "themes"], "the site has a page of its own at /themes/"),
+        (&["schema"], "say of which kind of file to print the schema, as in `atlas schema report`"),
     ];
     for (arguments, why) in taken {
         project.atlas(arguments).expect_code(2).expect_lines(&[&format!("atlas: {why}")]);

@@ -37,6 +37,22 @@ pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     Some(Trap { fault, edits: vec![edit] })
 }
 
+/// `// my findings`, `This is my note.`: words at the left edge, among the keys of the file.
+pub fn stray(lines: &[Line<'_>], at: usize) -> Option<Trap> {
+    let line = &lines[at];
+    let is_words = line.value.starts_with("//") || line.value.starts_with(char::is_uppercase);
+    if !is_words || line.column > 0 || line.key.is_some() || above(lines, at).is_some_and(|above| is_open(above.value))
+    {
+        return None;
+    }
+    let words = line.value.trim_start_matches('/').trim_start();
+    let edit = Edit { at: line.start, cut: line.value.len() - words.len(), put: "# ".to_owned() };
+    let fault = Fault::new(Code::YamlSyntax, line.start..line.start + line.value.len(), "this line has no key");
+    let hint =
+        format!("if it is a comment, write: # {words}; if it goes on with a text, put that text in quotation marks");
+    Some(Trap { fault: fault.with_hint(hint), edits: vec![edit] })
+}
+
 /// The line above that holds the key before this one in the same entry; `None` where this line is the first.
 fn above<'a, 'l>(lines: &'a [Line<'l>], at: usize) -> Option<&'a Line<'l>> {
     let line = &lines[at];

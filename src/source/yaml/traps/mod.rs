@@ -36,7 +36,7 @@ pub fn near(text: &str, at: usize) -> Option<Trap> {
         .find_map(values::trap)
         .or_else(|| {
             let lines_above = (0..=here).rev().filter(|at| written(&&lines[*at])).take(LINES_ABOVE + 1);
-            lines_above.into_iter().find_map(|at| colon::missing(&lines, at))
+            lines_above.into_iter().find_map(|at| colon::missing(&lines, at).or_else(|| colon::stray(&lines, at)))
         })
         .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(values::open_quote))
         .or_else(|| layout::no_hyphen(&lines, here))

@@ -21,9 +21,13 @@ const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
 /// Quotation marks that word processors write.
 pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '»'];
 
+/// Signs that word processors and other languages put before the entries of a list.
+const BULLETS: [char; 8] = ['•', '*', '–', '—', '+', '·', '◦', '‣'];
+
 /// The mistake of a line, if it has one.
 pub fn trap(line: &Line<'_>) -> Option<Trap> {
-    glued_hyphen(line)
+    other_bullet(line)
+        .or_else(|| glued_hyphen(line))
         .or_else(|| glued_colon(line))
         .or_else(|| no_colon(line))
         .or_else(|| curly_quotes(line))
@@ -52,6 +56,16 @@ fn write(line: &str) -> String {
 fn rewritten(line: &Line<'_>, range: Range<usize>, message: &str, value: String) -> Trap {
     let hint = write(&line.with_value(&value));
     found(range, message, hint, Edit { at: line.value_start(), cut: line.value.len(), put: value })
+}
+
+/// `• id: a`, `* id: a`, `– id: a`: another sign where the hyphen of an entry belongs.
+fn other_bullet(line: &Line<'_>) -> Option<Trap> {
+    let sign = line.value.chars().next().filter(|sign| BULLETS.contains(sign) && line.key.is_none())?;
+    let rest = line.value[sign.len_utf8()..].strip_prefix(' ')?.trim_start();
+    let at = line.value_start();
+    let edit = Edit { at, cut: sign.len_utf8(), put: "-".to_owned() };
+    let message = format!("an entry of a list begins with a hyphen, not with {sign}");
+    (!rest.is_empty()).then(|| found(at..at + sign.len_utf8(), message, write(&format!("- {rest}")), edit))
 }
 
 /// `-text`: no space behind the hyphen.
@@ -180,6 +194,11 @@ fn bracket(line: &Line<'_>) -> Option<Trap> {
     let start = line.value_start();
     let range = start..start + line.value.len();
     let Some(at) = line.value.rfind(close) else {
+        if line.value == "[" && line.key.is_some() {
+            let edit = Edit { at: start, cut: 1, put: String::new() };
+            let hint = "take it out where the entries stand below with hyphens; else write ] behind the last one";
+            return Some(found(range, "the bracket that opens here is not closed", hint.to_owned(), edit));
+        }
         let missing = unclosed(line.value);
         let message = format!("the bracket that opens here is not closed: {missing} is missing");
         return Some(rewritten(line, range, &message, format!("{}{missing}", line.value)));
