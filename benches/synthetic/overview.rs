@@ -34,9 +34,9 @@ fn overview(size: Size, random: &mut Random) -> String {
     text += &list("areas", AREAS.iter().enumerate().map(|(at, (key, label))| {
         let practice: Vec<String> = (at..size.practices()).step_by(AREAS.len()).take(12).map(practice_id).collect();
         format!(
-            "key: {key}\n    label: \"{label}\"\n    summary: \"{}\"\n    sections: [section:{key}/strengths, section:{key}/barriers]\n    practice: [{}]",
+            "key: {key}\n    label: \"{label}\"\n    summary: \"{}\"\n    sections: [section:{key}/strengths, section:{key}/barriers]{}",
             fill(&OPENINGS[2..], label, random),
-            practice.join(", ")
+            if practice.is_empty() { String::new() } else { format!("\n    practice: [{}]", practice.join(", ")) }
         )
     }));
     text += &list("dominant_themes", (0..5).map(|at| {
