@@ -80,10 +80,8 @@ pub struct Census {
 impl Census {
     /// Takes in the entries of some kinds, which follow those taken in before.
     pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
-        for kind in kinds {
-            self.counts.push(entries.kinds[kind.index()].len());
-            self.places.add(entries, *kind);
-        }
+        self.counts.extend(kinds.iter().map(|kind| entries.kinds[kind.index()].len()));
+        self.places.add(entries, kinds);
     }
 
     /// The files `places.js` and `start.js`; `firsts` and `lasts` are those of the [`Words`].

@@ -25,12 +25,13 @@ pub struct Places {
 }
 
 impl Places {
-    /// Takes in the entries of a kind, which follows those taken in before.
-    pub fn add(&mut self, entries: &Entries<'_>, kind: Kind) {
+    /// Takes in the entries of some kinds, which follow those taken in before; the pages are the same each time.
+    pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
         let reports: Vec<usize> =
             (0..entries.places.len()).filter(|place| entries.places[*place].year.is_some()).collect();
-        let own = &entries.kinds[kind.index()];
-        self.kinds.push(json!([runs(entries, own), counts(entries, own, &reports)]));
+        for own in kinds.iter().map(|kind| &entries.kinds[kind.index()]) {
+            self.kinds.push(json!([runs(entries, own), counts(entries, own, &reports)]));
+        }
         self.authorities = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name])).collect();
         let reports: Vec<&Place<'_>> = reports.into_iter().map(|place| &entries.places[place]).collect();
         self.reports = self::reports(&reports);
@@ -120,9 +121,8 @@ mod tests {
             entries.add(Kind::Finding, || Entry::page(place, "", ""));
         }
         let mut places = Places::default();
-        for kind in [Kind::Theme, Kind::Summary, Kind::Finding] {
-            places.add(&entries, kind);
-        }
+        places.add(&entries, &[Kind::Theme, Kind::Summary]);
+        places.add(&entries, &[Kind::Finding]);
         let numbers = |numbers: &[u32]| packed(numbers);
         let expected = json!([
             [["eastborough", "eastborough"], ["northshire", "northshire"]],
