@@ -15,6 +15,7 @@ use inspection_atlas::{
     model::{Atlas, Slug},
     render::search::{
         FOLDER,
+        catalogue::{Catalogue, OfAtlas, PORTION},
         concepts::Concepts,
         entries::{Entries, Entry, Place},
         files,
@@ -81,7 +82,7 @@ fn made_up<'a>(real: &Entries<'a>, names: &'a [(Slug, String)], reports: usize) 
     let mut all = Entries::new(names.iter().map(|(slug, name)| (slug, name.as_str())).collect());
     let mut dice = Dice(42);
     for number in 0..reports {
-        let place = all.place(Place {
+        let place = all.place(|| Place {
             path: format!("reports/report-{number}/index.html"),
             name: format!("Joint area review {number}").into(),
             authority: u32::try_from(number % names.len()).ok(),
@@ -101,16 +102,31 @@ fn made_up<'a>(real: &Entries<'a>, names: &'a [(Slug, String)], reports: usize) 
     }
     for kind in [Kind::Theme, Kind::Term, Kind::Statement, Kind::Page] {
         for entry in &real.kinds[kind.index()] {
-            let place = all.place(real.places[entry.place as usize].clone());
+            let place = all.place(|| real.pages.places[entry.place as usize].clone());
             all.add(kind, || Entry { place, ..entry.clone() });
         }
     }
     all
 }
 
+/// All entries of an atlas.
+fn real(atlas: &Atlas) -> Entries<'_> {
+    let catalogue = OfAtlas::new(atlas, PORTION, &|| true);
+    let mut all = Entries::new(catalogue.pages().authorities.clone());
+    all.pages = catalogue.pages().clone();
+    for kind in Kind::ALL {
+        let mut take = |entries| {
+            all.kinds[kind.index()].extend(entries);
+            Ok(())
+        };
+        catalogue.list(kind, &mut take).unwrap();
+    }
+    all
+}
+
 fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
-    let real = Entries::of(atlas, &Kind::ALL);
-    let names: Vec<(Slug, String)> = (0..(reports / 10).max(real.authorities.len()))
+    let real = real(atlas);
+    let names: Vec<(Slug, String)> = (0..(reports / 10).max(real.pages.authorities.len()))
         .map(|number| {
             (Slug::parse(&format!("authority-{number}")).unwrap(), format!("Authority {}", word(number as u64)))
         })
@@ -119,13 +135,16 @@ fn measure(atlas: &Atlas, reports: usize) -> Vec<files::File> {
     let concepts = Concepts::of(atlas);
     let start = Instant::now();
     let mut postings = Postings::default();
-    postings.read(&entries, &concepts);
+    for kind in Kind::ALL {
+        postings.read(&entries.kinds[kind.index()], &concepts);
+        postings.end(kind);
+    }
     let read = start.elapsed();
     let words = postings.len();
     drop(postings);
     let start = Instant::now();
-    let (list, made) = (|kinds: &[Kind]| Ok(entries.only(kinds)), Mutex::new(Vec::new()));
-    let index = Index::of(&list, &concepts, ROOM).unwrap();
+    let made = Mutex::new(Vec::new());
+    let index = Index::of(&entries, &concepts, ROOM).unwrap();
     index
         .give(&|file| {
             made.lock().unwrap().push(file);

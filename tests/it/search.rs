@@ -15,10 +15,11 @@ use inspection_atlas::{
         Outputs,
         search::{
             FOLDER,
+            catalogue::{Catalogue, OfAtlas, PORTION},
             concepts::Concepts,
             entries::{Entries, Entry, Place},
             files::BLOCK,
-            index::{Index, List, ROOM},
+            index::{Index, ROOM},
             kind::Kind,
         },
     },
@@ -183,23 +184,27 @@ fn hostile() -> (Vec<&'static str>, Entries<'static>) {
             year: None,
             framework: text,
         };
-        let place = entries.place(place);
+        let place = entries.place(|| place);
         entries.add(Kind::Finding, || Entry { about: (*text).to_owned(), ..Entry::page(place, *text, *text) });
     }
     (texts, entries)
 }
 
 /// The name of an index, and its files: the same whether those of the entries are kept or listed again.
-fn written(list: List<'_, '_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
-    let kept = written_within(ROOM, list, concepts);
+fn written(catalogue: &dyn Catalogue<'_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
+    let kept = written_within(ROOM, catalogue, concepts);
     for room in [0, 5_000] {
-        assert_eq!(kept, written_within(room, list, concepts), "with {room} bytes of room");
+        assert_eq!(kept, written_within(room, catalogue, concepts), "with {room} bytes of room");
     }
     kept
 }
 
-fn written_within(room: usize, list: List<'_, '_>, concepts: &Concepts) -> (String, BTreeMap<String, Vec<u8>>) {
-    let index = Index::of(list, concepts, room).unwrap();
+fn written_within(
+    room: usize,
+    catalogue: &dyn Catalogue<'_>,
+    concepts: &Concepts,
+) -> (String, BTreeMap<String, Vec<u8>>) {
+    let index = Index::of(catalogue, concepts, room).unwrap();
     let (name, files) = (index.name().to_owned(), Mutex::new(BTreeMap::new()));
     index
         .give(&|(path, bytes)| {
@@ -214,7 +219,7 @@ fn written_within(room: usize, list: List<'_, '_>, concepts: &Concepts) -> (Stri
 fn whatever_a_text_holds_it_stays_text() {
     let (texts, entries) = hostile();
     let concepts = Concepts::new([("~odd".to_owned(), vec!["</script> constructor"])]);
-    let (_, files) = written(&|kinds| Ok(entries.only(kinds)), &concepts);
+    let (_, files) = written(&entries, &concepts);
     for bytes in files.values() {
         let text = std::str::from_utf8(bytes).unwrap();
         assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{text}");
@@ -230,11 +235,11 @@ fn the_index_is_the_same_with_any_number_of_threads() {
     let made = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let written = written(&|kinds| Ok(Entries::of(&atlas, kinds)), &Concepts::of(&atlas));
-            // What is listed portion by portion is what is there in one.
-            let all = Entries::of(&atlas, &Kind::ALL);
-            assert_eq!(written, self::written(&|kinds| Ok(all.only(kinds)), &Concepts::of(&atlas)));
-            written
+            let of = |portion| written(&OfAtlas::new(&atlas, portion, &|| true), &Concepts::of(&atlas));
+            // What is listed report by report is what is there in one.
+            let whole = of(PORTION);
+            assert_eq!(of(1), whole);
+            whole
         })
     };
     assert_eq!(made(1), made(4));

@@ -14,7 +14,7 @@ pub struct Packed {
     /// How many bits the rest of each step has.
     pub bits: u32,
     /// The letters.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// Packs a list in which each number is greater than the one before.
@@ -41,7 +41,7 @@ pub fn plain(numbers: &[u32]) -> Packed {
         writer.push(0, 1);
         writer.push(number & ((1 << bits) - 1), bits);
     }
-    Packed { bits, text: writer.finish() }
+    Packed { bits, text: writer.finish().into() }
 }
 
 #[derive(Default)]

@@ -17,7 +17,7 @@ use crate::{
 pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
-    let place = entries.place(Place {
+    let place = entries.place(|| Place {
         authority: Some(position(report.authority)),
         date: words::published_short(&report.published),
         year: Some(report.published.order().year()),
@@ -77,7 +77,7 @@ fn evidence<'a>(atlas: &'a Atlas, report: &Report, framework: &'a Framework, pla
 /// Adds a national overview, and everything in it.
 pub fn overview<'a>(atlas: &'a Atlas, id: Id<Overview>, entries: &mut Entries<'a>) {
     let overview = &atlas.overviews[id];
-    let place = entries.place(Place {
+    let place = entries.place(|| Place {
         date: words::published_short(&overview.published),
         ..Place::plain(atlas, Route::Overview(id), &overview.short_title)
     });

@@ -1,10 +1,9 @@
 //! What can be found: every entry of the atlas, with its words and its address.
 //!
-//! In: the [`Atlas`], and which kinds are wanted: all together they take more room than anything else
-//! of the index. Out: [`Entries`]: the entries of each kind in the order in which equals are listed (the
-//! newest document first; never by grade), and the [`Place`]s they are in.
+//! In: pages and what is on them, one after the other. Out: [`Entries`], of which only some may be
+//! wanted: all together they take more room than anything else of the index.
 
-use std::{borrow::Cow, cmp::Reverse};
+use std::borrow::Cow;
 
 use super::kind::Kind;
 use crate::{
@@ -12,16 +11,33 @@ use crate::{
     pages::Route,
 };
 
-/// Entries of some kinds, or of all.
-#[derive(Clone, Debug)]
-pub struct Entries<'a> {
-    /// The pages that entries are on, those of other kinds too.
+/// The pages that entries are on.
+#[derive(Clone, Debug, Default)]
+pub struct Pages<'a> {
+    /// Each in the position by which its entries name it.
     pub places: Vec<Place<'a>>,
-    /// The entries of each kind, in the order of [`Kind::ALL`].
-    pub kinds: Vec<Vec<Entry<'a>>>,
     /// The authorities that places name, by their ids' order: id and name.
     pub authorities: Vec<(&'a Slug, &'a str)>,
-    wanted: Vec<Kind>,
+}
+
+/// Pages, and the entries on them.
+#[derive(Clone, Debug)]
+pub struct Entries<'a> {
+    /// The pages, where they are wanted.
+    pub pages: Pages<'a>,
+    /// The entries of each kind, in the order of [`Kind::ALL`].
+    pub kinds: Vec<Vec<Entry<'a>>>,
+    wanted: Wanted,
+    /// The position of the next page.
+    next: u32,
+}
+
+/// What is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Everything,
+    Pages,
+    Kind(Kind),
 }
 
 /// The position of an authority among those of the entries.
@@ -66,56 +82,28 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entries<'a> {
-    /// The entries of these kinds in an atlas.
-    pub fn of(atlas: &'a Atlas, kinds: &[Kind]) -> Self {
-        let authorities = atlas.authorities.values().map(|authority| (&authority.slug, authority.name.as_str()));
-        let mut entries = Self { wanted: kinds.to_vec(), ..Self::new(authorities.collect()) };
-        entries.make_room(atlas);
-        super::vocabulary::collect(atlas, &mut entries);
-        let mut reports: Vec<_> = atlas.reports.ids().collect();
-        reports.sort_by_key(|id| (Reverse(atlas.reports[*id].published.order()), *id));
-        for id in reports {
-            super::documents::report(atlas, id, &mut entries);
-        }
-        for id in atlas.overviews.ids() {
-            super::documents::overview(atlas, id, &mut entries);
-        }
-        entries
-    }
-
-    /// Makes room for the kinds of which a large atlas has hundreds of thousands of entries.
-    fn make_room(&mut self, atlas: &Atlas) {
-        let most = [
-            (Kind::Finding, atlas.findings.len()),
-            (Kind::Recommendation, atlas.recommendations.len()),
-            (Kind::Judgement, atlas.judgements.len()),
-            (Kind::Figure, atlas.figures.len()),
-        ];
-        for (kind, number) in most.into_iter().filter(|(kind, _)| self.wanted.contains(kind)) {
-            self.kinds[kind.index()].reserve_exact(number);
-        }
-    }
-
-    /// None yet; those of every kind are wanted.
+    /// None yet; every page and entry is wanted.
     pub fn new(authorities: Vec<(&'a Slug, &'a str)>) -> Self {
-        let kinds = Kind::ALL.map(|_| Vec::new()).to_vec();
-        Self { places: Vec::new(), kinds, authorities, wanted: Kind::ALL.to_vec() }
+        Self { pages: Pages { places: Vec::new(), authorities }, ..Self::wanting(Wanted::Everything, 0) }
     }
 
-    /// Those of some kinds among these.
-    #[must_use]
-    pub fn only(&self, kinds: &[Kind]) -> Self {
-        let mut some =
-            Self { places: self.places.clone(), wanted: kinds.to_vec(), ..Self::new(self.authorities.clone()) };
-        for kind in kinds {
-            some.kinds[kind.index()].clone_from(&self.kinds[kind.index()]);
-        }
-        some
+    /// None yet; pages are wanted alone.
+    pub fn of_no_kind(authorities: Vec<(&'a Slug, &'a str)>) -> Self {
+        Self { wanted: Wanted::Pages, ..Self::new(authorities) }
+    }
+
+    /// None yet; only entries of this kind are wanted. The next page is that in position `next`.
+    pub fn of_kind(kind: Kind, next: u32) -> Self {
+        Self::wanting(Wanted::Kind(kind), next)
+    }
+
+    fn wanting(wanted: Wanted, next: u32) -> Self {
+        Self { pages: Pages::default(), kinds: Kind::ALL.map(|_| Vec::new()).to_vec(), wanted, next }
     }
 
     /// Whether entries of this kind are wanted.
     pub fn wants(&self, kind: Kind) -> bool {
-        self.wanted.contains(&kind)
+        self.wanted == Wanted::Everything || self.wanted == Wanted::Kind(kind)
     }
 
     /// How many entries there are.
@@ -128,13 +116,18 @@ impl<'a> Entries<'a> {
         self.len() == 0
     }
 
-    /// Adds a page, and gives its position.
-    ///
-    /// # Panics
-    /// Where there are 2^32 pages.
-    pub fn place(&mut self, place: Place<'a>) -> u32 {
-        self.places.push(place);
-        u32::try_from(self.places.len() - 1).expect("a site has fewer than 2^32 pages")
+    /// Adds a page, and gives its position; it is made only where pages are wanted.
+    pub fn place(&mut self, place: impl FnOnce() -> Place<'a>) -> u32 {
+        if !matches!(self.wanted, Wanted::Kind(_)) {
+            self.pages.places.push(place());
+        }
+        self.next += 1;
+        self.next - 1
+    }
+
+    /// The position of the page that comes next.
+    pub fn next(&self) -> u32 {
+        self.next
     }
 
     /// Adds an entry to those of its kind; it is made only where that is wanted.

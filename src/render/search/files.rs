@@ -1,7 +1,7 @@
 //! The files of the index: small scripts, each a call with one JSON value, so that a page opened from
 //! a folder can load them too.
 //!
-//! In: [`Entries`], [`Concepts`] and [`Postings`]. Out: the files, by their path in the folder of the
+//! In: entries, [`Concepts`] and [`Postings`]. Out: the files, by their path in the folder of the
 //! index. How many there are follows from the content alone:
 //!
 //! - `start.js`: what a reader's script needs to know before it can look anything up;
@@ -13,16 +13,15 @@
 //! - `places.js`: which authority and which report each entry is of ([`super::places`]), fetched where an
 //!   authority or a year is asked for.
 
-use std::{fmt::Write as _, mem};
+use std::fmt::Write as _;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    codec,
     concepts::Concepts,
-    entries::{Entries, Entry, Place},
+    entries::{Entry, Pages, Place},
     kind::Kind,
     places::Places,
     postings::{List, Postings},
@@ -39,10 +38,6 @@ pub const WORDS_FILE: usize = 16_000;
 pub const OWN_FILE: usize = 1_500;
 /// So many entries stand in one file.
 pub const BLOCK: usize = 32;
-/// The longest list of one word in one kind: a first search stays light however large the site is.
-/// Of a longer one the first entries are kept, which are those of the newest documents; the whole
-/// number is kept beside them, and readers are told.
-pub const LONGEST_LIST: usize = 16_384;
 /// Up to so many authorities, their names and entries are loaded with the first search.
 const FEW_AUTHORITIES: usize = 200;
 
@@ -71,17 +66,21 @@ impl Words {
 }
 
 /// What a reader's script needs to know of all entries together.
-#[derive(Default)]
-pub struct Census {
-    counts: Vec<usize>,
-    places: Places,
+pub struct Census<'p, 'a> {
+    counts: [usize; Kind::ALL.len()],
+    places: Places<'p, 'a>,
 }
 
-impl Census {
-    /// Takes in the entries of some kinds, which follow those taken in before.
-    pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
-        self.counts.extend(kinds.iter().map(|kind| entries.kinds[kind.index()].len()));
-        self.places.add(entries, kinds);
+impl<'p, 'a> Census<'p, 'a> {
+    /// Of no entries yet, but of those on these pages.
+    pub fn of(pages: &'p Pages<'a>) -> Self {
+        Self { counts: [0; Kind::ALL.len()], places: Places::of(pages) }
+    }
+
+    /// Takes in entries of a kind, which follow those of it that were taken in before.
+    pub fn add(&mut self, kind: Kind, entries: &[Entry<'_>]) {
+        self.counts[kind.index()] += entries.len();
+        self.places.add(kind, entries);
     }
 
     /// The files `places.js` and `start.js`; `firsts` and `lasts` are those of the [`Words`].
@@ -132,7 +131,7 @@ fn words_files<'a>(postings: &'a Postings, ends: &mut Vec<End<'a>>) -> (Vec<File
         words.push(word, &record);
         // Phrases that are one thing are left out: nobody types their sign.
         if !word.starts_with('~') {
-            ends.push((word.chars().rev().collect(), word, lists.iter().map(|list| list.entries.len()).sum()));
+            ends.push((word.chars().rev().collect(), word, lists.iter().map(|list| list.entries).sum()));
         }
     }
     let (mut files, firsts) = words.end();
@@ -196,49 +195,55 @@ impl Cut {
 }
 
 /// A list: its kind and part in one number, how many entries, how many are kept, and them.
-fn list(list: &List) -> Value {
-    let kept = &list.entries[..list.entries.len().min(LONGEST_LIST)];
-    let packed = codec::rising(kept);
-    let number = list.kind.index() << 2 | list.part as usize;
-    json!([number, list.entries.len(), kept.len(), packed.bits, packed.text])
+fn list(List { kind, part, entries, kept, packed }: &List) -> Value {
+    json!([kind.index() << 2 | *part as usize, entries, kept, packed.bits, packed.text])
 }
 
 /// The words of the entries, [`BLOCK`] a file, kind after kind.
-#[derive(Default)]
-pub struct Blocks<'a> {
+pub struct Blocks<'p, 'a> {
+    pages: &'p Pages<'a>,
     /// How many files there were.
     number: usize,
     /// Entries for which there was no room in them, and which are too few for a file of their own.
     open: Vec<Entry<'a>>,
 }
 
-impl<'a> Blocks<'a> {
+impl<'p, 'a> Blocks<'p, 'a> {
+    /// Those of entries on these pages.
+    pub fn of(pages: &'p Pages<'a>) -> Self {
+        Self { pages, number: 0, open: Vec::new() }
+    }
+
     /// Hands each file of some more entries to `then`, many at once, and lets it go. Returns what comes of
-    /// each, in the order of the files. Those of the last entries make a file however few they are.
-    pub fn each<T: Send>(&mut self, entries: Entries<'a>, last: bool, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
-        let Entries { places, kinds, authorities, .. } = entries;
+    /// each, in the order of the files.
+    pub fn each<T: Send>(&mut self, mut entries: Vec<Entry<'a>>, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
+        let room = BLOCK - self.open.len();
+        self.open.extend(entries.drain(..entries.len().min(room)));
+        if self.open.len() < BLOCK {
+            return Vec::new();
+        }
+        let mut made = self.last(then);
+        self.open.extend(entries.drain(entries.len() - entries.len() % BLOCK..));
+        made.extend(self.write(&entries, then));
+        made
+    }
+
+    /// The same with the entries that are left over, which make a file however few they are.
+    pub fn last<T: Send>(&mut self, then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
+        let open = std::mem::take(&mut self.open);
+        self.write(&open, then)
+    }
+
+    fn write<T: Send>(&mut self, entries: &[Entry<'a>], then: &(dyn Fn(File) -> T + Sync)) -> Vec<T> {
+        let Pages { places, authorities } = self.pages;
         let page = |at: u32| {
             let Place { path, name, authority, date, framework, .. } = &places[at as usize];
-            (path, name, authority.map_or("", |id| authorities[id as usize].1), date, *framework)
+            (path, name, authority.map_or("", |at| authorities[at as usize].1), date, *framework)
         };
-        let mut made = Vec::new();
-        let mut write = |entries: &[Entry<'a>]| {
-            let blocks = entries.par_chunks(BLOCK).enumerate();
-            made.par_extend(blocks.map(|(at, block)| then(self::block(self.number + at, block, &page))));
-            self.number += entries.len().div_ceil(BLOCK);
-        };
-        // Kind after kind, each let go of when it is written: there are hundreds of thousands of entries.
-        for mut entries in kinds {
-            self.open.extend(entries.drain(..entries.len().min(BLOCK - self.open.len())));
-            if self.open.len() == BLOCK {
-                write(&mem::take(&mut self.open));
-                self.open.extend(entries.drain(entries.len() - entries.len() % BLOCK..));
-                write(&entries);
-            }
-        }
-        if last {
-            write(&mem::take(&mut self.open));
-        }
+        let first = self.number;
+        let blocks = entries.par_chunks(BLOCK).enumerate();
+        let made: Vec<T> = blocks.map(|(at, block)| then(self::block(first + at, block, &page))).collect();
+        self.number += made.len();
         made
     }
 }

@@ -90,6 +90,25 @@ impl Kind {
         }
     }
 
+    /// Whether reports have entries of this kind.
+    pub fn is_in_reports(self) -> bool {
+        match self {
+            Self::Report | Self::Finding | Self::Recommendation | Self::Judgement | Self::Figure | Self::Summary => {
+                true
+            }
+            Self::Theme
+            | Self::Term
+            | Self::Authority
+            | Self::Group
+            | Self::Area
+            | Self::Overview
+            | Self::Framework
+            | Self::Statement
+            | Self::Practice
+            | Self::Page => false,
+        }
+    }
+
     /// Its position in [`Kind::ALL`].
     pub fn index(self) -> usize {
         self as usize

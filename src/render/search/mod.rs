@@ -3,7 +3,7 @@
 //! In: the [`Atlas`]. Out: the files in a folder of [`FOLDER`] that has the digest of them all for a
 //! name, which the page of the search names.
 //!
-//! 1. List everything that can be found, with its address ([`entries`]).
+//! 1. List everything that can be found, with its address ([`entries`]), a portion at a time ([`catalogue`]).
 //! 2. Gather the phrases that mean one thing ([`concepts`]).
 //! 3. Note which word stands where ([`postings`]); words are folded by [`words`].
 //! 4. Note which authority and report each entry is of ([`places`]), by which it is found too.
@@ -13,6 +13,7 @@
 //! Nothing is loaded until a reader searches, and then only the files that the words and the ten
 //! entries shown are in.
 
+pub mod catalogue;
 pub mod codec;
 pub mod concepts;
 mod documents;
@@ -26,7 +27,7 @@ mod sections;
 mod vocabulary;
 pub mod words;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use super::{Finished, Sink};
 use crate::model::Atlas;
@@ -39,11 +40,9 @@ pub const FOLDER: &str = "assets/search/";
 /// # Errors
 /// Where a path is taken already.
 pub fn render(atlas: &Atlas, out: &dyn Sink) -> Result<String> {
-    let list = |kinds: &[kind::Kind]| {
-        ensure!(out.wanted(), super::UNWANTED);
-        Ok(entries::Entries::of(atlas, kinds))
-    };
-    let index = index::Index::of(&list, &concepts::Concepts::of(atlas), index::ROOM)?;
+    let wanted = || out.wanted();
+    let catalogue = catalogue::OfAtlas::new(atlas, catalogue::PORTION, &wanted);
+    let index = index::Index::of(&catalogue, &concepts::Concepts::of(atlas), index::ROOM)?;
     let folder = format!("{FOLDER}{}/", index.name());
     index
         .give(&|(name, bytes)| out.take(Finished::new(format!("{folder}{name}"), "the index of the search", bytes)))?;

@@ -12,39 +12,90 @@ use serde_json::{Value, json};
 
 use super::{
     codec::{self, Packed},
-    entries::{Entries, Entry, Place},
+    entries::{Entry, Pages, Place},
     kind::Kind,
 };
 
 /// What is known of the entries taken in so far.
-#[derive(Default)]
-pub struct Places {
-    authorities: Vec<Value>,
-    reports: Value,
-    kinds: Vec<Value>,
+pub struct Places<'p, 'a> {
+    pages: &'p Pages<'a>,
+    kinds: [OfKind; Kind::ALL.len()],
 }
 
-impl Places {
-    /// Takes in the entries of some kinds, which follow those taken in before; the pages are the same each time.
-    pub fn add(&mut self, entries: &Entries<'_>, kinds: &[Kind]) {
-        let reports: Vec<usize> =
-            (0..entries.places.len()).filter(|place| entries.places[*place].year.is_some()).collect();
-        for own in kinds.iter().map(|kind| &entries.kinds[kind.index()]) {
-            self.kinds.push(json!([runs(entries, own), counts(entries, own, &reports)]));
+/// Where the entries of one kind are.
+#[derive(Clone, Default)]
+struct OfKind {
+    /// How many there are.
+    number: usize,
+    /// How many there were before the first of a report; `None` where no report has any.
+    before: Option<usize>,
+    /// How many each page has, as far as the pages of reports go.
+    of_page: Vec<u32>,
+    /// The authorities that they are about, one after the other (0 is none, or that of its report), and how
+    /// many follow each other.
+    runs: Vec<(u32, u32)>,
+}
+
+impl<'p, 'a> Places<'p, 'a> {
+    /// Of no entries yet, but of those on these pages.
+    pub fn of(pages: &'p Pages<'a>) -> Self {
+        Self { pages, kinds: Default::default() }
+    }
+
+    /// Takes in entries of a kind, which follow those of it that were taken in before.
+    pub fn add(&mut self, kind: Kind, entries: &[Entry<'_>]) {
+        let known = &mut self.kinds[kind.index()];
+        for Entry { place, .. } in entries {
+            known.add(*place as usize, &self.pages.places[*place as usize]);
         }
-        self.authorities = entries.authorities.iter().map(|(slug, name)| json!([slug.as_str(), name])).collect();
-        let reports: Vec<&Place<'_>> = reports.into_iter().map(|place| &entries.places[place]).collect();
-        self.reports = self::reports(&reports);
     }
 
     /// How many authorities there are.
     pub fn authorities(&self) -> usize {
-        self.authorities.len()
+        self.pages.authorities.len()
     }
 
     /// All of it.
     pub fn value(&self) -> Value {
-        json!([self.authorities, self.reports, self.kinds])
+        let Pages { places, authorities } = self.pages;
+        let authorities: Vec<Value> = authorities.iter().map(|(slug, name)| json!([slug.as_str(), name])).collect();
+        let reports: Vec<usize> = (0..places.len()).filter(|place| places[*place].year.is_some()).collect();
+        let kinds: Vec<Value> = self.kinds.iter().map(|kind| json!([kind.runs(), kind.counts(&reports)])).collect();
+        let reports: Vec<&Place<'_>> = reports.into_iter().map(|place| &places[place]).collect();
+        json!([authorities, self::reports(&reports), kinds])
+    }
+}
+
+impl OfKind {
+    /// Takes in an entry on the page `place`, which is the one in position `at`.
+    fn add(&mut self, at: usize, place: &Place<'_>) {
+        let mut about = number(place);
+        if place.year.is_some() {
+            about = 0;
+            self.before.get_or_insert(self.number);
+            self.of_page.resize(self.of_page.len().max(at + 1), 0);
+            self.of_page[at] += 1;
+        }
+        match self.runs.last_mut() {
+            Some((who, many)) if *who == about => *many += 1,
+            _ => self.runs.push((about, 1)),
+        }
+        self.number += 1;
+    }
+
+    /// How many of them stand before the first of a report, and how many each of the `reports` has; nothing
+    /// where no report has any. Those of one report follow each other, in the order of the reports.
+    fn counts(&self, reports: &[usize]) -> Value {
+        let Some(before) = self.before else { return json!([]) };
+        let many: Vec<u32> = reports.iter().map(|at| self.of_page.get(*at).copied().unwrap_or_default()).collect();
+        json!([before, packed(&many)])
+    }
+
+    /// In runs which of them are about which authority: how many runs, then each one's authority and how
+    /// many entries follow each other.
+    fn runs(&self) -> Value {
+        let (who, many): (Vec<u32>, Vec<u32>) = self.runs.iter().copied().unzip();
+        json!([who.len(), packed(&who), packed(&many)])
     }
 }
 
@@ -56,32 +107,6 @@ fn reports(reports: &[&Place<'_>]) -> Value {
     let before: Vec<u32> = years().map(|year| u32::from(newest - year)).collect();
     let who: Vec<u32> = reports.iter().map(|place| number(place)).collect();
     json!([reports.len(), newest, packed(&who), packed(&before)])
-}
-
-/// How many entries of a kind stand before the first of a report, and how many each report has; nothing
-/// where no report has any. Those of one report follow each other, in the order of the reports.
-fn counts(entries: &Entries<'_>, kind: &[Entry<'_>], reports: &[usize]) -> Value {
-    let mut many = vec![0_u32; entries.places.len()];
-    for entry in kind {
-        many[entry.place as usize] += 1;
-    }
-    let of_report = |entry: &Entry<'_>| entries.places[entry.place as usize].year.is_some();
-    let Some(before) = kind.iter().position(of_report) else { return json!([]) };
-    let many: Vec<u32> = reports.iter().map(|place| many[*place]).collect();
-    json!([before, packed(&many)])
-}
-
-/// In runs which entries of a kind are about which authority: how many runs, then each one's authority
-/// (0 is none, or that of its report) and how many entries follow each other.
-fn runs(entries: &Entries<'_>, kind: &[Entry<'_>]) -> Value {
-    let authority = |entry: &Entry<'_>| match &entries.places[entry.place as usize] {
-        Place { year: Some(_), .. } => 0,
-        place => number(place),
-    };
-    let runs = kind.chunk_by(|one, other| authority(one) == authority(other));
-    let (who, many): (Vec<u32>, Vec<u32>) =
-        runs.map(|run| (authority(&run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX))).unzip();
-    json!([who.len(), packed(&who), packed(&many)])
 }
 
 /// The number of a page's authority, counted from 1; 0 where it is about no one.
@@ -97,7 +122,7 @@ fn packed(numbers: &[u32]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Slug;
+    use crate::{model::Slug, render::search::entries::Entries};
 
     #[test]
     fn an_entry_is_of_the_authority_and_the_year_of_its_report() {
@@ -113,26 +138,20 @@ mod tests {
         };
         let [theme, profile, newest, oldest] =
             [page(None, None), page(Some(1), None), page(Some(1), Some(2014)), page(Some(0), Some(2006))]
-                .map(|place| entries.place(place));
-        for place in [theme, profile, newest, newest, newest] {
-            entries.add(Kind::Summary, || Entry::page(place, "", ""));
-        }
-        for place in [newest, oldest, oldest] {
-            entries.add(Kind::Finding, || Entry::page(place, "", ""));
-        }
-        let mut places = Places::default();
-        places.add(&entries, &[Kind::Theme, Kind::Summary]);
-        places.add(&entries, &[Kind::Finding]);
+                .map(|place| entries.place(|| place));
+        let on = |places: &[u32]| places.iter().map(|place| Entry::page(*place, "", "")).collect::<Vec<_>>();
+        let mut places = Places::of(&entries.pages);
+        places.add(Kind::Summary, &on(&[theme, profile, newest]));
+        places.add(Kind::Summary, &on(&[newest, newest]));
+        places.add(Kind::Finding, &on(&[newest, oldest, oldest]));
+        let value = places.value();
+        let of = |kind: Kind| &value[2][kind.index()];
         let numbers = |numbers: &[u32]| packed(numbers);
-        let expected = json!([
-            [["eastborough", "eastborough"], ["northshire", "northshire"]],
-            [2, 2014, numbers(&[2, 1]), numbers(&[0, 8])],
-            [
-                [[0, numbers(&[]), numbers(&[])], []],
-                [[3, numbers(&[0, 2, 0]), numbers(&[1, 1, 3])], [2, numbers(&[3, 0])]],
-                [[1, numbers(&[0]), numbers(&[3])], [0, numbers(&[1, 2])]],
-            ],
-        ]);
-        assert_eq!(places.value(), expected);
+        assert_eq!(value[0], json!([["eastborough", "eastborough"], ["northshire", "northshire"]]));
+        assert_eq!(value[1], json!([2, 2014, numbers(&[2, 1]), numbers(&[0, 8])]));
+        assert_eq!(*of(Kind::Theme), json!([[0, numbers(&[]), numbers(&[])], []]));
+        let runs = json!([3, numbers(&[0, 2, 0]), numbers(&[1, 1, 3])]);
+        assert_eq!(*of(Kind::Summary), json!([runs, [2, numbers(&[3, 0])]]));
+        assert_eq!(*of(Kind::Finding), json!([[1, numbers(&[0]), numbers(&[3])], [0, numbers(&[1, 2])]]));
     }
 }

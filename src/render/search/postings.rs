@@ -1,40 +1,42 @@
 //! Which word stands in which entry.
 //!
-//! In: [`Entries`] and [`Concepts`]. Out: [`Postings`]: every word in order, and for each the entries
-//! it stands in, by kind and by the [`Part`] of the entry that has the word.
+//! In: entries, kind after kind, and [`Concepts`]. Out: [`Postings`]: every word in order, and for each the
+//! entries it stands in, by kind and by the [`Part`] of the entry that has the word.
 //!
 //! 1. Read the entries of a kind in portions of [`PORTION`], in parallel.
 //! 2. Join the portions in their order, so that the number of threads changes nothing.
-//! 3. Put the words in order.
+//! 3. Pack the lists of a kind when it has ended: only those of one kind lie open.
+//! 4. Put the words in order.
 
 use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::{
+    codec::{self, Packed},
     concepts::Concepts,
-    entries::{Entries, Entry},
+    entries::Entry,
     kind::Kind,
     words,
 };
 
-/// How many entries are read at a time.
+/// So many entries are read at once.
 const PORTION: usize = 4096;
-/// So many portions are read before they are joined: what is read and not joined yet takes room twice.
-const MOST_PORTIONS: usize = 16;
-/// An entry's number in its kind takes this many bits of a posting.
+/// So many bits of a posting are the entry's number among those of its kind; the rest is the part.
 const NUMBER_BITS: u32 = 26;
-/// The part of an entry takes this many bits before it, its kind the rest.
-const PART_BITS: u32 = 2;
+/// The longest list of one word in one kind: a first search stays light however large the site is.
+/// Of a longer one the first entries are kept, which are those of the newest documents; the whole
+/// number is kept beside them, and readers are told.
+pub const LONGEST_LIST: usize = 16_384;
 
-/// A part of an entry, the one that counts most first.
+/// The part of an entry that has a word, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The words over it.
+    /// Its title.
     Title,
-    /// Its own words.
+    /// Its text.
     Text,
-    /// What it is about: the names of its themes and groups of children.
+    /// The names of what it is about.
     About,
 }
 
@@ -42,7 +44,6 @@ impl Part {
     /// All parts, in their order.
     pub const ALL: [Self; 3] = [Self::Title, Self::Text, Self::About];
 
-    /// Its words in an entry.
     fn of<'e>(self, entry: &'e Entry<'_>) -> &'e str {
         match self {
             Self::Title => &entry.title,
@@ -52,43 +53,60 @@ impl Part {
     }
 }
 
-/// Every word and where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which word stands in which entry.
+#[derive(Clone, Debug, Default)]
 pub struct Postings {
-    words: Words,
+    words: IndexMap<String, OfWord, FixedState>,
+    /// How many entries of the open kind were read.
+    read: usize,
 }
 
-/// Words and where each stands, in the order in which they came. Every word of every text is looked up
-/// here, hence the fast hash; no order follows from it.
-type Words = IndexMap<String, Vec<u32>, FixedState>;
+/// Where a word stands.
+#[derive(Clone, Debug, Default)]
+struct OfWord {
+    /// In the kinds that have ended.
+    lists: Vec<List>,
+    /// In the open one, as it was read; see [`read`].
+    open: Vec<u32>,
+}
 
-/// The entries of one kind that a word stands in.
+/// The entries of one kind that have a word in one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The kind.
     pub kind: Kind,
-    /// The first part of them that the word stands in.
+    /// The part.
     pub part: Part,
-    /// Their numbers in the kind, rising.
-    pub entries: Vec<u32>,
+    /// How many entries have it.
+    pub entries: usize,
+    /// How many of these are kept: the first [`LONGEST_LIST`].
+    pub kept: usize,
+    /// The numbers of those that are kept, among the entries of the kind.
+    pub packed: Packed,
 }
 
 impl Postings {
-    /// Reads entries of kinds that were not read before.
-    pub fn read(&mut self, entries: &Entries<'_>, concepts: &Concepts) {
-        for kind in Kind::ALL {
-            let portions = entries.kinds[kind.index()].chunks(PORTION).enumerate();
-            let portions: Vec<_> = portions.map(|(number, portion)| (number * PORTION, portion)).collect();
-            for some in portions.chunks(MOST_PORTIONS) {
-                let read = some.par_iter().map(|(first, portion)| self::read(kind, *first, portion, concepts));
-                for (word, postings) in read.collect::<Vec<_>>().into_iter().flatten() {
-                    self.words.entry(word).or_default().extend(postings);
-                }
-            }
+    /// Reads more entries of the open kind.
+    ///
+    /// # Panics
+    /// Where a kind has 2^26 entries.
+    pub fn read(&mut self, entries: &[Entry<'_>], concepts: &Concepts) {
+        let first = self.read;
+        let portions = entries.par_chunks(PORTION).enumerate();
+        let found: Vec<_> = portions.map(|(at, portion)| read(first + at * PORTION, portion, concepts)).collect();
+        for (word, postings) in found.into_iter().flatten() {
+            self.words.entry(word).or_default().open.extend(postings);
         }
+        self.read += entries.len();
     }
 
-    /// The same, the words in their order.
+    /// Ends the open kind, which is `kind`; what is read next is of another.
+    pub fn end(&mut self, kind: Kind) {
+        self.words.values_mut().filter(|word| !word.open.is_empty()).for_each(|word| word.end(kind));
+        self.read = 0;
+    }
+
+    /// The same with the words in order. All kinds have ended.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         self.words.sort_unstable_keys();
@@ -106,25 +124,38 @@ impl Postings {
     }
 
     /// Every word with its lists.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Vec<List>)> {
-        self.words.iter().map(|(word, postings)| (word.as_str(), lists(postings)))
-    }
-
-    /// The lists of one word.
-    pub fn get(&self, word: &str) -> Vec<List> {
-        self.words.get(word).map_or_else(Vec::new, |postings| lists(postings))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[List])> {
+        self.words.iter().map(|(word, found)| (word.as_str(), &*found.lists))
     }
 }
 
-/// Reads a portion of the entries of a kind; the first has the number `first`.
-fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> Words {
-    let (mut found, mut words) = (Words::default(), words::Words::default());
+impl OfWord {
+    fn end(&mut self, kind: Kind) {
+        let mut open = std::mem::take(&mut self.open);
+        open.sort_unstable();
+        let of_part = open.chunk_by(|one, other| one >> NUMBER_BITS == other >> NUMBER_BITS);
+        self.lists.extend(of_part.map(|postings| {
+            let kept: Vec<u32> = postings.iter().take(LONGEST_LIST).map(|posting| entry_of(*posting)).collect();
+            List {
+                kind,
+                part: Part::ALL[(postings[0] >> NUMBER_BITS) as usize],
+                entries: postings.len(),
+                kept: kept.len(),
+                packed: codec::rising(&kept),
+            }
+        }));
+    }
+}
+
+/// The words of some entries of a kind, of which the first is number `first`, each with its postings: the
+/// part, then the entry's number.
+fn read(first: usize, entries: &[Entry<'_>], concepts: &Concepts) -> IndexMap<String, Vec<u32>, FixedState> {
+    let (mut found, mut words) = (IndexMap::<String, Vec<u32>, FixedState>::default(), words::Words::default());
     for (number, entry) in (first..).zip(entries) {
         let number = u32::try_from(number).ok().filter(|number| number >> NUMBER_BITS == 0);
         let number = number.expect("a kind has fewer than 2^26 entries");
         for part in Part::ALL {
-            let list = u32::try_from(kind.index()).expect("there are few kinds") << PART_BITS | part as u32;
-            let posting = list << NUMBER_BITS | number;
+            let posting = (part as u32) << NUMBER_BITS | number;
             let mut add = |word: &str| match found.get_mut(word) {
                 Some(postings) => {
                     // The parts are read in their order: a word counts where it stands first.
@@ -144,26 +175,9 @@ fn read(kind: Kind, first: usize, entries: &[Entry<'_>], concepts: &Concepts) ->
     found
 }
 
-/// The number of a posting's entry in its kind.
+/// The entry of a posting.
 fn entry_of(posting: u32) -> u32 {
     posting & ((1 << NUMBER_BITS) - 1)
-}
-
-/// Takes the postings of a word apart.
-fn lists(postings: &[u32]) -> Vec<List> {
-    let mut postings = postings.to_vec();
-    postings.sort_unstable();
-    let of_one_list = postings.chunk_by(|one, other| one >> NUMBER_BITS == other >> NUMBER_BITS);
-    of_one_list
-        .map(|postings| {
-            let list = postings[0] >> NUMBER_BITS;
-            List {
-                kind: Kind::ALL[(list >> PART_BITS) as usize],
-                part: Part::ALL[(list & ((1 << PART_BITS) - 1)) as usize],
-                entries: postings.iter().map(|posting| entry_of(*posting)).collect(),
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -172,25 +186,50 @@ mod tests {
 
     #[test]
     fn a_word_is_found_once_in_each_entry_and_in_its_title_first() {
-        let mut entries = Entries::new(Vec::new());
-        for (title, text) in [("Care", "care and CARES"), ("", "care, the care"), ("x", "multi-agency")] {
-            entries.add(Kind::Finding, || Entry::page(0, title, text));
-        }
-        entries.add(Kind::Theme, || Entry::page(0, "Care leavers", "care"));
-        entries.add(Kind::Statement, || Entry { about: "Care · Agency".to_owned(), ..Entry::page(0, "", "care") });
+        let findings = [("Care", "care and CARES"), ("", "care, the care"), ("x", "multi-agency"), ("", "of care")];
+        let findings = findings.map(|(title, text)| Entry::page(0, title, text));
+        let theme = Entry::page(0, "Care leavers", "care");
+        let statement = Entry { about: "Care · Agency".to_owned(), ..Entry::page(0, "", "care") };
+        let concepts = Concepts::new([("~cl".to_owned(), vec!["care leavers"])]);
         let mut postings = Postings::default();
-        postings.read(&entries, &Concepts::new([("~cl".to_owned(), vec!["care leavers"])]));
+        for (kind, entries) in
+            [(Kind::Theme, &[theme][..]), (Kind::Finding, &findings), (Kind::Statement, &[statement])]
+        {
+            for one in entries {
+                postings.read(std::slice::from_ref(one), &concepts);
+            }
+            postings.end(kind);
+        }
         let postings = postings.in_order();
-        let found: Vec<_> = postings.get("care").into_iter().map(|list| (list.kind, list.part, list.entries)).collect();
+        let of = |word: &str| postings.iter().find(|(own, _)| *own == word).unwrap().1;
+        let list = |kind, part, entries: &[u32]| List {
+            kind,
+            part,
+            entries: entries.len(),
+            kept: entries.len(),
+            packed: codec::rising(entries),
+        };
         let expected = [
-            (Kind::Theme, Part::Title, vec![0]),
-            (Kind::Finding, Part::Title, vec![0]),
-            (Kind::Finding, Part::Text, vec![1]),
-            (Kind::Statement, Part::Text, vec![0]),
+            list(Kind::Theme, Part::Title, &[0]),
+            list(Kind::Finding, Part::Title, &[0]),
+            list(Kind::Finding, Part::Text, &[1, 3]),
+            list(Kind::Statement, Part::Text, &[0]),
         ];
-        assert_eq!(found, expected);
-        assert_eq!(postings.get("agency")[1].part, Part::About);
+        assert_eq!(of("care"), expected);
+        assert_eq!(of("agency")[1].part, Part::About);
         let words: Vec<&str> = postings.iter().map(|(word, _)| word).collect();
         assert_eq!(words, ["agency", "care", "leaver", "multi", "multiagency", "~cl"]);
+    }
+
+    #[test]
+    fn of_a_long_list_the_first_entries_are_kept() {
+        let entries = vec![Entry::page(0, "", "care"); LONGEST_LIST + 3];
+        let mut postings = Postings::default();
+        postings.read(&entries, &Concepts::default());
+        postings.end(Kind::Finding);
+        let (_, lists) = postings.iter().next().unwrap();
+        assert_eq!((lists[0].entries, lists[0].kept), (LONGEST_LIST + 3, LONGEST_LIST));
+        let first: Vec<u32> = (0..u32::try_from(LONGEST_LIST).unwrap()).collect();
+        assert_eq!(lists[0].packed, codec::rising(&first));
     }
 }

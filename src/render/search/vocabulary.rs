@@ -19,15 +19,15 @@ pub fn collect<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     glossary(atlas, entries);
     authorities(atlas, entries);
     for (id, group) in atlas.groups.iter() {
-        let place = entries.place(Place::plain(atlas, Route::Group(id), &group.label));
+        let place = entries.place(|| Place::plain(atlas, Route::Group(id), &group.label));
         entries.add(Kind::Group, || Entry::page(place, &group.label, &group.description));
     }
     for (id, area) in atlas.areas.iter() {
-        let place = entries.place(Place::plain(atlas, Route::Area(id), &area.label));
+        let place = entries.place(|| Place::plain(atlas, Route::Area(id), &area.label));
         entries.add(Kind::Area, || Entry::page(place, &area.label, &area.summary));
     }
     for (id, framework) in atlas.frameworks.iter() {
-        let place = entries.place(Place::plain(atlas, Route::Framework(id), &framework.short_title));
+        let place = entries.place(|| Place::plain(atlas, Route::Framework(id), &framework.short_title));
         let text = || format!("{}. {}", framework.title, framework.summary);
         entries.add(Kind::Framework, || Entry::page(place, &framework.short_title, text()));
     }
@@ -37,7 +37,7 @@ pub fn collect<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 
 fn themes<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, theme) in atlas.themes.iter() {
-        let place = entries.place(Place::plain(atlas, Route::Theme(id), &theme.title));
+        let place = entries.place(|| Place::plain(atlas, Route::Theme(id), &theme.title));
         entries.add(Kind::Theme, || Entry::page(place, &theme.title, &theme.summary));
         parts(entries, Kind::Summary, place, &theme.essay, "essay-", "essay");
     }
@@ -47,7 +47,7 @@ fn glossary<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     if atlas.terms.is_empty() {
         return;
     }
-    let place = entries.place(Place::plain(atlas, Route::Glossary, "Glossary"));
+    let place = entries.place(|| Place::plain(atlas, Route::Glossary, "Glossary"));
     for term in atlas.terms.values() {
         let page = || Entry::page(place, term_title(term), term_text(term));
         entries.add(Kind::Term, || Entry { anchor: anchor::term(&term.slug), ..page() });
@@ -72,8 +72,8 @@ fn term_text(term: &Term) -> String {
 fn authorities<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, authority) in atlas.authorities.iter() {
         let name = &authority.name;
-        let place = Place { authority: Some(position(id)), ..Place::plain(atlas, Route::Authority(id), name) };
-        let place = entries.place(place);
+        let page = || Place { authority: Some(position(id)), ..Place::plain(atlas, Route::Authority(id), name) };
+        let place = entries.place(page);
         let codes = || authority.codes.iter().map(|code| code.value.as_str()).collect::<Vec<&str>>().join(", ");
         let text = || format!("{}, {}. Codes: {}.", authority.council, authority.region, codes());
         entries.add(Kind::Authority, || Entry::page(place, name, text()));
@@ -84,7 +84,7 @@ fn authorities<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 fn practices<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, practice) in atlas.practices.iter() {
         let overview = &atlas.overviews[practice.overview];
-        let place = entries.place(Place {
+        let place = entries.place(|| Place {
             authority: Some(position(practice.authority)),
             date: words::published_short(&overview.published),
             ..Place::plain(atlas, Route::Practice(id), &practice.title)
@@ -96,7 +96,7 @@ fn practices<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
 
 fn pages<'a>(atlas: &'a Atlas, entries: &mut Entries<'a>) {
     for (id, page) in atlas.pages.iter() {
-        let place = entries.place(Place::plain(atlas, Route::Page(id), &page.title));
+        let place = entries.place(|| Place::plain(atlas, Route::Page(id), &page.title));
         entries.add(Kind::Page, || Entry::page(place, &page.title, &page.description));
         parts(entries, Kind::Page, place, &page.body, "", "");
     }
