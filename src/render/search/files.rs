@@ -55,9 +55,9 @@ pub struct Words {
 }
 
 impl Words {
-    /// Writes the words and their lists.
-    pub fn of(postings: &Postings) -> Self {
-        let mut ends = Vec::new();
+    /// Writes the words and their lists, and lets each go.
+    pub fn of(postings: Postings) -> Self {
+        let mut ends = Vec::with_capacity(postings.len());
         let (mut files, firsts) = words_files(postings, &mut ends);
         let (ends, lasts) = ends_files(ends);
         files.extend(ends);
@@ -117,10 +117,10 @@ impl<'p, 'a> Census<'p, 'a> {
 }
 
 /// The files of words and lists, and the first word of each file of words; gives `ends` each word.
-fn words_files<'a>(postings: &'a Postings, ends: &mut Vec<End<'a>>) -> (Vec<File>, Vec<String>) {
+fn words_files(postings: Postings, ends: &mut Vec<End>) -> (Vec<File>, Vec<String>) {
     let (mut lists_files, mut own) = (Vec::new(), 0);
     let mut words = Cut::new("words");
-    for (word, lists) in postings.iter() {
+    for (word, lists) in postings.in_order() {
         let packed: Vec<Value> = lists.iter().map(self::list).collect();
         let mut record = json!([word, packed]);
         if record.to_string().len() > OWN_FILE {
@@ -128,10 +128,10 @@ fn words_files<'a>(postings: &'a Postings, ends: &mut Vec<End<'a>>) -> (Vec<File
             record[1] = json!(own);
             own += 1;
         }
-        words.push(word, &record);
+        words.push(&word, &record);
         // Phrases that are one thing are left out: nobody types their sign.
         if !word.starts_with('~') {
-            ends.push((word.chars().rev().collect(), word, lists.iter().map(|list| list.entries).sum()));
+            ends.push((turned(&word), lists.iter().map(|list| list.entries).sum()));
         }
     }
     let (mut files, firsts) = words.end();
@@ -139,15 +139,19 @@ fn words_files<'a>(postings: &'a Postings, ends: &mut Vec<End<'a>>) -> (Vec<File
     (files, firsts)
 }
 
-/// A word turned round, itself, and how many entries it stands in.
-type End<'a> = (String, &'a str, usize);
+/// A word turned round, and how many entries it stands in.
+type End = (String, usize);
+
+fn turned(word: &str) -> String {
+    word.chars().rev().collect()
+}
 
 /// The files of words by their ends, and the first word of each, turned round.
-fn ends_files(mut words: Vec<End<'_>>) -> (Vec<File>, Vec<String>) {
+fn ends_files(mut words: Vec<End>) -> (Vec<File>, Vec<String>) {
     words.sort_unstable();
     let mut ends = Cut::new("ends");
-    for (turned, word, number) in &words {
-        ends.push(turned, &json!([word, number]));
+    for (end, number) in &words {
+        ends.push(end, &json!([turned(end), number]));
     }
     ends.end()
 }
@@ -286,5 +290,6 @@ fn script_of(name: &str, json: &str) -> File {
             json = json.replace(sign, written).into();
         }
     }
-    (format!("{name}.js"), format!("atlasSearch({name:?},{json});\n").into_bytes())
+    // Joined in one piece: all files are held until the index has a name, so none may have room to spare.
+    (format!("{name}.js"), ["atlasSearch(\"", name, "\",", &json, ");\n"].concat().into_bytes())
 }

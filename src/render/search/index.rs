@@ -70,7 +70,7 @@ impl<'l, 'a> Index<'l, 'a> {
             postings.end(kind);
         }
         keep(blocks.last(&read));
-        let Words { files: mut others, firsts, lasts } = Words::of(&postings.in_order());
+        let Words { files: mut others, firsts, lasts } = Words::of(postings);
         let ending = census.files(concepts, &firsts, &lasts);
         let digest = |(_, bytes): &File| Sha256::digest(bytes);
         let mut all = Sha256::new();

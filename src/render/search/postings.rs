@@ -106,13 +106,6 @@ impl Postings {
         self.read = 0;
     }
 
-    /// The same with the words in order. All kinds have ended.
-    #[must_use]
-    pub fn in_order(mut self) -> Self {
-        self.words.sort_unstable_keys();
-        self
-    }
-
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -123,9 +116,10 @@ impl Postings {
         self.words.is_empty()
     }
 
-    /// Every word with its lists.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[List])> {
-        self.words.iter().map(|(word, found)| (word.as_str(), &*found.lists))
+    /// Every word with its lists, the words in order. All kinds have ended.
+    pub fn in_order(mut self) -> impl Iterator<Item = (String, Vec<List>)> {
+        self.words.sort_unstable_keys();
+        self.words.into_iter().map(|(word, found)| (word, found.lists))
     }
 }
 
@@ -200,8 +194,8 @@ mod tests {
             }
             postings.end(kind);
         }
-        let postings = postings.in_order();
-        let of = |word: &str| postings.iter().find(|(own, _)| *own == word).unwrap().1;
+        let words: Vec<_> = postings.in_order().collect();
+        let of = |word: &str| &*words.iter().find(|(own, _)| own == word).unwrap().1;
         let list = |kind, part, entries: &[u32]| List {
             kind,
             part,
@@ -217,7 +211,7 @@ mod tests {
         ];
         assert_eq!(of("care"), expected);
         assert_eq!(of("agency")[1].part, Part::About);
-        let words: Vec<&str> = postings.iter().map(|(word, _)| word).collect();
+        let words: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
         assert_eq!(words, ["agency", "care", "leaver", "multi", "multiagency", "~cl"]);
     }
 
@@ -227,7 +221,7 @@ mod tests {
         let mut postings = Postings::default();
         postings.read(&entries, &Concepts::default());
         postings.end(Kind::Finding);
-        let (_, lists) = postings.iter().next().unwrap();
+        let (_, lists) = postings.in_order().next().unwrap();
         assert_eq!((lists[0].entries, lists[0].kept), (LONGEST_LIST + 3, LONGEST_LIST));
         let first: Vec<u32> = (0..u32::try_from(LONGEST_LIST).unwrap()).collect();
         assert_eq!(lists[0].packed, codec::rising(&first));
