@@ -28,7 +28,7 @@ use sha2::{Digest as _, Sha256};
 pub use self::{
     package::instant,
     page::page_json,
-    tally::{Tally, by_report},
+    tally::{Said, Tally, by_report, by_theme},
     titles::{part_label, title},
 };
 use self::{

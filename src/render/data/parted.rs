@@ -17,7 +17,7 @@ use super::{
         evidence::{FindingRow, JudgementRow},
         vocabulary::AuthorityRow,
     },
-    tally::{self, Tally},
+    tally::{self, Said, Tally},
     titles::title,
 };
 use crate::{
@@ -264,20 +264,18 @@ fn said<'a>(atlas: &'a Atlas, index: &ThemeIndex, entries: &[Entry], id: Id<Fram
     (said.reports > 0).then_some(said)
 }
 
-/// What the reports of a framework say on each theme.
+/// What the reports of a framework say on each theme that some speak to.
 fn themes(atlas: &Atlas, id: Id<Framework>) -> Vec<SaidData<'_>> {
-    let said = |theme| {
-        let index = atlas.index.theme(theme);
-        let mut reports: Vec<Entry> = index
-            .findings
-            .iter()
-            .map(|id| atlas.findings[*id].report)
-            .chain(index.recommendations.iter().map(|id| atlas.recommendations[*id].report))
-            .map(Entry::Report)
-            .collect();
-        reports.sort_unstable();
-        reports.dedup();
-        Some(SaidData { theme: Some(atlas.themes[theme].slug.as_str()), ..said(atlas, index, &reports, id)? })
-    };
-    atlas.themes.ids().filter_map(said).collect()
+    let framework = atlas.frameworks[id].slug.as_str();
+    let said = atlas.themes.values().zip(tally::by_theme(atlas, id)).filter(|(_, said)| said.reports > 0);
+    said.map(|(theme, Said { reports, strengths, weaknesses, mixed, recommendations, .. })| SaidData {
+        framework,
+        theme: Some(theme.slug.as_str()),
+        reports,
+        strengths,
+        weaknesses,
+        mixed,
+        recommendations,
+    })
+    .collect()
 }

@@ -1,11 +1,12 @@
-//! How much each report says on a theme.
+//! How much reports say on a theme.
 //!
 //! In: the reverse look-up of a theme, whose lists stand in the reports' order. Out: a tally for
-//! each report that speaks to it. Counts say how much there is to read, and not how good a service is.
+//! each report that speaks to it; or what all reports of a framework say on each theme ([`by_theme`]). Counts
+//! say how much there is to read, and not how good a service is.
 
 use serde::Serialize;
 
-use crate::model::{Atlas, Id, Polarity, Report, Theme, ThemeIndex};
+use crate::model::{Atlas, Finding, Framework, Id, Polarity, Report, Theme, ThemeIndex};
 
 /// How much a report says on a theme.
 #[derive(Clone, Debug, Serialize)]
@@ -23,18 +24,30 @@ pub struct Tally<'a> {
 
 /// How much a report says on a theme, or on a group of children, that is called `theme`.
 pub fn of_report<'a>(atlas: &'a Atlas, index: &ThemeIndex, theme: &'a str, id: Id<Report>) -> Tally<'a> {
-    let count = |polarity| {
-        let findings = index.findings_of(id).iter();
-        findings.filter(|id| atlas.findings[**id].polarity == polarity).count()
-    };
-    Tally {
-        id,
-        theme,
-        report: atlas.reports[id].slug.as_str(),
-        strengths: count(Polarity::Strength),
-        weaknesses: count(Polarity::Weakness),
-        mixed: count(Polarity::Mixed),
-        recommendations: index.recommendations_of(id).len(),
+    let mut tally = Tally { recommendations: index.recommendations_of(id).len(), ..empty(atlas, theme, id) };
+    for finding in index.findings_of(id) {
+        tally.add(&atlas.findings[*finding]);
+    }
+    tally
+}
+
+fn empty<'a>(atlas: &'a Atlas, theme: &'a str, id: Id<Report>) -> Tally<'a> {
+    let report = atlas.reports[id].slug.as_str();
+    Tally { id, theme, report, strengths: 0, weaknesses: 0, mixed: 0, recommendations: 0 }
+}
+
+impl Tally<'_> {
+    fn add(&mut self, finding: &Finding) {
+        *number_of(finding, [&mut self.strengths, &mut self.weaknesses, &mut self.mixed]) += 1;
+    }
+}
+
+/// The number among those of strengths, weaknesses and mixed findings that counts this one.
+fn number_of<'n>(finding: &Finding, [strengths, weaknesses, mixed]: [&'n mut usize; 3]) -> &'n mut usize {
+    match finding.polarity {
+        Polarity::Strength => strengths,
+        Polarity::Weakness => weaknesses,
+        Polarity::Mixed => mixed,
     }
 }
 
@@ -50,26 +63,13 @@ pub fn of_reports<'a>(atlas: &'a Atlas, theme: Id<Theme>, ids: &[Id<Report>]) ->
 pub fn by_report(atlas: &Atlas, theme: Id<Theme>) -> Vec<Tally<'_>> {
     let index = atlas.index.theme(theme);
     let slug = atlas.themes[theme].slug.as_str();
-    let empty = |id| Tally {
-        id,
-        theme: slug,
-        report: atlas.reports[id].slug.as_str(),
-        strengths: 0,
-        weaknesses: 0,
-        mixed: 0,
-        recommendations: 0,
-    };
     let mut findings = index.findings.iter().map(|id| &atlas.findings[*id]).peekable();
     let mut asked = index.recommendations.iter().map(|id| atlas.recommendations[*id].report).peekable();
     let mut tallies = Vec::new();
     while let Some(id) = findings.peek().map(|finding| finding.report).into_iter().chain(asked.peek().copied()).min() {
-        let mut tally = empty(id);
+        let mut tally = empty(atlas, slug, id);
         while let Some(finding) = findings.next_if(|finding| finding.report == id) {
-            match finding.polarity {
-                Polarity::Strength => tally.strengths += 1,
-                Polarity::Weakness => tally.weaknesses += 1,
-                Polarity::Mixed => tally.mixed += 1,
-            }
+            tally.add(finding);
         }
         while asked.next_if_eq(&id).is_some() {
             tally.recommendations += 1;
@@ -77,4 +77,48 @@ pub fn by_report(atlas: &Atlas, theme: Id<Theme>) -> Vec<Tally<'_>> {
         tallies.push(tally);
     }
     tallies
+}
+
+/// How much the reports of a framework say on a theme.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said {
+    /// How many of them speak to it, in findings or recommendations.
+    pub reports: usize,
+    /// How many of them do in findings.
+    pub find: usize,
+    /// Strengths.
+    pub strengths: usize,
+    /// Weaknesses.
+    pub weaknesses: usize,
+    /// Mixed findings.
+    pub mixed: usize,
+    /// Recommendations.
+    pub recommendations: usize,
+}
+
+/// How much the reports of a framework say on each theme, in the themes' order. It goes from report to report
+/// and not from theme to theme: what a report says lies together, what is said on a theme all over the memory.
+pub fn by_theme(atlas: &Atlas, framework: Id<Framework>) -> Vec<Said> {
+    let mut said = vec![Said::default(); atlas.themes.len()];
+    // The last report that was counted for a theme: for its findings, and at all.
+    let mut last = vec![[None; 2]; atlas.themes.len()];
+    for id in atlas.index.reports_under(framework) {
+        for finding in atlas.findings.range(atlas.reports[*id].findings) {
+            for theme in &finding.themes {
+                let Said { reports, find, strengths, weaknesses, mixed, .. } = &mut said[theme.index()];
+                *number_of(finding, [strengths, weaknesses, mixed]) += 1;
+                let [last_found, last] = &mut last[theme.index()];
+                *find += usize::from(last_found.replace(*id) != Some(*id));
+                *reports += usize::from(last.replace(*id) != Some(*id));
+            }
+        }
+        for item in atlas.recommendations.range(atlas.reports[*id].recommendations) {
+            for theme in &item.themes {
+                let Said { reports, recommendations, .. } = &mut said[theme.index()];
+                *recommendations += 1;
+                *reports += usize::from(last[theme.index()][1].replace(*id) != Some(*id));
+            }
+        }
+    }
+    said
 }

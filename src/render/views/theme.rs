@@ -115,7 +115,7 @@ pub fn evidence(links: Links<'_>, list: List, index: &ThemeIndex) -> (Evidence, 
     let mut evidence = if division.is_some() {
         Evidence::default()
     } else {
-        let mut reports: Vec<Id<Report>> = index.findings.iter().map(|id| atlas.findings[*id].report).collect();
+        let mut reports: Vec<Id<Report>> = index.findings.iter().map(|id| id.report()).collect();
         reports.dedup();
         reports.sort_by_key(|id| (atlas.reports[*id].authority, atlas.reports[*id].published.order(), *id));
         let recommendations = index.recommendations.iter().map(|id| recommendation(links, *id)).collect();

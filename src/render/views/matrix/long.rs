@@ -11,8 +11,8 @@ use crate::{
     pages::{List, Route},
     render::{
         Links,
+        data::{self, Said},
         views::{
-            counts::tally,
             filters::{Facets, FilterBar, regions, value},
             parts::{Cell, Column, ContentsItem, DataTable, Link, Row as TableRow, page_link},
             words,
@@ -76,18 +76,12 @@ fn place_facets(atlas: &Atlas, report: Id<Report>) -> Facets {
 pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<FrameworkThemes> {
     let atlas = links.atlas;
     let page = links.parts.page(List::Matrix(id))?;
+    let said = data::by_theme(atlas, id);
     let row = |theme: Id<Theme>| {
-        let own = || {
-            let findings = atlas.index.theme(theme).findings.iter().map(|id| &atlas.findings[*id]);
-            findings.filter(|finding| atlas.reports[finding.report].framework == id)
-        };
-        let mut reports: Vec<Id<Report>> = own().map(|finding| finding.report).collect();
-        reports.dedup();
-        let tally = tally(own());
-        let numbers = [tally.strengths, tally.weaknesses, tally.mixed].map(|number| Cell::number(number as usize));
+        let Said { find, strengths, weaknesses, mixed, .. } = said[theme.index()];
         TableRow {
             header: Cell::link(page_link(links, Route::Theme(theme))),
-            cells: std::iter::once(Cell::number(reports.len())).chain(numbers).collect(),
+            cells: [find, strengths, weaknesses, mixed].into_iter().map(Cell::number).collect(),
             ..TableRow::default()
         }
     };
