@@ -146,7 +146,7 @@ fn describe(data: &Evidence) -> String {
 fn table(data: &Evidence) -> ChartTable {
     let columns = ["Judgement area", "Strengths", "Weaknesses", "Mixed"];
     ChartTable {
-        caption: "Findings by judgement area".to_owned(),
+        caption: "Each judgement area, and how many findings speak which way".to_owned(),
         columns: columns.map(str::to_owned).to_vec(),
         rows: data
             .areas
