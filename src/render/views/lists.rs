@@ -145,7 +145,7 @@ pub fn practices(links: Links<'_>) -> PracticesView {
     let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| PracticeGroup {
         id: format!("area-{}", area.slug),
         area: page_link(links, Route::Area(id)),
-        practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
+        practices: area.practice.iter().map(|practice| practice_card(links, *practice).without_area()).collect(),
     };
     let groups = atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect();
     PracticesView { groups, division: None }
