@@ -39,16 +39,15 @@ pub fn frameworks(links: Links<'_>) -> TeaserList {
     let teaser = |id: Id<Framework>| {
         let framework = &atlas.frameworks[id];
         let scale = scale(framework);
+        let reports = match atlas.index.reports_under(id).len() {
+            0 => "No report".to_owned(),
+            number => words::count(number, "report", "reports"),
+        };
         Teaser {
             title: framework.short_title.clone(),
             href: links.page(Route::Framework(id)),
             text: framework.summary.clone(),
-            meta: format!(
-                "{}\u{a0}· {}\u{a0}· {}",
-                words::period(framework.from, framework.to),
-                words::count(atlas.index.reports_under(id).len(), "report", "reports"),
-                scale
-            ),
+            meta: format!("{}\u{a0}· {reports}\u{a0}· {scale}", words::period(framework.from, framework.to)),
         }
     };
     single(ids.into_iter().map(teaser).collect())
