@@ -190,7 +190,7 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
             words::published_short(&report.published),
             scale.join(", ")
         ),
-        columns: std::iter::once("Judgement".to_owned()).chain(heads).collect(),
+        columns: std::iter::once("Judgement area".to_owned()).chain(heads).collect(),
         rows: framework.area_ids().map(row).collect(),
         warnings: warnings(links),
         source: report.title.clone(),
