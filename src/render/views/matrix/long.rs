@@ -72,7 +72,7 @@ fn place_facets(atlas: &Atlas, report: Id<Report>) -> Facets {
     Facets::default().with("region", &value(&atlas.authorities[atlas.reports[report].authority].region))
 }
 
-/// A line for each theme; nothing where the reports of all frameworks stand on the page.
+/// A line for each theme with its outcome area, by which the lines stand; nothing where the reports of all frameworks stand on the page.
 pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<FrameworkThemes> {
     let atlas = links.atlas;
     let page = links.parts.page(List::Matrix(id))?;
@@ -85,9 +85,10 @@ pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<Framework
         reports.dedup();
         let tally = tally(own());
         let numbers = [tally.strengths, tally.weaknesses, tally.mixed].map(|number| Cell::number(number as usize));
+        let area = Cell::text(atlas.areas[atlas.themes[theme].area].label.clone());
         TableRow {
             header: Cell::link(page_link(links, Route::Theme(theme))),
-            cells: std::iter::once(Cell::number(reports.len())).chain(numbers).collect(),
+            cells: [area, Cell::number(reports.len())].into_iter().chain(numbers).collect(),
             ..TableRow::default()
         }
     };
@@ -100,7 +101,7 @@ pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<Framework
         table: DataTable {
             id: format!("themes-{}", framework.slug),
             caption: format!("Themes in {number} under {}", framework.short_title),
-            columns: std::iter::once(Column::text("Theme")).chain(numbers).collect(),
+            columns: ["Theme", "Outcome area"].map(Column::text).into_iter().chain(numbers).collect(),
             rows: atlas.areas.ids().flat_map(|area| atlas.index.themes_in(area)).map(|theme| row(*theme)).collect(),
         },
         reports: Link::new(format!("{number}, by themes"), links.page(page)),
