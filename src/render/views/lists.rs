@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Framework, Id, OutcomeArea, Term, ids_of},
+    model::{Framework, Id, OutcomeArea, ids_of},
     pages::{List, Route, anchor},
     render::{Links, templates::View},
 };
@@ -170,21 +170,6 @@ pub struct Letter {
     terms: Vec<TermView>,
 }
 
-/// How a term is written besides: not the forms that are its heading or its full name but for capitals, and each
-/// form once.
-fn other_forms(term: &Term) -> Vec<&str> {
-    let heading = [Some(&term.term), term.full.as_ref()];
-    let mut known: Vec<String> = heading.into_iter().flatten().map(|form| form.to_lowercase()).collect();
-    let mut other = Vec::new();
-    for form in &term.also {
-        if !known.contains(&form.to_lowercase()) {
-            known.push(form.to_lowercase());
-            other.push(form.as_str());
-        }
-    }
-    other
-}
-
 /// The glossary, letter by letter.
 pub fn glossary(links: Links<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
@@ -197,7 +182,7 @@ pub fn glossary(links: Links<'_>) -> Vec<Letter> {
             term: term.term.clone(),
             full: term.full.clone().unwrap_or_default(),
             meaning: term.meaning.clone(),
-            also: other_forms(term).join("; "),
+            also: term.other_forms().join("; "),
             themes: super::entries::themes(links, &term.themes),
         };
         match letters.last_mut() {
