@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Progress, ProjectArgs, clear_line, report::MessageArgs, set_jobs, standard};
+use super::{Progress, ProjectArgs, clear_line, report::MessageArgs, say_what_waits, set_jobs, standard};
 use crate::{
     diagnostics::summary_line,
     difference,
@@ -54,6 +54,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let new = build(pipeline::read(root, base_url, &mut Clock::new(&mut |_| ()))?, base_url)?;
     let Some((outputs, _)) = &new.site else {
         MessageArgs::default().report(&new.diagnostics, &new.sources, &new.manual)?;
+        say_what_waits(&new);
         standard::say("atlas: nothing was compared; correct the errors above");
         return Ok(ExitCode::from(1));
     };

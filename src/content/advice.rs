@@ -19,10 +19,27 @@ pub fn of(expected: Expected, written: &str) -> Option<String> {
     meant.map(|meant| format!("write {meant}"))
 }
 
+/// The advice on paragraphs that are `written` without the brackets of their list; `None` where they stand behind
+/// another key. It says both what a list is and what a paragraph is, so that one run is enough.
+pub fn of_bare_paragraphs(before: &str, written: &str) -> Option<String> {
+    let bare = written.trim().trim_matches(['"', '\'']);
+    let behind = before.trim_end().trim_end_matches(['"', '\'']).trim_end();
+    if !behind.ends_with("paragraphs:") || bare.is_empty() || bare.starts_with(['[', '{', '-', '~', '|', '>']) {
+        return None;
+    }
+    let parts: Option<Vec<String>> = bare.replace(" and ", ",").split([',', ';', '&']).map(paragraph).collect();
+    let list = parts.map_or_else(|| "16, 29-31".to_owned(), |parts| parts.join(", "));
+    Some(if list == bare {
+        format!("put it in square brackets: [{list}]")
+    } else {
+        format!("put paragraphs in square brackets, each as a number, a range or a section: [{list}]")
+    })
+}
+
 /// A paragraph reference as people write it: `¶8`, `para 8`, `paragraphs 12–13`. `None` where it is no such thing, as a
 /// page is none.
 fn paragraph(text: &str) -> Option<String> {
-    let text = text.to_lowercase().replace(['–', '—'], "-");
+    let text = text.trim().to_lowercase().replace(['–', '—'], "-");
     let words = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "¶¶", "¶"];
     let numbers = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let plain: String = numbers.chars().filter(|sign| !sign.is_whitespace()).collect();
@@ -61,7 +78,28 @@ fn date(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, paragraph};
+    use super::{date, of_bare_paragraphs, paragraph};
+
+    #[test]
+    fn paragraphs_without_brackets_are_put_right_in_one_step() {
+        let advice = |written| of_bare_paragraphs("    paragraphs: ", written);
+        let list = |written| advice(written).and_then(|advice| Some(advice.split_once(": ")?.1.to_owned()));
+        for (written, meant) in [
+            ("8", "[8]"),
+            ("para 8", "[8]"),
+            ("\"¶8\"", "[8]"),
+            ("8, 9–11", "[8, 9-11]"),
+            ("paras 8 and 12", "[8, 12]"),
+            ("page 8", "[16, 29-31]"),
+        ] {
+            assert_eq!(list(written).as_deref(), Some(meant), "{written}");
+        }
+        assert_eq!(advice("8").as_deref(), Some("put it in square brackets: [8]"));
+        for written in ["", "~", "{from: 8}"] {
+            assert_eq!(advice(written), None, "{written}");
+        }
+        assert_eq!(of_bare_paragraphs("    themes: ", "para 8"), None);
+    }
 
     #[test]
     fn paragraphs_as_people_write_them_are_understood() {

@@ -15,7 +15,7 @@ use crate::{
     model::{CHECKED_FILE, Slug},
     source::{
         CONFIG, SourceFile, front_matter,
-        yaml::{self, Places, Reading},
+        yaml::{self, Expected, Places, Reading},
     },
 };
 
@@ -163,7 +163,11 @@ impl Reader<'_> {
             }
             let written = text.get(fault.range.clone()).and_then(|part| part.lines().next());
             let of_value = written.filter(|_| matches!(fault.code, Code::WrongType | Code::WrongValue));
-            let hint = fault.hint.or_else(|| advice::of(fault.expected?, of_value?));
+            let in_brackets = || {
+                let before = text.get(..fault.range.start).filter(|_| fault.expected == Some(Expected::List));
+                advice::of_bare_paragraphs(before?, of_value?)
+            };
+            let hint = in_brackets().or(fault.hint).or_else(|| advice::of(fault.expected?, of_value?));
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
             if let Some(hint) = hint {
                 found.hint(hint);

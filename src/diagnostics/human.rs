@@ -3,7 +3,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, signs::unseen, spot::line_and_column};
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, counts, signs::unseen, spot::line_and_column};
 use crate::location::{At, Place};
 
 /// Whether the text carries terminal colours.
@@ -43,8 +43,9 @@ fn printed(list: Vec<&Diagnostic>, map: &dyn SourceMap, colour: Colour) -> Strin
 
 /// `2 errors and 1 warning in 3 files`, for the end of a run; `at least 50 errors …` where more were left out.
 pub fn summary_line(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
-    let (errors, warnings) = diagnostics.counts();
-    let mut files: Vec<_> = diagnostics.sorted(map).into_iter().map(|d| d.place.file).collect();
+    let told = diagnostics.sorted(map);
+    let (errors, warnings) = counts(&told);
+    let mut files: Vec<_> = told.into_iter().map(|d| d.place.file).collect();
     files.dedup();
     let parts: Vec<String> = [(errors, "error", "errors"), (warnings, "warning", "warnings")]
         .into_iter()

@@ -25,7 +25,7 @@ pub use shown::{Mark, Shown, shown};
 pub use spot::Spot;
 pub use wording::{Nearest, alike, count, list, nearest, or_list};
 
-use std::{collections::BTreeSet, fmt, ops::Range};
+use std::{borrow::Borrow, collections::BTreeSet, fmt, ops::Range};
 
 use crate::location::{At, FileId, Place};
 
@@ -136,8 +136,7 @@ impl Diagnostics {
 
     /// How many are errors, and how many warnings.
     pub fn counts(&self) -> (usize, usize) {
-        let errors = self.list.iter().filter(|d| d.severity == Severity::Error).count();
-        (errors, self.list.len() - errors)
+        counts(&self.list)
     }
 
     /// All of them, in the order of file, line and column, those of finished pages page by page;
@@ -158,6 +157,12 @@ impl Diagnostics {
         keyed.dedup_by(|a, b| a.0 == b.0);
         keyed.into_iter().map(|(_, d)| d).collect()
     }
+}
+
+/// How many of a list are errors, and how many warnings.
+fn counts<T: Borrow<Diagnostic>>(list: &[T]) -> (usize, usize) {
+    let errors = list.iter().filter(|item| (*item).borrow().severity == Severity::Error).count();
+    (errors, list.len() - errors)
 }
 
 impl Diagnostic {

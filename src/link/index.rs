@@ -46,6 +46,9 @@ fn others(atlas: &Atlas) -> Index {
     for (id, theme) in atlas.themes.iter() {
         index.themes_of_area[theme.area.index()].push(id);
     }
+    for themes in &mut index.themes_of_area {
+        themes.sort_by_cached_key(|id| atlas.themes[*id].title.to_lowercase());
+    }
     for (id, practice) in atlas.practices.iter() {
         index.practices_of_authority[practice.authority.index()].push(id);
     }

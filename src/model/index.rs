@@ -17,7 +17,7 @@ pub struct Index {
     pub practices_of_authority: Vec<Vec<Id<Practice>>>,
     /// A framework's reports, oldest first.
     pub reports_of_framework: Vec<Vec<Id<Report>>>,
-    /// An outcome area's themes.
+    /// An outcome area's themes, by their titles.
     pub themes_of_area: Vec<Vec<Id<Theme>>>,
     /// What is said on a theme.
     pub themes: Vec<ThemeIndex>,
@@ -137,7 +137,7 @@ impl Index {
         self.changes.get(target).map_or(&[], Vec::as_slice)
     }
 
-    /// An outcome area's themes.
+    /// An outcome area's themes, by their titles.
     pub fn themes_in(&self, id: Id<OutcomeArea>) -> &[Id<Theme>] {
         &self.themes_of_area[id.index()]
     }

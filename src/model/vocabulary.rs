@@ -56,6 +56,23 @@ pub struct Term {
     pub themes: Vec<Id<Theme>>,
 }
 
+impl Term {
+    /// How the term is written besides: not the forms that are its heading or its full name but for capitals, and each
+    /// form once.
+    pub fn other_forms(&self) -> Vec<&str> {
+        let heading = [Some(&self.term), self.full.as_ref()];
+        let mut known: Vec<String> = heading.into_iter().flatten().map(|form| form.to_lowercase()).collect();
+        let mut other = Vec::new();
+        for form in &self.also {
+            if !known.contains(&form.to_lowercase()) {
+                known.push(form.to_lowercase());
+                other.push(form.as_str());
+            }
+        }
+        other
+    }
+}
+
 /// A free page.
 #[derive(Clone, Debug)]
 pub struct Page {

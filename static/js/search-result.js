@@ -58,14 +58,31 @@
     return [...pieces, text.slice(at, to), to < text.length ? " …" : ""];
   };
 
+  /** Whether a text has a name in it, as words of their own. */
+  const names = (/** @type {string} */ text, /** @type {string} */ name) => {
+    const at = text.indexOf(name);
+    const letter = (/** @type {string | undefined} */ sign) => /\p{L}/u.test(sign ?? "");
+    return at >= 0 && !letter(text[at - 1]) && !letter(text[at + name.length]);
+  };
+
+  /**
+   * Where a result is from: its authority, its page, the date and the framework of its report. What the heading or a
+   * longer part says is left out.
+   */
+  const source = (/** @type {any} */ entry, /** @type {string} */ heading) => {
+    const page = entry.name === heading ? "" : entry.name;
+    const authority = [heading, page].some((text) => names(text, entry.authority)) ? "" : entry.authority;
+    const parts = [authority, page, entry.date, entry.framework];
+    return parts.filter((part, index) => part && parts.indexOf(part) === index).join(" · ");
+  };
+
   /** A result of the list. */
   const item = (/** @type {any} */ entry, /** @type {any} */ words, /** @type {string[]} */ marks, /** @type {string} */ root) => {
     const statement = STATEMENTS.has(entry.kind);
     const heading = statement ? entry.text : entry.title || entry.name;
     const link = make("a", "", ...shown(words, marks, heading));
     link.setAttribute("href", root + entry.address);
-    const source = [entry.authority, entry.name === heading ? "" : entry.name, entry.date, entry.framework];
-    const own = source.filter((part, index) => part && source.indexOf(part) === index);
+    const from = source(entry, statement ? "" : heading);
     const over = statement && entry.title ? ` · ${entry.title}` : "";
     return make(
       "li",
@@ -74,7 +91,7 @@
       make("h2", "search-result__title", link),
       ...(statement || !entry.text ? [] : [make("p", "search-result__text", ...shown(words, marks, entry.text))]),
       ...(marked(words, marks, entry.about).length ? [make("p", "search-result__about", "About: ", ...shown(words, marks, entry.about))] : []),
-      ...(own.length ? [make("p", "search-result__source", ...shown(words, marks, own.join(" · ")))] : []),
+      ...(from ? [make("p", "search-result__source", ...shown(words, marks, from))] : []),
     );
   };
 

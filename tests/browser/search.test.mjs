@@ -98,11 +98,20 @@ test("a result names its kind, authority, report and date, and shows the words i
     for (const result of await tab.locator(".search-result").all()) {
       assert.match(await result.locator(".search-result__kind").innerText(), /^Finding · (Strength|Weakness|Mixed)/);
       const source = (await result.locator(".search-result__source").innerText()).split(" · ");
-      assert.equal(source[0], "Staffordshire");
-      assert.match(source[1], /^Staffordshire (joint area review|Ofsted inspection) \d{4}$/);
-      assert.match(source[2], /\d{4}/);
+      assert.match(source[0], /^Staffordshire (joint area review|Ofsted inspection) \d{4}$/, "the authority is named once");
+      assert.match(source[1], /\d{4}/);
       assert.ok((await result.locator("mark").count()) > 0, "a word that was asked for is marked");
     }
+  });
+});
+
+test("what names its authority in its heading does not say it again below", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const sources = tab.locator(".search-result__source");
+    assert.deepEqual((await ask(tab, "Worcestershire joint area review"))[0].split(/\n+/).at(-1).split(" · ").length, 2);
+    assert.doesNotMatch(await sources.first().innerText(), /Worcestershire/);
+    assert.match((await ask(tab, "Camden teenage"))[0], /^Example of practice\s+Camden/);
+    assert.doesNotMatch(await sources.first().innerText(), /Camden/);
   });
 });
 

@@ -134,9 +134,17 @@ fn the_same_content_makes_no_difference() {
 
 #[test]
 fn errors_on_either_side_are_told() {
-    let broken = Site::small().edit("content/groups.yaml", "id: island-children", "id: young-carers");
+    let broken = Site::small()
+        .edit("content/reports/northshire-lantern-2012/findings.yaml", "polarity: mixed", "polarity: both")
+        .edit("content/themes/waiting-times.md", "(authority:northshire)", "(authority:northshier)");
     let run = Sides::of(&Site::small(), &broken).diff(&["old"]).expect_code(1);
-    run.expect_lines(&["error", "atlas: nothing was compared"]);
+    run.expect_lines(&[
+        "error[wrong-value]",
+        "error[unknown-reference]",
+        "atlas: 2 errors in 2 files",
+        "atlas: not checked until these are corrected",
+        "atlas: nothing was compared",
+    ]);
     let run = Sides::of(&broken, &Site::small()).diff(&["old"]).expect_code(0);
     assert!(run.out.contains("It could not be compared with the folder old: its content has errors"), "{}", run.out);
     let run = Sides::of(&broken, &Site::small()).diff(&["old", "--format", "json"]).expect_code(0);

@@ -180,6 +180,24 @@ fn links_between_pages_of_the_manual_lead_somewhere() {
 }
 
 #[test]
+fn every_decision_stands_in_the_list_under_its_number() {
+    let page = text("docs/decisions/README.md");
+    let listed: Vec<(usize, String)> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| [")?.split_once("]("))
+        .map(|(number, rest)| (number.parse().unwrap(), rest.split(')').next().unwrap().to_owned()))
+        .collect();
+    let mut files: Vec<String> = tree(&here("docs/decisions")).into_keys().collect();
+    files.retain(|file| file != "README.md");
+    assert_eq!(listed.iter().map(|(_, file)| file.clone()).collect::<Vec<_>>(), files);
+    assert!(listed.is_sorted_by(|one, other| one.0 < other.0), "a number is used twice: {listed:?}");
+    for (number, file) in &listed {
+        assert!(file.starts_with(&format!("{number:04}-")), "{file} is listed as {number}");
+        assert!(text(&format!("docs/decisions/{file}")).starts_with(&format!("# {number}. ")), "{file}");
+    }
+}
+
+#[test]
 fn the_files_that_the_architecture_names_exist() {
     let page = text("ARCHITECTURE.md");
     let (_, section) = sections(&page).into_iter().find(|(head, _)| *head == "Where things are").unwrap();

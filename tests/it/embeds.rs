@@ -50,7 +50,9 @@ fn every_snippet_stands_alone_with_its_source() {
             assert!(links.iter().all(|link| link.starts_with("https://")), "{path}: {links:?}");
             let folder = path.strip_suffix("embed.html").unwrap();
             assert!(links.iter().any(|link| link.starts_with(&format!("{base}{folder}#"))), "{path}: {links:?}");
-            for wanted in ["<figcaption><strong>", "<caption>", "Source: ", "Licence: ", "<figure lang=\"en-GB\">"] {
+            let titles = ["<figcaption><strong>", "<caption><strong>"].map(|title| snippet.matches(title).count());
+            assert_eq!(titles.iter().sum::<usize>(), 1, "{path}: a title is said once");
+            for wanted in ["<caption>", "Source: ", "Licence: ", "<figure lang=\"en-GB\">"] {
                 assert!(snippet.contains(wanted), "{path} lacks {wanted}");
             }
         }

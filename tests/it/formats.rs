@@ -89,6 +89,27 @@ fn sarif_and_json_name_the_places_that_short_names() {
 }
 
 #[test]
+fn documents_say_where_there_is_more_than_they_tell() {
+    let entry = |n| format!("  - id: group-{n}\n    label: \"Group {n}\"\n    lable: \"Group\"\n");
+    let many = format!("groups:\n{}", (0..60).map(entry).collect::<String>());
+    let project = Site::small().file("content/groups.yaml", many).write();
+    let run = |project: &Project, format: &str| {
+        let run = project.atlas(&["check", "--format", format]).expect_code(1);
+        (serde_json::from_str::<Value>(&run.out).unwrap(), run.err)
+    };
+    let (json, said) = run(&project, "json");
+    assert!(said.contains("atlas: at least 5"), "{said}");
+    assert_eq!(json["complete"], false);
+    assert_eq!(json["errors"].as_u64(), Some(json["diagnostics"].as_array().unwrap().len() as u64));
+    let notes = |sarif: &Value| sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"].clone();
+    assert!(notes(&run(&project, "sarif").0)[0]["message"]["text"].as_str().unwrap().starts_with("There is more"));
+
+    let few = broken();
+    assert_eq!(run(&few, "json").0["complete"], true);
+    assert!(notes(&run(&few, "sarif").0).is_null());
+}
+
+#[test]
 fn a_good_site_gives_whole_documents_and_nothing_else() {
     let project = Site::small().write();
     for format in ["short", "github", "human"] {

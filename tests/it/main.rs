@@ -32,6 +32,7 @@ mod maker;
 mod manual;
 mod metadata;
 mod newcomer;
+mod order;
 mod palette;
 mod parts;
 mod places;

@@ -9,7 +9,7 @@ const VERSION: u32 = 1;
 
 /// The document, with a line break at its end.
 pub fn text(report: &Report<'_>) -> String {
-    let (errors, warnings) = report.diagnostics.counts();
+    let (errors, warnings) = report.counts();
     let items: Vec<Value> = report
         .items()
         .map(|(item, spot)| {
@@ -24,7 +24,13 @@ pub fn text(report: &Report<'_>) -> String {
             })
         })
         .collect();
-    let document = json!({ "version": VERSION, "errors": errors, "warnings": warnings, "diagnostics": items });
+    let document = json!({
+        "version": VERSION,
+        "errors": errors,
+        "warnings": warnings,
+        "complete": !report.diagnostics.is_cut_short(),
+        "diagnostics": items,
+    });
     format!("{document:#}\n")
 }
 

@@ -11,7 +11,7 @@ mod json;
 mod sarif;
 mod short;
 
-use super::{Code, Colour, Diagnostic, Diagnostics, Severity, SourceMap, human, spot::Spot};
+use super::{Code, Colour, Diagnostic, Diagnostics, Severity, SourceMap, counts, human, spot::Spot};
 
 /// The forms in which diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,11 @@ impl Report<'_> {
             Format::Sarif => sarif::text(self),
             Format::Github => github::text(self),
         }
+    }
+
+    /// How many errors and how many warnings are told.
+    fn counts(&self) -> (usize, usize) {
+        counts(&self.diagnostics.sorted(self.map))
     }
 
     /// Each diagnostic and where it stands, in their order.

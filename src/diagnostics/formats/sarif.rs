@@ -11,6 +11,9 @@ use super::{Code, Diagnostic, Report, Severity, Spot, with_hint};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// What is said where not all that is wrong is told.
+const MORE: &str = "There is more: of one file only so much is told in one run. Correct what is told, and check again.";
+
 /// The document, with a line break at its end.
 pub fn text(report: &Report<'_>) -> String {
     let codes: BTreeSet<Code> = report.items().map(|(item, _)| item.code).collect();
@@ -34,6 +37,12 @@ pub fn text(report: &Report<'_>) -> String {
             "results": results,
         }],
     });
+    if report.diagnostics.is_cut_short() {
+        document["runs"][0]["invocations"] = json!([{
+            "executionSuccessful": true,
+            "toolExecutionNotifications": [{ "level": "warning", "message": { "text": MORE } }],
+        }]);
+    }
     if is_absolute(report.manual) {
         document["runs"][0]["tool"]["driver"]["informationUri"] = json!(report.manual);
     }

@@ -29,8 +29,10 @@ pub struct Evidence {
 /// The findings in one area.
 #[derive(Clone, Debug)]
 pub struct AreaEvidence {
-    /// The judgement area as printed.
+    /// The judgement area as printed, or what the rest is called.
     pub label: String,
+    /// Whether it is a judgement area, and not the rest, which is under no single one.
+    pub judged: bool,
     /// Its findings both ways.
     pub tally: Tally,
 }
@@ -123,7 +125,8 @@ fn signed(number: u32) -> i32 {
 
 fn describe(data: &Evidence) -> String {
     let total = data.areas.iter().map(|area| area.tally).sum::<Tally>();
-    let number = |wanted: fn(Tally) -> bool| data.areas.iter().filter(|area| wanted(area.tally)).count();
+    let areas: Vec<Tally> = data.areas.iter().filter(|area| area.judged).map(|area| area.tally).collect();
+    let number = |wanted: fn(Tally) -> bool| areas.iter().filter(|tally| wanted(**tally)).count();
     let more = number(|tally| tally.strengths > tally.weaknesses);
     let fewer = number(|tally| tally.strengths < tally.weaknesses);
     let neither = number(|tally| tally.strengths == tally.weaknesses);
@@ -132,29 +135,67 @@ fn describe(data: &Evidence) -> String {
         1 => "; in 1 area both are equal in number".to_owned(),
         many => format!("; in {many} areas both are equal in number"),
     };
+    let under = match areas.len() {
+        0 => "under no single judgement area".to_owned(),
+        number => {
+            let rest = if number < data.areas.len() { " and under no single one" } else { "" };
+            format!("in {}{rest}", count(number, "judgement area", "judgement areas"))
+        }
+    };
+    let compared = if areas.is_empty() {
+        String::new()
+    } else {
+        let [more, fewer] = [more, fewer].map(|number| count(number, "area", "areas"));
+        format!(" Strengths are more numerous in {more}, weaknesses in {fewer}{equal}.")
+    };
     format!(
-        "{} in {}: {}. Strengths are more numerous in {}, weaknesses in {}{equal}. \
-         A count of findings is not a measure of quality.",
+        "{} {under}: {}.{compared} A count of findings is not a measure of quality.",
         sentence(&count(units(total.total()), "finding", "findings")),
-        count(data.areas.len(), "judgement area", "judgement areas"),
         total.words(),
-        count(more, "area", "areas"),
-        count(fewer, "area", "areas"),
     )
 }
 
 fn table(data: &Evidence) -> ChartTable {
     let columns = ["Judgement area", "Strengths", "Weaknesses", "Mixed"];
     ChartTable {
-        caption: "Findings by judgement area".to_owned(),
+        caption: "Each judgement area, and how many findings speak which way".to_owned(),
         columns: columns.map(str::to_owned).to_vec(),
         rows: data
             .areas
             .iter()
-            .map(|AreaEvidence { label, tally }| {
+            .map(|AreaEvidence { label, tally, .. }| {
                 let numbers = [tally.strengths, tally.weaknesses, tally.mixed];
                 [label.clone()].into_iter().chain(numbers.map(|n| n.to_string())).collect()
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AreaEvidence, Evidence, Tally, describe};
+
+    fn described(areas: &[(bool, u32, u32)]) -> String {
+        let area = |&(judged, strengths, weaknesses): &(bool, u32, u32)| AreaEvidence {
+            label: String::new(),
+            judged,
+            tally: Tally { strengths, weaknesses, mixed: 0 },
+        };
+        describe(&Evidence { areas: areas.iter().map(area).collect() })
+    }
+
+    #[test]
+    fn what_is_under_no_single_area_counts_as_findings_and_not_as_an_area() {
+        let begins = |areas: &[(bool, u32, u32)], words: &str| {
+            let said = described(areas);
+            assert!(said.starts_with(words), "{said}");
+        };
+        begins(
+            &[(true, 3, 1), (true, 1, 2), (false, 4, 0)],
+            "11 findings in 2 judgement areas and under no single one: 8 strengths, 3 weaknesses. \
+             Strengths are more numerous in 1 area, weaknesses in 1 area. A count",
+        );
+        begins(&[(true, 3, 1)], "4 findings in 1 judgement area: 3 strengths, 1 weakness. Strengths are");
+        begins(&[(false, 1, 1)], "2 findings under no single judgement area: 1 strength, 1 weakness. A count");
     }
 }

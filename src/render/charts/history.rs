@@ -338,7 +338,7 @@ fn table(data: &History) -> Result<ChartTable, ChartError> {
         }
     }
     Ok(ChartTable {
-        caption: "Judgements by report and grade".to_owned(),
+        caption: "Each report, and how many judgements it gives at each grade".to_owned(),
         columns: columns.map(str::to_owned).to_vec(),
         rows,
     })

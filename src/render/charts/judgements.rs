@@ -295,7 +295,7 @@ fn table(data: &Judgements, scale: Scale) -> Result<ChartTable, ChartError> {
         rows.push(row);
     }
     Ok(ChartTable {
-        caption: "Grades by judgement area".to_owned(),
+        caption: "Each judgement area, and how it was graded".to_owned(),
         columns: ["Judgement area".to_owned()].into_iter().chain(scopes).collect(),
         rows,
     })

@@ -275,7 +275,7 @@ fn table(data: &Locator) -> ChartTable {
         vec![name.clone(), "none".to_owned(), none.clone(), none]
     });
     ChartTable {
-        caption: format!("Authorities on the map of {}", data.land),
+        caption: "Each authority, its number on the map and what its mark means".to_owned(),
         columns: vec!["Authority".to_owned(), "Number".to_owned(), data.region.clone(), "Mark".to_owned()],
         rows: data.places.iter().zip(1..).map(row).chain(missing).collect(),
     }

@@ -281,5 +281,6 @@ fn table(data: &Matrix) -> ChartTable {
             row
         })
     });
-    ChartTable { caption: "Findings by theme and report".to_owned(), rows: rows.collect(), columns }
+    let caption = "Each theme, and how many findings of each report speak which way".to_owned();
+    ChartTable { caption, rows: rows.collect(), columns }
 }

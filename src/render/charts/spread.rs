@@ -238,7 +238,7 @@ fn table(data: &Spread, lines: &[Line]) -> ChartTable {
         row
     });
     ChartTable {
-        caption: "Authorities by grade".to_owned(),
+        caption: "Each grade, and how many authorities were given it".to_owned(),
         columns: columns.iter().map(|name| (*name).to_owned()).collect(),
         rows: rows.collect(),
     }

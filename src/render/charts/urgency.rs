@@ -106,7 +106,7 @@ fn describe(data: &Urgency) -> String {
 
 fn table(data: &Urgency) -> ChartTable {
     ChartTable {
-        caption: "Recommendations by urgency".to_owned(),
+        caption: "Each heading, and how many recommendations stand under it".to_owned(),
         columns: vec!["Urgency".to_owned(), "Recommendations".to_owned()],
         rows: data.levels.iter().map(|level| vec![level.label.clone(), level.count.to_string()]).collect(),
     }

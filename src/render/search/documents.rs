@@ -40,7 +40,7 @@ fn named(report: &Report) -> String {
     } else {
         format!(" Places studied: {}.", report.neighbourhoods.join(", "))
     };
-    format!("{}, {}.{places}", report.title.trim_end_matches('.'), report.inspectorates.join(" and "))
+    format!("{}. By {}.{places}", report.title.trim_end_matches('.'), words::list(&report.inspectorates))
 }
 
 /// What a report found, asked for and judged.

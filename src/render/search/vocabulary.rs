@@ -62,10 +62,11 @@ fn term_title(term: &Term) -> Cow<'_, str> {
 }
 
 fn term_text(term: &Term) -> String {
-    if term.also.is_empty() {
+    let other = term.other_forms();
+    if other.is_empty() {
         term.meaning.clone()
     } else {
-        format!("{} Also: {}.", term.meaning, term.also.join("; "))
+        format!("{} Also written: {}.", term.meaning, other.join("; "))
     }
 }
 

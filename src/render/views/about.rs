@@ -4,7 +4,7 @@
 
 use super::{part, words};
 use crate::{
-    model::Atlas,
+    model::{Atlas, Authority, Id},
     pages::Route,
     render::{Links, data},
 };
@@ -13,7 +13,7 @@ use crate::{
 pub fn title(atlas: &Atlas, route: Route) -> String {
     match route {
         Route::Home => atlas.settings.tagline.clone(),
-        Route::Authority(id) => format!("{}: children's services inspected", atlas.authorities[id].name),
+        Route::Authority(id) => format!("{}: {}", atlas.authorities[id].name, held(atlas, id)),
         Route::Briefing(id) => format!("{}: one-page briefing", atlas.authorities[id].name),
         Route::Report(id) => atlas.reports[id].title.clone(),
         Route::Framework(id) => atlas.frameworks[id].title.clone(),
@@ -27,6 +27,41 @@ pub fn title(atlas: &Atlas, route: Route) -> String {
         Route::Overview(id) => atlas.overviews[id].title.clone(),
         Route::Part(_) => data::title(atlas, route).into_owned(),
         other => words::page_name(atlas, other),
+    }
+}
+
+/// What the atlas holds on an authority, in a few words. One on which it holds no report is not said to be inspected.
+fn held(atlas: &Atlas, id: Id<Authority>) -> &'static str {
+    match (atlas.index.reports_of(id).len(), atlas.index.practices_of(id).len()) {
+        (0, 0) => "no inspection report",
+        (0, 1) => "example of practice",
+        (0, _) => "examples of practice",
+        _ => "children's services inspected",
+    }
+}
+
+/// What an authority's page is about.
+fn of_authority(atlas: &Atlas, id: Id<Authority>) -> String {
+    match atlas.index.reports_of(id).len() {
+        0 => without_report(atlas, id),
+        number => format!(
+            "What inspectors found in the children's services of {}: {}.",
+            atlas.authorities[id].name,
+            words::count(number, "report", "reports")
+        ),
+    }
+}
+
+/// What the atlas holds on an authority on which it holds no report.
+fn without_report(atlas: &Atlas, id: Id<Authority>) -> String {
+    let name = &atlas.authorities[id].name;
+    let none = format!("The atlas holds no inspection report on {name}, so it shows no grade for it.");
+    match atlas.index.practices_of(id).len() {
+        0 => none,
+        number => format!(
+            "{none} It tells {} from there.",
+            words::count(number, "example of practice", "examples of practice")
+        ),
     }
 }
 
@@ -66,13 +101,9 @@ pub fn description(links: Links<'_>) -> String {
         Route::Authorities => {
             "The local authorities of the atlas, with their reports and examples of practice.".to_owned()
         }
-        Route::Authority(id) => {
-            let reports = atlas.index.reports_of(id).len();
-            format!(
-                "What inspectors found in the children's services of {}: {}.",
-                atlas.authorities[id].name,
-                words::count(reports, "report", "reports")
-            )
+        Route::Authority(id) => of_authority(atlas, id),
+        Route::Briefing(id) if atlas.index.reports_of(id).is_empty() => {
+            format!("{} Made to be printed on one sheet of A4.", without_report(atlas, id))
         }
         Route::Briefing(id) => format!(
             "What inspectors found in the children's services of {}, on one sheet of A4: grades, findings, recommendations and sources.",
@@ -91,11 +122,12 @@ pub fn description(links: Links<'_>) -> String {
         }
         Route::Framework(id) => atlas.frameworks[id].summary.clone(),
         Route::Compare => "Authorities side by side, each within one inspection framework.".to_owned(),
-        Route::CompareFramework(id) => format!(
-            "The grades and findings of {} under {}, side by side.",
-            words::count(atlas.index.reports_under(id).len(), "report", "reports"),
-            atlas.frameworks[id].short_title
-        ),
+        Route::CompareFramework(id) => {
+            let reports = atlas.index.reports_under(id).len();
+            let how = if reports > 1 { "side by side" } else { "area by area" };
+            let reports = words::count(reports, "report", "reports");
+            format!("The grades and findings of {reports} under {}, {how}.", atlas.frameworks[id].short_title)
+        }
         Route::Areas => "The outcome areas of the national overview and the themes in each.".to_owned(),
         Route::Area(id) => atlas.areas[id].summary.clone(),
         Route::Themes => "The themes that join the national overview to the reports.".to_owned(),

@@ -64,7 +64,7 @@ pub fn view(links: Links<'_>, id: Id<OutcomeArea>, drawn: &mut Vec<Chart>) -> Re
         strengths,
         barriers,
         spreads,
-        practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
+        practices: area.practice.iter().map(|practice| practice_card(links, *practice).without_area()).collect(),
     })
 }
 

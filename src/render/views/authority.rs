@@ -118,7 +118,7 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
         reports: reports.iter().map(|report| super::teasers::report_teaser(links, *report)).collect(),
         evidence: evidence(links, reports),
         recommendations,
-        practices: practices.iter().map(|practice| practice_card(links, *practice)).collect(),
+        practices: practices.iter().map(|practice| practice_card(links, *practice).without_authority()).collect(),
     })
 }
 
@@ -225,12 +225,14 @@ pub fn panel_report(links: Links<'_>, framework: &Framework, id: Id<Report>) -> 
     }
 }
 
-/// Themes by the authority's reports: counts that lead to the findings.
+/// Themes, by their titles, and the authority's reports: counts that lead to the findings.
 fn evidence(links: Links<'_>, reports: &[Id<Report>]) -> Option<DataTable> {
     let atlas = links.atlas;
     let mut columns = vec![Column::text("Theme")];
     columns.extend(reports.iter().map(|id| Column::text(&atlas.reports[*id].short_title)));
-    let rows: Vec<Row> = atlas.themes.ids().filter_map(|theme| evidence_row(atlas, links, theme, reports)).collect();
+    let mut themes: Vec<_> = atlas.themes.ids().collect();
+    themes.sort_by_cached_key(|id| atlas.themes[*id].title.to_lowercase());
+    let rows: Vec<Row> = themes.into_iter().filter_map(|theme| evidence_row(atlas, links, theme, reports)).collect();
     (!rows.is_empty()).then(|| DataTable {
         id: "evidence-table".to_owned(),
         caption: "Strengths, weaknesses and mixed findings of each report, by theme".to_owned(),

@@ -28,6 +28,7 @@ pub struct Snippet {
     subtitle: String,
     svg_html: String,
     description: String,
+    /// What the table says beside its drawing; empty where there is none: then title and subtitle are the caption.
     caption: String,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -189,12 +190,12 @@ fn grades(links: Links<'_>, id: Id<Report>) -> Snippet {
             words::published_short(&report.published),
             scale.join(", ")
         ),
-        caption: format!("Grades of {}, as its table prints them", report.short_title),
-        columns: std::iter::once("Judgement".to_owned()).chain(heads).collect(),
+        columns: std::iter::once("Judgement area".to_owned()).chain(heads).collect(),
         rows: framework.area_ids().map(row).collect(),
         warnings: warnings(links),
         source: report.title.clone(),
         href: links.permalink(links.from, GRADES),
+        page: report.short_title.clone(),
         ..bare(links)
     }
 }

@@ -135,7 +135,7 @@ fn areas(links: Links<'_>, framework: &Framework) -> DataTable {
     columns.extend(["Outcome area of the overview", "Note"].map(Column::text));
     DataTable {
         id: "areas-table".to_owned(),
-        caption: format!("What is judged under {}", framework.short_title),
+        caption: format!("Judgement areas of {}", framework.short_title),
         columns,
         rows: framework.area_ids().map(row).collect(),
     }

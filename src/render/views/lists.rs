@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Framework, Id, OutcomeArea, Term, ids_of},
+    model::{Framework, Id, OutcomeArea, ids_of},
     pages::{List, Route, anchor},
     render::{Links, templates::View},
 };
@@ -39,16 +39,15 @@ pub fn frameworks(links: Links<'_>) -> TeaserList {
     let teaser = |id: Id<Framework>| {
         let framework = &atlas.frameworks[id];
         let scale = scale(framework);
+        let reports = match atlas.index.reports_under(id).len() {
+            0 => "No report".to_owned(),
+            number => words::count(number, "report", "reports"),
+        };
         Teaser {
             title: framework.short_title.clone(),
             href: links.page(Route::Framework(id)),
             text: framework.summary.clone(),
-            meta: format!(
-                "{}\u{a0}· {}\u{a0}· {}",
-                words::period(framework.from, framework.to),
-                words::count(atlas.index.reports_under(id).len(), "report", "reports"),
-                scale
-            ),
+            meta: format!("{}\u{a0}· {reports}\u{a0}· {scale}", words::period(framework.from, framework.to)),
         }
     };
     single(ids.into_iter().map(teaser).collect())
@@ -145,7 +144,7 @@ pub fn practices(links: Links<'_>) -> PracticesView {
     let group = |(id, area): (Id<OutcomeArea>, &OutcomeArea)| PracticeGroup {
         id: format!("area-{}", area.slug),
         area: page_link(links, Route::Area(id)),
-        practices: area.practice.iter().map(|practice| practice_card(links, *practice)).collect(),
+        practices: area.practice.iter().map(|practice| practice_card(links, *practice).without_area()).collect(),
     };
     let groups = atlas.areas.iter().map(group).filter(|group| !group.practices.is_empty()).collect();
     PracticesView { groups, division: None }
@@ -171,21 +170,6 @@ pub struct Letter {
     terms: Vec<TermView>,
 }
 
-/// How a term is written besides: not the forms that are its heading or its full name but for capitals, and each
-/// form once.
-fn other_forms(term: &Term) -> Vec<&str> {
-    let heading = [Some(&term.term), term.full.as_ref()];
-    let mut known: Vec<String> = heading.into_iter().flatten().map(|form| form.to_lowercase()).collect();
-    let mut other = Vec::new();
-    for form in &term.also {
-        if !known.contains(&form.to_lowercase()) {
-            known.push(form.to_lowercase());
-            other.push(form.as_str());
-        }
-    }
-    other
-}
-
 /// The glossary, letter by letter.
 pub fn glossary(links: Links<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
@@ -198,7 +182,7 @@ pub fn glossary(links: Links<'_>) -> Vec<Letter> {
             term: term.term.clone(),
             full: term.full.clone().unwrap_or_default(),
             meaning: term.meaning.clone(),
-            also: other_forms(term).join("; "),
+            also: term.other_forms().join("; "),
             themes: super::entries::themes(links, &term.themes),
         };
         match letters.last_mut() {

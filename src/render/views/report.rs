@@ -150,7 +150,7 @@ fn finding_groups(links: Links<'_>, id: Id<Report>) -> Vec<FindingGroup> {
     let report = &atlas.reports[id];
     let framework = &atlas.frameworks[report.framework];
     let areas = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
-    let rest = (None, "Not under one judgement area".to_owned());
+    let rest = (None, words::NO_ONE_AREA.to_owned());
     let group = |(area, label): (Option<AreaId>, String)| {
         let mut ids: Vec<EntryId<Finding>> =
             report.findings.ids().filter(|finding| atlas.findings[*finding].area == area).collect();

@@ -26,6 +26,18 @@ pub struct PracticeCard {
     themes: Vec<View>,
 }
 
+impl PracticeCard {
+    /// The same, for a list whose heading names the outcome area.
+    pub fn without_area(self) -> Self {
+        Self { area: Link::default(), ..self }
+    }
+
+    /// The same, for the page of its authority.
+    pub fn without_authority(self) -> Self {
+        Self { authority: Link::default(), ..self }
+    }
+}
+
 /// An example of practice.
 pub fn practice_card(links: Links<'_>, id: Id<Practice>) -> PracticeCard {
     let practice = &links.atlas.practices[id];

@@ -29,6 +29,9 @@ pub fn why_not_comparable(atlas: &Atlas, before: Id<Framework>, after: Id<Framew
     )
 }
 
+/// What stands over findings that are under no single judgement area.
+pub const NO_ONE_AREA: &str = "Not under one judgement area";
+
 /// `1 finding`, `2 findings`: the number and its word stay on one line.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number}\u{a0}{}", if number == 1 { one } else { many })

@@ -160,6 +160,7 @@ fn tally(strengths: u32, weaknesses: u32, mixed: u32) -> Tally {
 pub fn evidence() -> Evidence {
     let area = |(label, strengths, weaknesses, mixed): (&str, u32, u32, u32)| AreaEvidence {
         label: label.to_owned(),
+        judged: true,
         tally: tally(strengths, weaknesses, mixed),
     };
     Evidence {

@@ -98,13 +98,14 @@ pub fn evidence(links: Links<'_>, id: Id<Report>) -> Result<Chart, ChartError> {
         .area_ids()
         .map(|(area, entry)| evidence::AreaEvidence {
             label: entry.label.clone(),
+            judged: true,
             tally: counts::tally(findings.iter().filter(|finding| finding.area == Some(area))),
         })
         .filter(|entry| entry.tally.total() > 0)
         .collect();
     let other = counts::tally(findings.iter().filter(|finding| finding.area.is_none()));
     if other.total() > 0 {
-        areas.push(evidence::AreaEvidence { label: "No single area".to_owned(), tally: other });
+        areas.push(evidence::AreaEvidence { label: words::NO_ONE_AREA.to_owned(), judged: false, tally: other });
     }
     let all = counts::tally(findings);
     let title = format!(

@@ -72,7 +72,7 @@ pub fn areas(links: Links<'_>, framework: &Framework, reports: &[Id<Report>], em
     let sorted: Vec<Vec<Vec<EntryId<Finding>>>> =
         reports.iter().map(|report| by_area(links.atlas, framework, *report)).collect();
     let named = framework.area_ids().map(|(area, entry)| (Some(area), entry.label.clone()));
-    let rest = (None, "Not under one judgement area".to_owned());
+    let rest = (None, words::NO_ONE_AREA.to_owned());
     let area = |(at, (area, label)): (usize, (Option<AreaId>, String))| {
         let side = |(report, found): (&Id<Report>, &Vec<Vec<EntryId<Finding>>>)| {
             side(links, *report, &found[at], &anchor::findings(framework, area), reports.len() <= WRITTEN_OUT)

@@ -72,16 +72,19 @@ fn place_facets(atlas: &Atlas, report: Id<Report>) -> Facets {
     Facets::default().with("region", &value(&atlas.authorities[atlas.reports[report].authority].region))
 }
 
-/// A line for each theme; nothing where the reports of all frameworks stand on the page.
+/// A line for each theme with its outcome area, by which the lines stand; nothing where the reports of all
+/// frameworks stand on the page.
 pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<FrameworkThemes> {
     let atlas = links.atlas;
     let page = links.parts.page(List::Matrix(id))?;
     let said = data::by_theme(atlas, id);
     let row = |theme: Id<Theme>| {
         let Said { find, strengths, weaknesses, mixed, .. } = said[theme.index()];
+        let area = Cell::text(atlas.areas[atlas.themes[theme].area].label.clone());
+        let numbers = [find, strengths, weaknesses, mixed].map(Cell::number);
         TableRow {
             header: Cell::link(page_link(links, Route::Theme(theme))),
-            cells: [find, strengths, weaknesses, mixed].into_iter().map(Cell::number).collect(),
+            cells: std::iter::once(area).chain(numbers).collect(),
             ..TableRow::default()
         }
     };
@@ -94,7 +97,7 @@ pub fn framework_themes(links: Links<'_>, id: Id<Framework>) -> Option<Framework
         table: DataTable {
             id: format!("themes-{}", framework.slug),
             caption: format!("Themes in {number} under {}", framework.short_title),
-            columns: std::iter::once(Column::text("Theme")).chain(numbers).collect(),
+            columns: ["Theme", "Outcome area"].map(Column::text).into_iter().chain(numbers).collect(),
             rows: atlas.areas.ids().flat_map(|area| atlas.index.themes_in(area)).map(|theme| row(*theme)).collect(),
         },
         reports: Link::new(format!("{number}, by themes"), links.page(page)),
