@@ -5,7 +5,8 @@ use std::mem;
 use super::{
     Linker,
     frameworks::position,
-    names::{NameMap, SaidNames, unique},
+    name_map::NameMap,
+    names::{SaidNames, unique},
 };
 use crate::{
     content::{
@@ -59,9 +60,8 @@ impl Linker<'_> {
         let findings = said.findings.iter().map(|finding| &finding.slug);
         let recommendations = said.recommendations.iter().map(|recommendation| &recommendation.slug);
         SaidNames {
-            findings: NameMap::in_report("finding", report, findings).incomplete(faulty),
-            recommendations: NameMap::in_report("recommendation", report, recommendations)
-                .left_out(said.left_out.iter())
+            findings: NameMap::in_report("finding", report, findings, &[]).incomplete(faulty),
+            recommendations: NameMap::in_report("recommendation", report, recommendations, &said.left_out)
                 .incomplete(faulty),
         }
     }
