@@ -119,7 +119,7 @@ impl Linker<'_> {
                 .collect(),
             summary: self.prose(summary_file, summary, Some(Document::Report(id))),
             summary_origin: Origin::file(summary_file),
-            checked: checked.as_ref().map(self::checked),
+            checked: checked.as_deref().map(self::checked),
         })
     }
 

@@ -36,7 +36,7 @@ impl Linker<'_> {
             overviews.push(Overview {
                 summary,
                 summary_origin,
-                checked: checked.as_ref().map(self::checked),
+                checked: checked.as_deref().map(self::checked),
                 ..overview
             });
         }
