@@ -156,7 +156,7 @@ impl Gathering {
 fn still_true(sources: &Sources, folder: &str, checked: Option<Box<CheckedFile>>) -> Option<Box<CheckedFile>> {
     checked.filter(|record| {
         let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, file.bytes())));
-        content_checksum(files) == record.content_sha256.0
+        content_checksum(files) == *record.content_sha256.0
     })
 }
 

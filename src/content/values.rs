@@ -27,7 +27,7 @@ pub struct Paragraph(pub ParagraphRef);
 
 /// A text that is not empty.
 #[derive(Clone, Debug)]
-pub struct Text(pub String);
+pub struct Text(pub Box<str>);
 
 /// A typed reference, written as in links: `theme:care-leavers`.
 #[derive(Clone, Debug)]
@@ -118,7 +118,7 @@ read_from_text!(Text, Text, |text| {
     } else if let Some((_, message)) = letters::first_mixed(text) {
         Err(message)
     } else {
-        Ok(text.to_owned())
+        Ok(text.into())
     }
 });
 
@@ -149,5 +149,5 @@ pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Box<[ParagraphRef]> {
 
 /// The plain texts of a list.
 pub fn texts(list: Box<[Text]>) -> Vec<String> {
-    list.into_iter().map(|text| text.0).collect()
+    list.into_iter().map(|text| text.0.into()).collect()
 }
