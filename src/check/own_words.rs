@@ -69,7 +69,7 @@ pub fn of_report(atlas: &Atlas, id: Id<Report>) -> Vec<OwnWords<'_>> {
     }
     for figure in atlas.figures.range(report.figures) {
         texts.push(Plain(&figure.measure, figure.origin, "measure"));
-        texts.extend(figure.caution.as_deref().map(|caution| Plain(caution, figure.origin, "caution")));
+        texts.extend(figure.caution().map(|caution| Plain(caution, figure.origin, "caution")));
     }
     texts.push(Prose(&report.summary, report.summary_origin));
     for (index, earlier) in report.earlier.iter().enumerate() {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     ids,
-    values::{AtLeastOne, Date, Name, Paragraph, Text, filled, finite},
+    values::{AtLeastOne, Date, Name, Paragraph, Text, filled, finite, fitting},
 };
 
 /// `findings.yaml`.
@@ -57,6 +57,7 @@ pub enum PolarityWord {
 #[serde(deny_unknown_fields)]
 pub struct RecommendationsFile {
     /// What the report asks for, in its order.
+    #[serde(deserialize_with = "fitting")]
     pub recommendations: Box<[RecommendationEntry]>,
     /// Headings under which the report says it asks for nothing.
     #[serde(default, deserialize_with = "filled")]

@@ -24,12 +24,12 @@ pub struct Gathering {
 
 #[derive(Default)]
 struct ReportDraft {
-    report: Option<(FileId, ReportFile)>,
+    report: Option<(FileId, Box<ReportFile>)>,
     findings: Option<(FileId, FindingsFile)>,
     recommendations: Option<(FileId, RecommendationsFile)>,
     figures: Option<(FileId, FiguresFile)>,
     summary: Option<(FileId, Markdown)>,
-    checked: Option<CheckedFile>,
+    checked: Option<Box<CheckedFile>>,
 }
 
 #[derive(Default)]
@@ -37,7 +37,7 @@ struct OverviewDraft {
     overview: Option<(FileId, OverviewFile)>,
     statements: Option<(FileId, StatementsFile)>,
     summary: Option<(FileId, Markdown)>,
-    checked: Option<CheckedFile>,
+    checked: Option<Box<CheckedFile>>,
 }
 
 impl Gathering {
@@ -63,12 +63,12 @@ impl Gathering {
             Some(Parsed::Report(slug, part)) => {
                 let draft = self.reports.entry(slug).or_default();
                 match part {
-                    ReportPart::Report(value) => draft.report = Some((file, *value)),
+                    ReportPart::Report(value) => draft.report = Some((file, value)),
                     ReportPart::Findings(value) => draft.findings = Some((file, value)),
                     ReportPart::Recommendations(value) => draft.recommendations = Some((file, value)),
                     ReportPart::Figures(value) => draft.figures = Some((file, value)),
                     ReportPart::Summary(value) => draft.summary = Some((file, value)),
-                    ReportPart::Checked(value) => draft.checked = Some(*value),
+                    ReportPart::Checked(value) => draft.checked = Some(value),
                 }
             }
             Some(Parsed::Overview(slug, part)) => {
@@ -77,7 +77,7 @@ impl Gathering {
                     OverviewPart::Overview(value) => draft.overview = Some((file, value)),
                     OverviewPart::Statements(value) => draft.statements = Some((file, value)),
                     OverviewPart::Summary(value) => draft.summary = Some((file, value)),
-                    OverviewPart::Checked(value) => draft.checked = Some(value),
+                    OverviewPart::Checked(value) => draft.checked = Some(Box::new(value)),
                 }
             }
         }
@@ -153,10 +153,10 @@ impl Gathering {
 }
 
 /// What was checked in a folder, while its files are still those that were checked.
-fn still_true(sources: &Sources, folder: &str, checked: Option<CheckedFile>) -> Option<CheckedFile> {
+fn still_true(sources: &Sources, folder: &str, checked: Option<Box<CheckedFile>>) -> Option<Box<CheckedFile>> {
     checked.filter(|record| {
         let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, file.bytes())));
-        content_checksum(files) == record.content_sha256.0
+        content_checksum(files) == *record.content_sha256.0
     })
 }
 

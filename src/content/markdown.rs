@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{brackets, characters};
+use super::{brackets, characters, values::fit};
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
@@ -31,7 +31,7 @@ const MOST_FAULTS: usize = 50;
 pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) -> Markdown {
     let mut links = Vec::new();
     if tell_leftovers(file, text, start, diagnostics) {
-        return Markdown { text: text.to_owned(), start, links: links.into() };
+        return Markdown { text: text.to_owned(), start, links: fit(links) };
     }
     let mut together = characters::Together::default();
     let mut plain = brackets::Plain::default();
@@ -82,7 +82,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
         }
     }
     together.end(file, text, start, diagnostics);
-    Markdown { text: text.to_owned(), start, links: links.into() }
+    Markdown { text: text.to_owned(), start, links: fit(links) }
 }
 
 /// Tells a heading that is the page's title, has no words, or leaves out a level. `levels` are that of the heading

@@ -154,8 +154,8 @@ pub struct AuthoredText<T> {
 pub struct ReportFolder {
     /// The report's id.
     pub slug: Slug,
-    /// `report.yaml`.
-    pub report: (FileId, ReportFile),
+    /// `report.yaml`. In a box, so that lists of folders are short.
+    pub report: (FileId, Box<ReportFile>),
     /// `findings.yaml`.
     pub findings: Option<(FileId, FindingsFile)>,
     /// `recommendations.yaml`.
@@ -165,7 +165,7 @@ pub struct ReportFolder {
     /// `summary.md`.
     pub summary: (FileId, Markdown),
     /// What `checked.yaml` says; `None` where it is not there, or a file beside it has changed since.
-    pub checked: Option<CheckedFile>,
+    pub checked: Option<Box<CheckedFile>>,
 }
 
 /// The files of one overview.
@@ -180,7 +180,7 @@ pub struct OverviewFolder {
     /// `summary.md`.
     pub summary: (FileId, Markdown),
     /// What `checked.yaml` says; `None` where it is not there, or a file beside it has changed since.
-    pub checked: Option<CheckedFile>,
+    pub checked: Option<Box<CheckedFile>>,
 }
 
 /// Reads all content files.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled, fitting};
 use crate::source::yaml::Expected;
 
 /// `report.yaml`.
@@ -40,6 +40,7 @@ pub struct ReportFile {
     /// The terms of reuse the report states, in our words.
     pub licence: Text,
     /// The grades that the report's own grade table prints, row by row.
+    #[serde(deserialize_with = "fitting")]
     pub judgements: Box<[JudgementEntry]>,
     /// Earlier inspections that the report tells of.
     #[serde(default, deserialize_with = "filled")]

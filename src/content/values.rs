@@ -27,7 +27,7 @@ pub struct Paragraph(pub ParagraphRef);
 
 /// A text that is not empty.
 #[derive(Clone, Debug)]
-pub struct Text(pub String);
+pub struct Text(pub Box<str>);
 
 /// A typed reference, written as in links: `theme:care-leavers`.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub struct AtLeastOne<T>(pub Box<[T]>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let list = Box::<[T]>::deserialize(deserializer)?;
+        let list = fitting(deserializer)?;
         if list.is_empty() {
             Err(de::Error::custom("this list is empty; it needs at least one entry"))
         } else {
@@ -54,6 +54,22 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
 /// Where it is empty, or not such a list.
 pub fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Box<[T]>, D::Error> {
     AtLeastOne::deserialize(deserializer).map(|list| list.0)
+}
+
+/// A list that takes no more room than its entries.
+///
+/// # Errors
+/// Where it is not such a list.
+pub fn fitting<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Box<[T]>, D::Error> {
+    Vec::deserialize(deserializer).map(fit)
+}
+
+/// A list in room of its own. To shrink one where it lies gives nothing back: the allocator leaves what is more
+/// than half full as it is.
+pub fn fit<T>(list: Vec<T>) -> Box<[T]> {
+    let mut own = Vec::with_capacity(list.len());
+    own.extend(list);
+    own.into()
 }
 
 macro_rules! read_from_text {
@@ -102,7 +118,7 @@ read_from_text!(Text, Text, |text| {
     } else if let Some((_, message)) = letters::first_mixed(text) {
         Err(message)
     } else {
-        Ok(text.to_owned())
+        Ok(text.into())
     }
 });
 
@@ -133,5 +149,5 @@ pub fn paragraphs(list: AtLeastOne<Paragraph>) -> Box<[ParagraphRef]> {
 
 /// The plain texts of a list.
 pub fn texts(list: Box<[Text]>) -> Vec<String> {
-    list.into_iter().map(|text| text.0).collect()
+    list.into_iter().map(|text| text.0.into()).collect()
 }

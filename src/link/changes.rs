@@ -42,8 +42,8 @@ impl Linker<'_> {
                 ChangeWord::Revision => ChangeKind::Revision,
                 ChangeWord::Correction => ChangeKind::Correction,
             },
-            what: entry.what.0,
-            before: entry.before.map(|text| text.0),
+            what: entry.what.0.into(),
+            before: entry.before.map(|text| text.0.into()),
             about,
         }
     }

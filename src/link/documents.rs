@@ -18,15 +18,15 @@ pub fn published(entry: PublishedEntry) -> Published {
     match entry {
         PublishedEntry::On(date) => Published::On(date.0),
         PublishedEntry::NotStated(why) => {
-            Published::NotStated { why: why.not_stated.0, copyright_year: why.copyright_year }
+            Published::NotStated { why: why.not_stated.0.into(), copyright_year: why.copyright_year }
         }
     }
 }
 
 pub fn reference(entry: ReferenceEntry) -> Reference {
     match entry {
-        ReferenceEntry::Number(text) => Reference::Number(text.0),
-        ReferenceEntry::NotStated(why) => Reference::NotStated(why.not_stated.0),
+        ReferenceEntry::Number(text) => Reference::Number(text.0.into()),
+        ReferenceEntry::NotStated(why) => Reference::NotStated(why.not_stated.0.into()),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn defect(entry: DefectEntry) -> Defect {
             DefectWord::Missing => DefectKind::Missing,
             DefectWord::Misprint => DefectKind::Misprint,
         },
-        statement: entry.statement.0,
+        statement: entry.statement.0.into(),
         paragraphs: paragraphs(entry.paragraphs),
     }
 }
@@ -58,10 +58,10 @@ pub fn defect(entry: DefectEntry) -> Defect {
 fn earlier(entry: EarlierEntry) -> EarlierInspection {
     EarlierInspection {
         slug: entry.id.0,
-        title: entry.title.0,
+        title: entry.title.0.into(),
         date: entry.date.map(|date| date.0),
-        outcome: entry.outcome.map(|text| text.0),
-        statement: entry.statement.0,
+        outcome: entry.outcome.map(|text| text.0.into()),
+        statement: entry.statement.0.into(),
         paragraphs: paragraphs(entry.paragraphs),
     }
 }
@@ -87,7 +87,7 @@ impl Linker<'_> {
         let (inspected, duration) = match file.inspected {
             None => (None, None),
             Some(entry) => {
-                (entry.from.zip(entry.to).map(|(from, to)| (from.0, to.0)), entry.duration.map(|text| text.0))
+                (entry.from.zip(entry.to).map(|(from, to)| (from.0, to.0)), entry.duration.map(|text| text.0.into()))
             }
         };
         Some(Report {
@@ -95,16 +95,16 @@ impl Linker<'_> {
             origin,
             authority,
             framework: framework_id,
-            title: file.title.0,
-            short_title: file.short_title.0,
+            title: file.title.0.into(),
+            short_title: file.short_title.0.into(),
             published: published(file.published),
             inspected,
             duration,
             reference: reference(file.reference),
             inspectorates: texts(file.inspectorates),
-            team: file.team.map(|text| text.0),
+            team: file.team.map(|text| text.0.into()),
             neighbourhoods: texts(file.neighbourhoods),
-            licence: file.licence.0,
+            licence: file.licence.0.into(),
             judgements: Range::in_report(id, said.judgements.len()),
             findings: Range::in_report(id, said.findings.len()),
             recommendations: Range::in_report(id, said.recommendations.len()),
@@ -115,11 +115,11 @@ impl Linker<'_> {
             out_of_scope: file
                 .out_of_scope
                 .into_iter()
-                .map(|entry| OutOfScope { paragraphs: paragraphs(entry.paragraphs), why: entry.why.0 })
+                .map(|entry| OutOfScope { paragraphs: paragraphs(entry.paragraphs), why: entry.why.0.into() })
                 .collect(),
             summary: self.prose(summary_file, summary, Some(Document::Report(id))),
             summary_origin: Origin::file(summary_file),
-            checked: checked.as_ref().map(self::checked),
+            checked: checked.as_deref().map(self::checked),
         })
     }
 
@@ -158,7 +158,7 @@ impl Linker<'_> {
             let origin = Origin::entry(*file, List::NoneUnder, index);
             let Some(urgency) = self.urgency(framework, &entry.urgency.0, origin) else { continue };
             let paragraphs = entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect();
-            found.push(NoneUnder { origin, urgency, statement: entry.statement.0.clone(), paragraphs });
+            found.push(NoneUnder { origin, urgency, statement: entry.statement.0.clone().into(), paragraphs });
         }
         found
     }
@@ -176,8 +176,8 @@ impl Linker<'_> {
             area: self.names.areas.get(&head.outcome_area.0)?,
             themes: self.names.themes.find_all(&head.themes.0, origin, "themes", self.diagnostics),
             groups: self.names.groups.find_all(&head.groups, origin, "groups", self.diagnostics),
-            title: head.title.0,
-            summary: head.summary.0,
+            title: head.title.0.into(),
+            summary: head.summary.0.into(),
             paragraphs: paragraphs(head.paragraphs),
             body: self.prose(file, body, Some(Document::Overview(overview))),
         })

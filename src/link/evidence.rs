@@ -5,7 +5,8 @@ use std::mem;
 use super::{
     Linker,
     frameworks::position,
-    names::{NameMap, SaidNames, unique},
+    name_map::NameMap,
+    names::{SaidNames, unique},
 };
 use crate::{
     content::{
@@ -15,7 +16,7 @@ use crate::{
     diagnostics::Code,
     location::{FileId, List, Origin},
     model::{
-        AreaId, Comparison, Figure, Finding, Framework, Grade, GradeId, Id, Judgement, Outcome, Polarity,
+        AreaId, Comparison, Figure, Finding, Framework, Grade, GradeId, Id, Judgement, Outcome, Particulars, Polarity,
         Recommendation, Report, ScopeId, Slug, Topic, Trace, UrgencyId,
     },
 };
@@ -59,9 +60,8 @@ impl Linker<'_> {
         let findings = said.findings.iter().map(|finding| &finding.slug);
         let recommendations = said.recommendations.iter().map(|recommendation| &recommendation.slug);
         SaidNames {
-            findings: NameMap::in_report("finding", report, findings).incomplete(faulty),
-            recommendations: NameMap::in_report("recommendation", report, recommendations)
-                .left_out(said.left_out.iter())
+            findings: NameMap::in_report("finding", report, findings, &[]).incomplete(faulty),
+            recommendations: NameMap::in_report("recommendation", report, recommendations, &said.left_out)
                 .incomplete(faulty),
         }
     }
@@ -185,7 +185,7 @@ impl Linker<'_> {
             report: here.report,
             slug: entry.id.0,
             origin,
-            statement: entry.statement.0.into(),
+            statement: entry.statement.0,
             polarity: match entry.polarity {
                 PolarityWord::Strength => Polarity::Strength,
                 PolarityWord::Weakness => Polarity::Weakness,
@@ -229,9 +229,9 @@ impl Linker<'_> {
             report: here.report,
             slug: entry.id.0,
             origin,
-            statement: entry.statement.0.into(),
+            statement: entry.statement.0,
             urgency,
-            addressee: entry.addressee.map(|text| text.0.into()),
+            addressee: entry.addressee.map(|text| text.0),
             themes: themes.into(),
             groups: groups.into(),
             paragraphs: paragraphs(entry.paragraphs),
@@ -275,31 +275,34 @@ impl Linker<'_> {
                 OutcomeWord::Both => Outcome::Both,
                 OutcomeWord::NotMentioned => Outcome::NotMentioned,
             };
-            let trace = Trace { origin, later, outcome, findings: findings.into(), note: entry.note.0.into() };
+            let trace = Trace { origin, later, outcome, findings: findings.into(), note: entry.note.0 };
             said.recommendations[found.index_in_report()].traces.push(trace);
         }
     }
 }
 
 fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
-    let text = |text: Option<Text>| text.map(|text| text.0.into());
+    let text = |text: Option<Text>| text.map(|text| text.0);
     let comparison = |entry: ComparisonEntry| Comparison {
-        label: entry.label.0.into(),
-        value: entry.value.0.into(),
+        label: entry.label.0,
+        value: entry.value.0,
         number: entry.number,
         as_of: entry.as_of.map(|date| date.0),
+    };
+    let particulars = Particulars {
+        qualifier: text(entry.qualifier),
+        as_of: entry.as_of.map(|date| date.0),
+        base: text(entry.base),
+        caution: text(entry.caution),
     };
     Figure {
         report,
         slug: entry.id.0,
         origin,
-        measure: entry.measure.0.into(),
-        value: entry.value.0.into(),
+        measure: entry.measure.0,
+        value: entry.value.0,
         number: entry.number,
-        qualifier: text(entry.qualifier),
-        unit: entry.unit.0.into(),
-        as_of: entry.as_of.map(|date| date.0),
-        base: text(entry.base),
+        unit: entry.unit.0,
         compared_with: entry.compared_with.into_iter().map(comparison).collect(),
         topic: match entry.topic {
             TopicWord::People => Topic::People,
@@ -313,6 +316,6 @@ fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
             TopicWord::Participation => Topic::Participation,
         },
         paragraphs: paragraphs(entry.paragraphs),
-        caution: text(entry.caution),
+        particulars: (particulars != Particulars::default()).then(|| Box::new(particulars)),
     }
 }

@@ -70,15 +70,15 @@ impl Linker<'_> {
     fn framework(&mut self, slug: Slug, origin: Origin, file: FrameworkFile) -> Framework {
         self.framework_duplicates(origin, &file);
         let scopes: Vec<Scope> =
-            file.scopes.into_iter().map(|scope| Scope { key: scope.key.0, label: scope.label.0 }).collect();
+            file.scopes.into_iter().map(|scope| Scope { key: scope.key.0, label: scope.label.0.into() }).collect();
         let replaced = file
             .replaced
             .and_then(|name| self.names.frameworks.find(&name.0, || origin.field("replaced"), self.diagnostics));
         let grades = file.scale.grades.0.into_iter().map(|grade| Grade {
             key: grade.key.0,
-            label: grade.label.0,
+            label: grade.label.0.into(),
             number: grade.number,
-            meaning: grade.meaning.0,
+            meaning: grade.meaning.0.into(),
         });
         let keys: Vec<Slug> = file.areas.0.iter().map(|area| area.key.0.clone()).collect();
         let areas = file
@@ -91,20 +91,20 @@ impl Linker<'_> {
         Framework {
             slug,
             origin,
-            title: file.title.0,
-            short_title: file.short_title.0,
-            summary: file.summary.0,
+            title: file.title.0.into(),
+            short_title: file.short_title.0.into(),
+            summary: file.summary.0.into(),
             inspectorates: texts(file.inspectorates),
             from: file.in_force.from.0,
             to: file.in_force.to.map(|date| date.0),
             replaced,
-            scale: GradeScale { title: file.scale.title.0, grades: grades.collect() },
+            scale: GradeScale { title: file.scale.title.0.into(), grades: grades.collect() },
             areas,
             scopes,
             urgencies: file
                 .urgencies
                 .into_iter()
-                .map(|entry| Urgency { key: entry.key.0, label: entry.label.0 })
+                .map(|entry| Urgency { key: entry.key.0, label: entry.label.0.into() })
                 .collect(),
             breaks: self.breaks(origin, file.not_comparable),
             concordance: Vec::new(),
@@ -137,12 +137,12 @@ impl Linker<'_> {
             .and_then(|name| self.names.areas.find(&name.0, || here.field("outcome_area"), self.diagnostics));
         Area {
             key: entry.key.0,
-            label: entry.label.0,
-            number: entry.number.map(|text| text.0),
+            label: entry.label.0.into(),
+            number: entry.number.map(|text| text.0.into()),
             parent: parent.map(AreaId),
             scopes,
             outcome_area,
-            note: entry.note.map(|text| text.0),
+            note: entry.note.map(|text| text.0.into()),
         }
     }
 
@@ -158,7 +158,7 @@ impl Linker<'_> {
         let find = |(at, entry): (usize, BreakEntry)| {
             let place = || Origin::entry(origin.file, List::NotComparable, at).field("framework");
             let framework = self.names.frameworks.find(&entry.framework.0, place, self.diagnostics)?;
-            Some(Break { framework, why: entry.why.0 })
+            Some(Break { framework, why: entry.why.0.into() })
         };
         entries.into_iter().enumerate().filter_map(find).collect()
     }
@@ -224,6 +224,12 @@ impl Linker<'_> {
                 .error(Code::WrongValue, place, "the relation and the other area do not fit together")
                 .hint("leave `other_area` out exactly where the relation is `no-counterpart`");
         }
-        Some(Concordance { area: AreaId(area), framework, other: other.map(AreaId), relation, note: entry.note.0 })
+        Some(Concordance {
+            area: AreaId(area),
+            framework,
+            other: other.map(AreaId),
+            relation,
+            note: entry.note.0.into(),
+        })
     }
 }

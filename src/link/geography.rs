@@ -14,10 +14,10 @@ impl Linker<'_> {
     pub fn geography(&mut self, file: Option<(FileId, GeographyFile)>) -> Option<Geography> {
         let (file, entry) = file?;
         let mut land = Geography {
-            title: entry.title.0,
-            boundaries: entry.boundaries.0,
-            source: entry.source.0,
-            licence: entry.licence.0,
+            title: entry.title.0.into(),
+            boundaries: entry.boundaries.0.into(),
+            source: entry.source.0.into(),
+            licence: entry.licence.0.into(),
             lines: entry.lines.into_iter().map(|line| line.0).collect(),
             shapes: Vec::new(),
         };
@@ -33,13 +33,13 @@ impl Linker<'_> {
                     }
                 }
             }
-            if land.shapes.iter().any(|known| known.code == code.0) {
+            if land.shapes.iter().any(|known| known.code == *code.0) {
                 let message = format!("two shapes have the code `{}`", code.0);
                 self.diagnostics
                     .error(Code::DuplicateId, origin.field("code"), message)
                     .hint("give each shape a code of its own");
             }
-            land.shapes.push(Shape { code: code.0, name: name.0, rings: joined });
+            land.shapes.push(Shape { code: code.0.into(), name: name.0.into(), rings: joined });
         }
         Some(land)
     }

@@ -20,6 +20,7 @@ mod evidence;
 mod frameworks;
 mod geography;
 mod index;
+mod name_map;
 mod names;
 mod overviews;
 mod prose;

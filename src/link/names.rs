@@ -5,9 +5,10 @@ use std::{
     sync::Arc,
 };
 
+use super::name_map::NameMap;
 use crate::{
-    content::{Content, Name},
-    diagnostics::{Code, Diagnostics, alike, nearest},
+    content::Content,
+    diagnostics::{Code, Diagnostics},
     location::{FileId, List, Origin, Place},
     model::{
         Authority, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation,
@@ -15,120 +16,6 @@ use crate::{
         prose::{Reference, Scheme},
     },
 };
-
-/// The names of one kind of thing, each with its id, an `I`. A name that exists but was left out has none.
-#[derive(Clone)]
-pub struct NameMap<I> {
-    what: &'static str,
-    folder: &'static str,
-    ids: Arc<BTreeMap<Slug, Option<I>>>,
-    /// The file that lists them has faults: a name that is not there is not reported as well.
-    incomplete: bool,
-}
-
-impl<T> NameMap<Id<T>> {
-    /// Gives the ids 0, 1, 2 … to `kept`, in their order; `left_out` are known without an id.
-    pub fn new<'a>(
-        what: &'static str,
-        folder: &'static str,
-        kept: impl IntoIterator<Item = &'a Slug>,
-        left_out: impl IntoIterator<Item = &'a Slug>,
-    ) -> Self {
-        let mut ids: BTreeMap<Slug, Option<Id<T>>> = left_out.into_iter().map(|slug| (slug.clone(), None)).collect();
-        ids.extend(kept.into_iter().enumerate().map(|(index, slug)| (slug.clone(), Some(Id::new(index)))));
-        Self { what, folder, ids: Arc::new(ids), incomplete: false }
-    }
-}
-
-impl<T> NameMap<EntryId<T>> {
-    /// Gives ids to what `report` says, in its order.
-    pub fn in_report<'a>(what: &'static str, report: Id<Report>, slugs: impl Iterator<Item = &'a Slug>) -> Self {
-        let ids = slugs.enumerate().map(|(index, slug)| (slug.clone(), Some(EntryId::in_report(report, index))));
-        Self { what, folder: "the report's list", ids: Arc::new(ids.collect()), incomplete: false }
-    }
-}
-
-impl<I: Copy + PartialEq> NameMap<I> {
-    /// The same names, and those of things that were left out, which are known without an id.
-    pub fn left_out<'a>(mut self, slugs: impl Iterator<Item = &'a Slug>) -> Self {
-        let ids = Arc::make_mut(&mut self.ids);
-        for slug in slugs {
-            ids.entry(slug.clone()).or_insert(None);
-        }
-        self
-    }
-
-    /// The same names, of a file that could not be read where `incomplete`.
-    pub fn incomplete(self, incomplete: bool) -> Self {
-        Self { incomplete, ..self }
-    }
-
-    /// All names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(Slug::as_str)
-    }
-
-    /// Whether there is a thing of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.names().any(|own| own == name)
-    }
-
-    /// Whether there is a thing of this id, kept or left out.
-    pub fn knows(&self, slug: &Slug) -> bool {
-        self.ids.contains_key(slug)
-    }
-
-    /// Whether every name of `other` is here too, with the same id.
-    pub fn holds_all_of(&self, other: &Self) -> bool {
-        other.ids.iter().all(|(slug, id)| self.ids.get(slug) == Some(id))
-    }
-
-    /// The id of a name, without a word about one that is not there.
-    pub fn get(&self, slug: &Slug) -> Option<I> {
-        self.ids.get(slug).copied().flatten()
-    }
-
-    /// The id of a name; reports one that does not exist.
-    pub fn find(&self, slug: &Slug, place: impl FnOnce() -> Place, diagnostics: &mut Diagnostics) -> Option<I> {
-        match self.ids.get(slug) {
-            Some(id) => *id,
-            None if self.incomplete => None,
-            None => {
-                let perhaps =
-                    || alike(slug.as_str(), self.names()).map_or_else(String::new, |own| format!(", perhaps {own}"));
-                let hint = match nearest(slug.as_str(), self.names()) {
-                    Some(found) => format!("did you mean `{}`?", found.0),
-                    None => format!("use an id from {}{}", self.folder, perhaps()),
-                };
-                diagnostics
-                    .error(Code::UnknownReference, place(), format!("there is no {} `{slug}`", self.what))
-                    .hint(hint);
-                None
-            }
-        }
-    }
-
-    /// The ids of a list of names under `key` of an entity.
-    pub fn find_all(&self, list: &[Name], origin: Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<I> {
-        let mut ids = Vec::with_capacity(list.len());
-        for (index, name) in list.iter().enumerate() {
-            let Some(id) = self.find(&name.0, || origin.field(key).index(index), diagnostics) else { continue };
-            if ids.contains(&id) {
-                diagnostics
-                    .error(
-                        Code::DuplicateId,
-                        origin.field(key).index(index),
-                        format!("`{}` stands in this list twice", name.0),
-                    )
-                    .other(origin.field(key).index(list.iter().position(|first| first == name).unwrap_or_default()))
-                    .hint("keep one of the two");
-            } else {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-}
 
 /// The names of what one report says.
 pub struct SaidNames {

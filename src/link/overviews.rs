@@ -36,7 +36,7 @@ impl Linker<'_> {
             overviews.push(Overview {
                 summary,
                 summary_origin,
-                checked: checked.as_ref().map(self::checked),
+                checked: checked.as_deref().map(self::checked),
                 ..overview
             });
         }
@@ -59,13 +59,13 @@ impl Linker<'_> {
             dominant_themes: self.dominant_themes(file, &value),
             recommendations: self.national_recommendations(file, &value),
             facts: self.facts(file, &value),
-            title: value.title.0,
-            short_title: value.short_title.0,
+            title: value.title.0.into(),
+            short_title: value.short_title.0.into(),
             published: published(value.published),
             reference: reference(value.reference),
             inspectorates: texts(value.inspectorates),
-            licence: value.licence.0,
-            coverage: value.coverage.0,
+            licence: value.licence.0.into(),
+            coverage: value.coverage.0.into(),
             areas,
             statements,
             figures: value
@@ -73,13 +73,13 @@ impl Linker<'_> {
                 .into_iter()
                 .map(|entry| ListedFigure {
                     slug: entry.id.0,
-                    label: entry.label.0,
-                    shows: entry.shows.0,
-                    base: entry.base.map(|text| text.0),
+                    label: entry.label.0.into(),
+                    shows: entry.shows.0.into(),
+                    base: entry.base.map(|text| text.0.into()),
                     paragraphs: paragraphs(entry.paragraphs),
                 })
                 .collect(),
-            figures_note: value.figures_note.0,
+            figures_note: value.figures_note.0.into(),
             defects: value.defects.into_iter().map(defect).collect(),
             summary: crate::model::Prose::default(),
             summary_origin: origin,
@@ -99,8 +99,8 @@ impl Linker<'_> {
                     self.diagnostics,
                 ),
                 slug: entry.key.0,
-                label: entry.label.0,
-                summary: entry.summary.0,
+                label: entry.label.0.into(),
+                summary: entry.summary.0.into(),
                 sections: paragraphs(entry.sections),
             })
             .collect()
@@ -123,7 +123,7 @@ impl Linker<'_> {
                     StatementPolarityWord::Strength => StatementPolarity::Strength,
                     StatementPolarityWord::Barrier => StatementPolarity::Barrier,
                 },
-                statement: entry.statement.0,
+                statement: entry.statement.0.into(),
                 paragraphs: paragraphs(entry.paragraphs),
             })
         };
@@ -138,7 +138,7 @@ impl Linker<'_> {
                 WeightWord::Dominant => Weight::Dominant,
                 WeightWord::Related => Weight::Related,
             },
-            statement: entry.statement.0.clone(),
+            statement: entry.statement.0.clone().into(),
             themes: self.names.themes.find_all(
                 &entry.themes.0,
                 Origin::entry(file, List::DominantThemes, index),
@@ -156,8 +156,8 @@ impl Linker<'_> {
             let origin = Origin::entry(file, List::Recommendations, index);
             NationalRecommendation {
                 slug: entry.id.0.clone(),
-                statement: entry.statement.0.clone(),
-                addressee: entry.addressee.as_ref().map(|text| text.0.clone()),
+                statement: entry.statement.0.clone().into(),
+                addressee: entry.addressee.as_ref().map(|text| text.0.clone().into()),
                 themes: self.names.themes.find_all(&entry.themes.0, origin, "themes", self.diagnostics),
                 groups: self.names.groups.find_all(&entry.groups, origin, "groups", self.diagnostics),
                 paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
@@ -174,9 +174,9 @@ impl Linker<'_> {
                 let place = || Origin::entry(file, List::Facts, index).field("outcome_area");
                 self.names.areas.find(&name.0, place, self.diagnostics)
             }),
-            statement: entry.statement.0.clone(),
+            statement: entry.statement.0.clone().into(),
             paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
-            caution: entry.caution.as_ref().map(|text| text.0.clone()),
+            caution: entry.caution.as_ref().map(|text| text.0.clone().into()),
         };
         value.facts.iter().enumerate().map(join).collect()
     }

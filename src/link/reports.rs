@@ -98,10 +98,9 @@ fn each<T: Send, U: Send>(
         (joined, found)
     };
     let all: Vec<(Option<U>, Diagnostics)> = things.into_par_iter().map(one).collect();
-    let mut joined = Vec::with_capacity(all.len());
-    for (thing, found) in all {
-        joined.extend(thing);
+    let told = |(thing, found)| {
         diagnostics.append(found);
-    }
-    joined
+        thing
+    };
+    all.into_iter().filter_map(told).collect()
 }

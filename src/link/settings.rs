@@ -37,7 +37,7 @@ impl Linker<'_> {
             }
         }
         for (index, name) in settings.navigation.iter().enumerate() {
-            let name = name.0.as_str();
+            let name = &*name.0;
             if !Settings::MENU.contains(&name) && !self.names.pages.has(name) {
                 let known = Settings::MENU.iter().copied().chain(self.names.pages.names());
                 let hint = nearest(name, known).map_or_else(
@@ -58,22 +58,25 @@ impl Linker<'_> {
 
 /// The settings, with `base_url`, where given, in place of the one written there.
 pub fn joined(file: SettingsFile, base_url: Option<&str>) -> Settings {
-    let base_url = base_url.map_or(file.base_url.0, str::to_owned);
+    let base_url = base_url.map_or(file.base_url.0.into(), str::to_owned);
     Settings {
-        title: file.title.0,
-        tagline: file.tagline.0,
-        description: file.description.0,
+        title: file.title.0.into(),
+        tagline: file.tagline.0.into(),
+        description: file.description.0.into(),
         base_url: if base_url.ends_with('/') { base_url } else { base_url + "/" },
         repository: file.repository.0.trim_end_matches('/').to_owned(),
-        branch: file.branch.0,
+        branch: file.branch.0.into(),
         content_date: file.content_date.0,
         licence: Licence {
-            text: file.licence.text.0,
-            content_name: file.licence.content_name.0,
-            content_url: file.licence.content_url.0,
-            code_name: file.licence.code_name.0,
+            text: file.licence.text.0.into(),
+            content_name: file.licence.content_name.0.into(),
+            content_url: file.licence.content_url.0.into(),
+            code_name: file.licence.code_name.0.into(),
         },
-        notices: Notices { independence: file.notices.independence.0, not_today: file.notices.not_today.0 },
-        navigation: file.navigation.into_iter().map(|name| name.0).collect(),
+        notices: Notices {
+            independence: file.notices.independence.0.into(),
+            not_today: file.notices.not_today.0.into(),
+        },
+        navigation: file.navigation.into_iter().map(|name| name.0.into()).collect(),
     }
 }

@@ -20,7 +20,7 @@ fn codes(entries: Box<[CodeEntry]>) -> Vec<model::Code> {
             SchemeWord::Gss => CodeScheme::Gss,
             SchemeWord::Iso => CodeScheme::Iso,
         },
-        value: entry.value.0,
+        value: entry.value.0.into(),
         from: entry.from.map(|date| date.0),
         to: entry.to.map(|date| date.0),
     };
@@ -34,25 +34,33 @@ impl Linker<'_> {
         Authority {
             slug,
             origin: Origin::file(file),
-            name: head.name.0,
-            council: head.council.0,
+            name: head.name.0.into(),
+            council: head.council.0.into(),
             kind: match head.kind {
                 KindWord::County => Kind::County,
                 KindWord::Unitary => Kind::Unitary,
                 KindWord::MetropolitanDistrict => Kind::MetropolitanDistrict,
                 KindWord::LondonBorough => Kind::LondonBorough,
             },
-            region: head.region.0,
+            region: head.region.0.into(),
             codes: codes(head.codes),
             successors: head
                 .successors
                 .into_iter()
-                .map(|body| Body { name: body.name.0, date: body.from.map(|date| date.0), codes: codes(body.codes) })
+                .map(|body| Body {
+                    name: body.name.0.into(),
+                    date: body.from.map(|date| date.0),
+                    codes: codes(body.codes),
+                })
                 .collect(),
             predecessors: head
                 .predecessors
                 .into_iter()
-                .map(|body| Body { name: body.name.0, date: body.to.map(|date| date.0), codes: codes(body.codes) })
+                .map(|body| Body {
+                    name: body.name.0.into(),
+                    date: body.to.map(|date| date.0),
+                    codes: codes(body.codes),
+                })
                 .collect(),
             profile: self.prose(file, body, None),
         }
@@ -71,8 +79,8 @@ impl Linker<'_> {
             area: self.names.areas.get(&head.outcome_area.0)?,
             slug,
             origin,
-            title: head.title.0,
-            summary: head.summary.0,
+            title: head.title.0.into(),
+            summary: head.summary.0.into(),
             related: self.names.themes.find_all(&head.related, origin, "related", self.diagnostics),
             local: head.local,
             essay: self.prose(file, body, None),
@@ -85,8 +93,8 @@ impl Linker<'_> {
         let join = |(index, entry): (usize, crate::content::GroupEntry)| Group {
             slug: entry.id.0,
             origin: Origin::entry(file, List::Groups, index),
-            label: entry.label.0,
-            description: entry.description.0,
+            label: entry.label.0.into(),
+            description: entry.description.0.into(),
         };
         list.groups.into_iter().enumerate().map(join).collect()
     }
@@ -100,9 +108,9 @@ impl Linker<'_> {
             Term {
                 slug: entry.id.0,
                 origin,
-                term: entry.term.0,
-                full: entry.full.map(|text| text.0),
-                meaning: entry.meaning.0,
+                term: entry.term.0.into(),
+                full: entry.full.map(|text| text.0.into()),
+                meaning: entry.meaning.0.into(),
                 also: texts(entry.also),
                 themes: self.names.themes.find_all(&entry.themes, origin, "themes", self.diagnostics),
             }
@@ -134,8 +142,8 @@ impl Linker<'_> {
         Page {
             slug,
             origin: Origin::file(file),
-            title: head.title.0,
-            description: head.description.0,
+            title: head.title.0.into(),
+            description: head.description.0.into(),
             body: self.prose(file, body, None),
         }
     }

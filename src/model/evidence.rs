@@ -136,22 +136,51 @@ pub struct Figure {
     pub value: Box<str>,
     /// Its plain value, where it is exact.
     pub number: Option<f64>,
-    /// The words that go with it.
-    pub qualifier: Option<Box<str>>,
     /// What it counts in.
     pub unit: Box<str>,
-    /// The date it holds for.
-    pub as_of: Option<PartialDate>,
-    /// Of whom or what.
-    pub base: Option<Box<str>>,
     /// What the report prints beside it.
     pub compared_with: Box<[Comparison]>,
     /// The heading it is listed under.
     pub topic: Topic,
     /// Where the report prints it.
     pub paragraphs: Box<[ParagraphRef]>,
+    /// What only some figures have; see the methods.
+    pub(crate) particulars: Option<Box<Particulars>>,
+}
+
+/// What some figures have and most have not: in a box, which these do without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Particulars {
+    /// The words that go with it.
+    pub qualifier: Option<Box<str>>,
+    /// The date it holds for.
+    pub as_of: Option<PartialDate>,
+    /// Of whom or what.
+    pub base: Option<Box<str>>,
     /// Why to be careful with it.
     pub caution: Option<Box<str>>,
+}
+
+impl Figure {
+    /// The words that go with it.
+    pub fn qualifier(&self) -> Option<&str> {
+        self.particulars.as_ref()?.qualifier.as_deref()
+    }
+
+    /// The date it holds for.
+    pub fn as_of(&self) -> Option<PartialDate> {
+        self.particulars.as_ref()?.as_of
+    }
+
+    /// Of whom or what.
+    pub fn base(&self) -> Option<&str> {
+        self.particulars.as_ref()?.base.as_deref()
+    }
+
+    /// Why to be careful with it.
+    pub fn caution(&self) -> Option<&str> {
+        self.particulars.as_ref()?.caution.as_deref()
+    }
 }
 
 /// A number printed beside a figure for comparison.

@@ -37,7 +37,7 @@ pub use document::{
 };
 pub use evidence::{
     Comparison, Defect, DefectKind, EarlierInspection, Figure, Finding, Judgement, NoneUnder, OutOfScope, Outcome,
-    Polarity, Recommendation, Topic, Trace,
+    Particulars, Polarity, Recommendation, Topic, Trace,
 };
 pub use framework::{
     Area, AreaId, Break, Concordance, Framework, Grade, GradeId, GradeScale, Relation, Scope, ScopeId, Urgency,

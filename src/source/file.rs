@@ -16,23 +16,23 @@ pub struct SourceFile {
     /// Its path from the project's root, with `/` between the parts.
     pub path: String,
     bytes: Bytes,
-    /// Its YAML with places; made at the first message about it.
-    places: OnceLock<yaml::Places>,
+    /// Its YAML with places; made at the first message about it. In a box: most files have none.
+    places: OnceLock<Box<yaml::Places>>,
 }
 
 /// The bytes of a file.
 #[derive(Debug)]
 enum Bytes {
     /// They are at hand.
-    Held(Vec<u8>),
+    Held(Box<[u8]>),
     /// They were let go of; once somebody asks for them, they are read again from the project in `root`.
-    LetGo { root: Arc<Path>, again: OnceLock<Vec<u8>> },
+    LetGo { root: Arc<Path>, again: OnceLock<Box<[u8]>> },
 }
 
 impl SourceFile {
     /// A file that has no number yet.
     pub(super) fn new(path: String, bytes: Vec<u8>) -> Self {
-        Self { id: FileId(0), path, bytes: Bytes::Held(bytes), places: OnceLock::new() }
+        Self { id: FileId(0), path, bytes: Bytes::Held(bytes.into()), places: OnceLock::new() }
     }
 
     /// The same file without its bytes: for when nothing more is to be said of it, as of nearly every file
@@ -48,7 +48,7 @@ impl SourceFile {
             Bytes::Held(bytes) => bytes,
             Bytes::LetGo { root, again } => again.get_or_init(|| match read(root, self.path.clone()) {
                 Ok(Self { bytes: Bytes::Held(bytes), .. }) => bytes,
-                _ => Vec::new(),
+                _ => Box::default(),
             }),
         }
     }
@@ -81,7 +81,7 @@ impl SourceFile {
     /// Keeps where the parts of its YAML stand, in the place of what the text alone would say. Only
     /// the first places that are kept, or asked for, count.
     pub fn keep_places(&self, places: yaml::Places) {
-        self.places.get_or_init(|| places);
+        self.places.get_or_init(|| Box::new(places));
     }
 
     /// Whether nobody wrote the value at this place of the file.
@@ -90,6 +90,6 @@ impl SourceFile {
     }
 
     pub(super) fn places(&self) -> &yaml::Places {
-        self.places.get_or_init(|| yaml::Places::of(self.yaml().0))
+        self.places.get_or_init(|| Box::new(yaml::Places::of(self.yaml().0)))
     }
 }

@@ -5,7 +5,8 @@
 //!
 //! 1. Walk the input folders in the order of their names; hidden files and what editors leave
 //!    beside a file (`name~`, `#name#`) are passed over.
-//! 2. Read each file whole, many at once.
+//! 2. Read each file whole, many at once, in the order of their paths: what is read together is let go of together,
+//!    and its memory can be given back.
 //! 3. Number them in the order of their paths.
 //!
 //! This is the only module that reads input folders. It also holds the seams to the two markup
@@ -114,6 +115,7 @@ fn listed(root: &Path, most: usize) -> Result<Vec<String>> {
         }
         walk(root, folder, most, &mut paths)?;
     }
+    paths.sort_unstable();
     Ok(paths)
 }
 

@@ -130,8 +130,8 @@ fn asked<'a>(statement: &'a str, addressee: Option<&str>) -> Cow<'a, str> {
 /// A figure's number with the words that go with it.
 fn number(figure: &Figure) -> String {
     let value = format!("{} {}", words::figure_value(figure), words::figure_unit(figure));
-    let base = figure.base.as_deref().unwrap_or_default();
-    let date = figure.as_of.map_or_else(String::new, PartialDate::in_words);
+    let base = figure.base().unwrap_or_default();
+    let date = figure.as_of().map_or_else(String::new, PartialDate::in_words);
     joined(&[value.trim_end(), base, &date])
 }
 

@@ -174,7 +174,7 @@ pub fn inspected(report: &Report) -> String {
 
 /// A figure's number as printed, with the words that go before it.
 pub fn figure_value(figure: &Figure) -> String {
-    match &figure.qualifier {
+    match figure.qualifier() {
         None => figure.value.to_string(),
         Some(qualifier) => format!("{qualifier} {}", figure.value),
     }

@@ -92,8 +92,8 @@ impl Collector<'_, '_> {
                 refs: ("paragraphs", &figure.paragraphs),
             };
             let mut claims = vec![("measure", &*figure.measure)];
-            claims.extend(figure.base.as_deref().map(|base| ("base", base)));
-            let texts: Vec<_> = figure.caution.as_deref().map(|caution| ("caution", caution)).into_iter().collect();
+            claims.extend(figure.base().map(|base| ("base", base)));
+            let texts: Vec<_> = figure.caution().map(|caution| ("caution", caution)).into_iter().collect();
             self.entry(&entry, &claims, &texts);
             let value = |place, value| Claim { text: Written::Field(place, value), value_in: Some(&*figure.unit) };
             let compared = figure.compared_with.iter().enumerate().map(|(index, other)| {

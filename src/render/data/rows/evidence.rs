@@ -182,12 +182,12 @@ impl<'a> FigureRow<'a> {
             measure: &figure.measure,
             value: &figure.value,
             number: figure.number.map(Number),
-            qualifier: figure.qualifier.as_deref(),
+            qualifier: figure.qualifier(),
             unit: &figure.unit,
-            as_of: figure.as_of.map(AsText),
-            base: figure.base.as_deref(),
+            as_of: figure.as_of().map(AsText),
+            base: figure.base(),
             paragraphs: Refs(&figure.paragraphs),
-            caution: figure.caution.as_deref(),
+            caution: figure.caution(),
         }
     }
 }
