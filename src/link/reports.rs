@@ -79,7 +79,9 @@ pub fn finished(
         let Begun { id, framework, mut folder, mut said, .. } = begun;
         linker.traces(id, &mut folder, &mut said);
         let report = linker.report(id, folder, framework, &said)?;
-        Some((id, report, said))
+        // Copies, which lie close together: the originals lie among much that was read and is let go of, and
+        // would keep its memory from being given back.
+        Some((id, report.clone(), said.clone()))
     })
 }
 
