@@ -21,6 +21,7 @@ mod css;
 mod entities;
 mod links;
 mod meaning;
+mod numbers;
 mod outside;
 mod page;
 mod scan;

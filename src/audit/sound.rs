@@ -17,11 +17,11 @@ use std::{
 
 use anyhow::Result;
 use foldhash::quality::FixedState;
-use rayon::prelude::*;
 
 use super::{
     Facts, Kind, as_written,
     meaning::{Meaning, meaning},
+    numbers::Numbers,
 };
 use crate::render::{Finished, Sink};
 
@@ -38,11 +38,9 @@ struct Known {
     /// Whether something is wrong with one of them by itself.
     faulty: bool,
     /// Every file, and every anchor in one.
-    places: Vec<u64>,
+    places: Numbers,
     /// Files and anchors that others refer to.
-    wanted: Vec<u64>,
-    /// Up to where `wanted` is in order and says nothing twice.
-    settled: usize,
+    wanted: Numbers,
     titles: Vec<u64>,
 }
 
@@ -50,6 +48,10 @@ impl<'s> Reader<'s> {
     /// A reader of the site at `base` on the web, that hands each file on to `to`.
     pub fn new(to: &'s dyn Sink, base: impl Into<String>) -> Self {
         Self { to, base: base.into(), known: Mutex::default() }
+    }
+
+    fn note(&self, path: u64, read: &Read) {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, read);
     }
 
     /// Whether all files that came by make a sound site.
@@ -62,7 +64,7 @@ impl Sink for Reader<'_> {
     fn take(&self, file: Finished) -> Result<()> {
         let path = hash(&file.path);
         let read = as_written(&file.path, || file.body.text()).map(|facts| Read::of(path, &facts, &self.base));
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).add(path, &read.unwrap_or_default());
+        self.note(path, &read.unwrap_or_default());
         self.to.take(file)
     }
 
@@ -116,38 +118,17 @@ impl Read {
 impl Known {
     fn add(&mut self, path: u64, read: &Read) {
         self.faulty |= read.faulty;
-        add(&mut self.places, &[path]);
-        add(&mut self.places, &read.anchors);
+        self.places.add(path);
+        read.anchors.iter().for_each(|anchor| self.places.add(*anchor));
+        // Every page refers to the same few places.
+        read.wanted.iter().for_each(|place| self.wanted.add_once(*place));
         self.titles.extend(read.title);
-        add(&mut self.wanted, &read.wanted);
-        // Every page refers to the same few places, so most of the list says what it said before.
-        if self.wanted.len() > (self.settled + self.settled / 2).max(1 << 16) {
-            self.settle();
-        }
-    }
-
-    fn settle(&mut self) {
-        self.wanted.sort_unstable();
-        self.wanted.dedup();
-        self.settled = self.wanted.len();
     }
 
     fn holds_together(mut self) -> bool {
-        self.settle();
-        self.titles.par_sort_unstable();
-        self.places.par_sort_unstable();
-        let is_there = |place: &u64| self.places.binary_search(place).is_ok();
-        !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.par_iter().all(is_there)
+        self.titles.sort_unstable();
+        !self.faulty && self.titles.is_sorted_by(|a, b| a < b) && self.wanted.are_among(self.places)
     }
-}
-
-/// Adds numbers to a list, which grows by a quarter: twice the room would be half of it for nothing, and
-/// there are millions.
-fn add(list: &mut Vec<u64>, numbers: &[u64]) {
-    if list.capacity() - list.len() < numbers.len() {
-        list.reserve_exact(numbers.len().max(list.len() / 4));
-    }
-    list.extend_from_slice(numbers);
 }
 
 /// The number of a file, by its path, or of a title.
