@@ -68,7 +68,7 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
     let (summary, manifest) = clock.time(Stage::Publish, || press.finish(stamp.as_ref())).with_context(failed)?;
     args.messages.report(&built.diagnostics, &built.sources, &built.manual)?;
     if args.manifest {
-        standard::print(manifest)?;
+        standard::print(manifest.to_string())?;
     }
     clear_line();
     standard::say(closing_line(counts, summary, &out, clock.times()));

@@ -1,7 +1,12 @@
 //! The list of published files. It lies in the published folder, so that it is exchanged together
 //! with the files it lists, and it is how the next build knows which files are its own.
 
-use std::{collections::BTreeSet, fs, io, path::Path};
+use std::{
+    fmt::{self, Display, Write},
+    fs, io,
+    ops::Range,
+    path::Path,
+};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
@@ -15,7 +20,51 @@ pub const MANIFEST: &str = ".atlas-manifest";
 
 const HEADING: &str = "# Files of the inspection atlas: SHA-256, size in bytes, path";
 
-/// The list of `outputs` as text: see [`text`].
+/// The list of the files of a site; as text one line for each, in the order of their paths, with the SHA-256
+/// of its content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
+#[derive(Debug)]
+pub struct Manifest {
+    entries: Entries,
+}
+
+impl Manifest {
+    /// The list of these files, in whatever order they came.
+    pub fn of(mut entries: Entries) -> Self {
+        entries.sort_unstable_keys();
+        Self { entries }
+    }
+
+    /// The files, in the order of their paths.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
+    }
+
+    /// Whether `text` is this list.
+    pub fn is(&self, text: &str) -> bool {
+        let mut rest = Rest(text);
+        write!(rest, "{self}").is_ok() && rest.0.is_empty()
+    }
+}
+
+/// The text is not held: of thousands of reports it is long.
+impl Display for Manifest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{HEADING}")?;
+        self.entries.iter().try_for_each(|(path, entry)| f.write_str(&line(path, &entry.digest, entry.size)))
+    }
+}
+
+/// What is left of a text that others are taken from the front of.
+struct Rest<'t>(&'t str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+/// The list of `outputs` as text: see [`Manifest`].
 pub fn manifest(outputs: &Outputs) -> String {
     let files: Vec<_> = outputs.iter().collect();
     let lines: Vec<String> = files
@@ -23,16 +72,6 @@ pub fn manifest(outputs: &Outputs) -> String {
         .map(|(path, output)| line(path, &Sha256::digest(&output.bytes), output.bytes.len() as u64))
         .collect();
     format!("{HEADING}\n{}", lines.concat())
-}
-
-/// The list as text: one line for each file, in the order of their paths, with the SHA-256 of its
-/// content in hexadecimal, its size in bytes and its path. Equal sites have equal lists.
-pub fn text(entries: &Entries) -> String {
-    let mut text = format!("{HEADING}\n");
-    for (path, entry) in entries {
-        text.push_str(&line(path, &entry.digest, entry.size));
-    }
-    text
 }
 
 fn line(path: &str, digest: &[u8], size: u64) -> String {
@@ -51,8 +90,8 @@ pub fn digits(digest: &[u8]) -> String {
 pub struct Listed {
     /// As it stands there; `None` where there is none.
     pub text: Option<String>,
-    /// The paths it names.
-    pub paths: BTreeSet<String>,
+    /// Where in it paths stand, in their order.
+    paths: Vec<Range<usize>>,
 }
 
 impl Listed {
@@ -64,9 +103,20 @@ impl Listed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
         };
-        let entries = entries(&text).unwrap_or_default();
-        let paths = entries.into_iter().map(|(_, path)| path.to_owned()).collect();
+        let path = |(_, path): (&str, &str)| {
+            // It is a part of the text.
+            let start = path.as_ptr().addr() - text.as_ptr().addr();
+            start..start + path.len()
+        };
+        let mut paths: Vec<Range<usize>> = entries(&text).unwrap_or_default().into_iter().map(path).collect();
+        paths.sort_unstable_by_key(|path| &text[path.clone()]);
         Ok(Self { text: Some(text), paths })
+    }
+
+    /// Whether it names the file at `path`.
+    pub fn names(&self, path: &str) -> bool {
+        let text = self.text.as_deref().unwrap_or_default();
+        self.paths.binary_search_by(|own| text[own.clone()].cmp(path)).is_ok()
     }
 }
 

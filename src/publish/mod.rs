@@ -35,7 +35,7 @@ use rayon::prelude::*;
 use crate::render::Outputs;
 
 pub use self::{
-    manifest::{MANIFEST, manifest},
+    manifest::{MANIFEST, Manifest, manifest},
     press::Press,
     stamp::{STAMP, Stamp, Standing, standing},
 };

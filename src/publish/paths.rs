@@ -31,7 +31,7 @@ pub fn check(entries: &Entries) -> Result<()> {
         }
         if path.bytes().any(|b| b.is_ascii_uppercase()) {
             let lower = path.to_ascii_lowercase();
-            let taken = entries.contains_key(&lower) || !folded.insert(lower);
+            let taken = entries.contains_key(lower.as_str()) || !folded.insert(lower);
             ensure!(!taken, "{claimant} claims {path}, which differs from another address in case only");
         }
     }
@@ -50,7 +50,7 @@ mod tests {
         for path in paths {
             sound(path, "a test").map_err(|error| error.to_string())?;
             let entry = Entry { claimant: "a test".into(), digest: [0; 32], size: 0, written: true };
-            entries.insert((*path).to_owned(), entry);
+            entries.insert((*path).into(), entry);
         }
         check(&entries).map_err(|error| error.to_string())
     }

@@ -29,13 +29,13 @@ impl<'a> Plan<'a> {
     /// that it holds the files that came.
     pub fn make(entries: &'a Entries, tree: &'a Tree, listed: &Listed, dir: &Path, force: bool) -> Result<Self> {
         let paths = |written| entries.iter().filter(move |(_, entry)| entry.written == written);
-        let write = paths(true).map(|(path, _)| path.as_str()).collect();
-        let keep = paths(false).map(|(path, _)| path.as_str()).collect();
+        let write = paths(true).map(|(path, _)| &**path).collect();
+        let keep = paths(false).map(|(path, _)| &**path).collect();
         let claims = Claims::of(entries);
         let (mut carry, mut removed) = (Vec::new(), 0);
         for path in tree.files.keys().filter(|path| !is_own(path)) {
-            if listed.paths.contains(path) {
-                removed += usize::from(!entries.contains_key(path));
+            if listed.names(path) {
+                removed += usize::from(!entries.contains_key(path.as_str()));
             } else if !claims.claim(path) {
                 carry.push(path.as_str());
             } else if !force {

@@ -12,18 +12,21 @@
 //! A press that is dropped before leaves the folder as it was.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
+    fmt::Display,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use anyhow::{Context as _, Result, ensure};
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::{
     MANIFEST, Options, STAMP, Stamp, Summary,
-    manifest::{self, Listed},
+    manifest::{Listed, Manifest},
     paths,
     plan::{self, Plan},
     stage, stamp, swap,
@@ -46,8 +49,8 @@ pub struct Entry {
     pub written: bool,
 }
 
-/// All files that came, by their paths.
-pub type Entries = BTreeMap<String, Entry>;
+/// Files by their paths, in the order in which they came until there is a [`Manifest`] of them.
+pub type Entries = IndexMap<Box<str>, Entry, FixedState>;
 
 /// A site on its way into a folder.
 #[derive(Debug)]
@@ -97,12 +100,10 @@ impl Press {
     /// Where a file that no build made is in the way, or the file system fails. In every case but one
     /// the folder is as it was; the exception is a failure to tidy up afterwards, and its message says
     /// that the site is published.
-    pub fn finish(self, stamp: Option<&Stamp>) -> Result<(Summary, String)> {
-        let entries = std::mem::take(&mut *held(&self.entries));
-        let manifest = manifest::text(&entries);
+    pub fn finish(self, stamp: Option<&Stamp>) -> Result<(Summary, Manifest)> {
+        let manifest = Manifest::of(std::mem::take(&mut *held(&self.entries)));
         let stamp = stamp.map(|stamp| stamp.text(&manifest));
-        let (summary, work) =
-            self.put_in_place(&entries, &manifest, stamp.as_ref()).with_context(|| untouched(&self.named))?;
+        let (summary, work) = self.put_in_place(&manifest, stamp.as_ref()).with_context(|| untouched(&self.named))?;
         if let Some(work) = work {
             swap::retire(&work, &self.target.dir).with_context(|| {
                 let spent = self.target.work.display();
@@ -114,16 +115,12 @@ impl Press {
 
     /// Everything up to the exchange of the two trees. Where there was one, the work folder with the
     /// previous tree is returned.
-    fn put_in_place(
-        &self,
-        entries: &Entries,
-        manifest: &str,
-        stamp: Option<&String>,
-    ) -> Result<(Summary, Option<Work>)> {
+    fn put_in_place(&self, manifest: &Manifest, stamp: Option<&String>) -> Result<(Summary, Option<Work>)> {
+        let entries = manifest.entries();
         paths::check(entries)?;
         let plan = Plan::make(entries, &self.tree, &self.listed, &self.target.dir, self.force)?;
         let summary = plan.summary();
-        if plan.is_idle() && self.listed.text.as_deref() == Some(manifest) {
+        if plan.is_idle() && self.listed.text.as_ref().is_some_and(|text| manifest.is(text)) {
             if let Some(stamp) = stamp.filter(|_| held(&self.work).is_none()) {
                 stamp::renew(&self.target.dir, stamp);
             }
@@ -135,7 +132,8 @@ impl Press {
         let plan = Plan::make(entries, &tree, &self.listed, &self.target.dir, self.force)?;
         self.look_again(entries, &plan)?;
         let made = held(&self.folders);
-        let lists = [(MANIFEST, Some(manifest)), (STAMP, stamp.map(String::as_str))];
+        let lists: [(_, Option<&dyn Display>); 2] =
+            [(MANIFEST, Some(manifest)), (STAMP, stamp.map(|stamp| stamp as &dyn Display))];
         let next = self.target.work.join(work::NEXT);
         stage::complete(&plan, &made, &lists, &self.target.dir, &next)?;
         let work = held(&self.work).take().context("the work folder is gone")?;
@@ -186,19 +184,33 @@ impl Press {
     /// Notes a file that came, and whether it has to be written.
     fn compare(&self, path: &str, claimant: &Arc<str>, bytes: &[u8]) -> Result<bool> {
         paths::sound(path, claimant)?;
-        let there = self.listed.paths.contains(path) && self.tree.files.get(path) == Some(&true);
-        let written = !(there && plan::holds(&self.target.dir.join(path), bytes));
+        let written = !(self.is_there(path) && plan::holds(&self.target.dir.join(path), bytes));
         let digest = Sha256::digest(bytes).into();
-        let entry = Entry { claimant: Arc::clone(claimant), digest, size: bytes.len() as u64, written };
+        self.note(path, Entry { claimant: Arc::clone(claimant), digest, size: bytes.len() as u64, written })?;
+        Ok(written)
+    }
+
+    /// Whether the folder has a file of an earlier build at `path`.
+    fn is_there(&self, path: &str) -> bool {
+        self.listed.names(path) && self.tree.files.get(path) == Some(&true)
+    }
+
+    fn note(&self, path: &str, entry: Entry) -> Result<()> {
         let mut entries = held(&self.entries);
         if let Some(first) = entries.get(path) {
             return Err(Clash::new(path.to_owned(), [Arc::clone(&first.claimant), entry.claimant]).into());
         }
-        entries.insert(path.to_owned(), entry);
-        Ok(written)
+        entries.insert(path.into(), entry);
+        Ok(())
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        stage::write(&self.place(path)?, bytes)
+            .with_context(|| format!("cannot write {}", self.target.dir.join(path).display()))
+    }
+
+    /// Where the file at `path` goes in the new tree, in a folder that is there by then.
+    fn place(&self, path: &str) -> Result<PathBuf> {
         self.lock()?;
         let next = self.target.work.join(work::NEXT);
         for folder in plan::folders_of(path) {
@@ -208,8 +220,7 @@ impl Press {
                 folders.insert(folder.to_owned());
             }
         }
-        stage::write(&next.join(path), bytes)
-            .with_context(|| format!("cannot write {}", self.target.dir.join(path).display()))
+        Ok(next.join(path))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::{
     collections::BTreeSet,
+    fmt::Display,
     fs::{self, File},
-    io::{self, Write as _},
+    io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
     thread,
 };
@@ -19,7 +20,7 @@ use super::plan::{Plan, folders_of};
 pub fn complete(
     plan: &Plan<'_>,
     made: &BTreeSet<String>,
-    lists: &[(&str, Option<&str>)],
+    lists: &[(&str, Option<&dyn Display>)],
     dir: &Path,
     next: &Path,
 ) -> Result<()> {
@@ -33,10 +34,9 @@ pub fn complete(
         link_or_copy(&dir.join(path), &next.join(path))
             .with_context(|| format!("cannot carry {} over into the new site", dir.join(path).display()))
     })?;
-    let lists: Vec<_> = lists.iter().filter_map(|(name, text)| Some((*name, (*text)?))).collect();
-    for (name, text) in &lists {
-        write(&next.join(name), text.as_bytes())
-            .with_context(|| format!("cannot write {}", dir.join(name).display()))?;
+    let lists: Vec<_> = lists.iter().filter_map(|(name, list)| Some((*name, (*list)?))).collect();
+    for (name, list) in &lists {
+        write_list(&next.join(name), *list).with_context(|| format!("cannot write {}", dir.join(name).display()))?;
     }
     // A first site takes the place of none, so no loss of power can cost one.
     if dir.exists() {
@@ -51,6 +51,12 @@ pub fn complete(
 /// Writes a file that is not there yet.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::create_new(path)?.write_all(bytes)
+}
+
+fn write_list(path: &Path, list: &dyn Display) -> io::Result<()> {
+    let mut file = BufWriter::new(File::create_new(path)?);
+    write!(file, "{list}")?;
+    file.flush()
 }
 
 /// Returns when all `paths` are on the disk. The disk writes together what is asked for at once, so

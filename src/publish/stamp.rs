@@ -6,6 +6,7 @@
 //! no longer the one listed, and the site is made again. Times of files are never looked at.
 
 use std::{
+    fmt::Display,
     fs::{self, File},
     io::Write as _,
     path::Path,
@@ -73,9 +74,9 @@ impl Stamp {
     }
 
     /// The stamp as it lies in the folder, for a site whose list of files is `manifest`.
-    pub fn text(&self, manifest: &str) -> String {
+    pub fn text(&self, manifest: &impl Display) -> String {
         let [pages, charts, data] = self.counts;
-        let list = digits(&Sha256::digest(manifest));
+        let list = digest(manifest);
         format!("{HEADING}\ninputs {}\nlist {list}\ncounts {pages} {charts} {data}\n", self.inputs)
     }
 
@@ -87,8 +88,15 @@ impl Stamp {
         let (inputs, list, counts) = (values.next()??, values.next()??, values.next()??);
         let mut counts = counts.split(' ').map(|count| count.parse().ok());
         let counts = [counts.next()??, counts.next()??, counts.next()??];
-        (list == digits(&Sha256::digest(manifest))).then(|| Self::new(inputs.to_owned(), counts))
+        (list == digest(&manifest)).then(|| Self::new(inputs.to_owned(), counts))
     }
+}
+
+/// The SHA-256 of a list of files, in hexadecimal digits.
+fn digest(manifest: &impl Display) -> String {
+    let mut sha256 = Sha256::new();
+    write!(sha256, "{manifest}").expect("a digest takes any text");
+    digits(&sha256.finalize())
 }
 
 /// A published site that needs no making.
@@ -145,7 +153,7 @@ mod tests {
     #[test]
     fn a_stamp_can_be_read_back_for_its_own_list_only() {
         let stamp = Stamp::new("ab".to_owned(), [1, 2, 3]);
-        let text = stamp.text("list");
+        let text = stamp.text(&"list");
         assert_eq!(Stamp::read(&text, "list"), Some(stamp));
         assert_eq!(Stamp::read(&text, "another list"), None);
         assert_eq!(Stamp::read("inputs ab\n", "list"), None);

@@ -68,10 +68,10 @@ pub fn retire(work: &Work, dir: &Path) -> Result<()> {
 }
 
 fn rescue(old: &Path, dir: &Path) -> Result<()> {
-    let ours = Listed::read(old)?.paths;
+    let ours = Listed::read(old)?;
     for path in Tree::read(old)?.files.into_keys() {
         let place = dir.join(&path);
-        let known = is_own(&path) || ours.contains(&path);
+        let known = is_own(&path) || ours.names(&path);
         // Any other error than "not found" also means that the place is taken: by a file where the
         // way to it needs a folder.
         let free = fs::symlink_metadata(&place).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
