@@ -24,14 +24,15 @@ struct Row<'a> {
 /// Rows of a text, a list of two and a number.
 pub fn holds(data: &[u8]) {
     let parts = parts(data);
-    let mut sheet = Sheet::new(COLUMNS, 0).expect("a sheet can be begun");
+    let mut bytes = Vec::new();
+    let mut sheet = Sheet::new(COLUMNS, &mut bytes).expect("a sheet can be begun");
     for (row, number) in parts.chunks(3).zip(-3..) {
         sheet.push(&Row { text: &row[0], list: &row[1..], number }).expect("any text fits into a cell");
     }
-    let finished = sheet.finish().expect("a sheet can be ended");
-    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(finished.bytes.as_slice());
+    let rows = sheet.finish().expect("a sheet can be ended");
+    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(bytes.as_slice());
     let read: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("the table can be read");
-    assert_eq!((read.len(), finished.rows), (parts.len().div_ceil(3), read.len()));
+    assert_eq!((read.len(), rows), (parts.len().div_ceil(3), read.len()));
     for ((cells, row), number) in read.iter().zip(parts.chunks(3)).zip(-3_i64..) {
         let items: Vec<String> = row[1..].iter().map(|item| item.replace(';', ",")).collect();
         for (cell, meant) in [(&cells[0], row[0].clone()), (&cells[1], items.join(";"))] {

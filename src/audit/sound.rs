@@ -12,7 +12,7 @@
 
 use std::{
     hash::BuildHasher as _,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use anyhow::Result;
@@ -23,7 +23,7 @@ use super::{
     meaning::{Meaning, meaning},
     numbers::Numbers,
 };
-use crate::render::{Finished, Sink};
+use crate::render::{Finished, Pieces, Sink};
 
 /// Reads files on their way to where they are kept.
 pub struct Reader<'s> {
@@ -66,6 +66,14 @@ impl Sink for Reader<'_> {
         let read = as_written(&file.path, || file.body.text()).map(|facts| Read::of(path, &facts, &self.base));
         self.note(path, &read.unwrap_or_default());
         self.to.take(file)
+    }
+
+    fn take_long(&self, path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        if Kind::of(&path).is_some() {
+            return self.take(Finished::written(path, claimant, write)?);
+        }
+        self.note(hash(&path), &Read::default());
+        self.to.take_long(path, claimant, write)
     }
 
     fn wanted(&self) -> bool {

@@ -16,6 +16,7 @@
 //!
 //! `docs/decisions/0004-publish.md` says why, and what this does not do.
 
+mod long;
 mod manifest;
 mod paths;
 mod plan;

@@ -6,6 +6,7 @@
 //! 1. What lies in the folder is looked at ([`Press::begin`]).
 //! 2. Each file is compared with the one of its path ([`Sink::take`]). At the first that differs the
 //!    work folder is made and locked; from there on such files are written into the new tree.
+//!    One that is too long to be held comes piece by piece ([`Long`]).
 //! 3. When all have come the plan is made (`plan`), the rest of the new tree is linked, and the two
 //!    trees are exchanged ([`Press::finish`]).
 //!
@@ -14,6 +15,7 @@
 use std::{
     collections::BTreeSet,
     fmt::Display,
+    fs::File,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -26,6 +28,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     MANIFEST, Options, STAMP, Stamp, Summary,
+    long::{Came, Long},
     manifest::{Listed, Manifest},
     paths,
     plan::{self, Plan},
@@ -34,7 +37,7 @@ use super::{
     tree::Tree,
     work::{self, Work},
 };
-use crate::render::{Clash, Finished, Sink};
+use crate::render::{Clash, Finished, Pieces, Sink};
 
 /// What is known of a file that came.
 #[derive(Debug)]
@@ -204,6 +207,24 @@ impl Press {
         Ok(())
     }
 
+    /// Takes a file piece by piece. Its path is taken from the beginning on, so that no other comes there.
+    fn put_long(&self, path: &str, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        paths::sound(path, &claimant)?;
+        self.note(path, Entry { claimant, digest: [0; 32], size: 0, written: false })?;
+        let place = self.target.dir.join(path);
+        let make = || {
+            let new = self.place(path)?;
+            File::create_new(new).with_context(|| format!("cannot write {}", place.display()))
+        };
+        let mut long = Long::begin(self.is_there(path).then_some(&place), &make);
+        write(&mut long)?;
+        let Came { digest, size, written } = long.end()?;
+        if let Some(entry) = held(&self.entries).get_mut(path) {
+            *entry = Entry { claimant: Arc::clone(&entry.claimant), digest, size, written };
+        }
+        Ok(())
+    }
+
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         stage::write(&self.place(path)?, bytes)
             .with_context(|| format!("cannot write {}", self.target.dir.join(path).display()))
@@ -227,6 +248,10 @@ impl Press {
 impl Sink for Press {
     fn take(&self, file: Finished) -> Result<()> {
         self.put(&file.path, &file.claimant, file.body.bytes())
+    }
+
+    fn take_long(&self, path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        self.put_long(&path, claimant, write).with_context(|| untouched(&self.named))
     }
 }
 

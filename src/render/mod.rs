@@ -41,7 +41,7 @@ use rayon::prelude::*;
 pub use links::Links;
 pub use material::Material;
 pub use on_request::{Layout, OnRequest};
-pub use outputs::{Body, Clash, Finished, Nowhere, Output, Outputs, Shelf, Sink};
+pub use outputs::{Body, Clash, Finished, Nowhere, Output, Outputs, Pieces, Shelf, Sink};
 use print::Printer;
 pub use style::style_sheet;
 pub use templates::Templates;

@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeMap,
-    fmt,
+    fmt, io,
     str::Utf8Error,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -36,6 +36,16 @@ impl Finished {
     /// A file at `path` made by `claimant`.
     pub fn new(path: impl Into<String>, claimant: impl Into<Arc<str>>, body: impl Into<Body>) -> Self {
         Self { path: path.into(), claimant: claimant.into(), body: body.into() }
+    }
+
+    /// A file that `write` writes, whole.
+    ///
+    /// # Errors
+    /// That of `write`.
+    pub fn written(path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<Self> {
+        let mut bytes = Vec::new();
+        write(&mut bytes)?;
+        Ok(Self { path, claimant, body: bytes.into() })
     }
 }
 
@@ -81,6 +91,9 @@ impl From<Body> for Vec<u8> {
     }
 }
 
+/// Writes a file, piece by piece, to where it goes.
+pub type Pieces<'w> = &'w mut dyn FnMut(&mut dyn io::Write) -> Result<()>;
+
 /// Where finished files go. Many threads bring them at once, in no order.
 pub trait Sink: Sync {
     /// Takes a file.
@@ -88,6 +101,15 @@ pub trait Sink: Sync {
     /// # Errors
     /// Where its path is taken, or it cannot be kept.
     fn take(&self, file: Finished) -> Result<()>;
+
+    /// Takes the file at `path`, which `claimant` made and which is too long to be held: `write` writes it.
+    /// A sink that has to see files whole holds it all the same.
+    ///
+    /// # Errors
+    /// Those of `take` and of `write`.
+    fn take_long(&self, path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        self.take(Finished::written(path, claimant, write)?)
+    }
 
     /// Whether files are still wanted. Where they are not, nobody needs to make them, and what was made
     /// is no site.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{Finished, Links, Sink, Templates};
+use super::{Finished, Links, Pieces, Sink, Templates};
 use crate::{model::Atlas, pages::former};
 
 /// The file of a folder's own page.
@@ -90,6 +90,14 @@ impl Sink for Keeper<'_> {
             }
         }
         self.out.take(file)
+    }
+
+    fn take_long(&self, path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        let lies_with_a_page = self.moved.iter().filter_map(Moved::renamed).any(|renamed| path.starts_with(renamed));
+        if lies_with_a_page {
+            return self.take(Finished::written(path, claimant, write)?);
+        }
+        self.out.take_long(path, claimant, write)
     }
 
     fn wanted(&self) -> bool {

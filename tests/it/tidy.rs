@@ -10,8 +10,8 @@ use crate::{
 /// What modules may take of another one, where that is not everything.
 const PARTS: &[(&str, &str, &[&str])] = &[
     ("content", "model", &["CHECKED_FILE", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"]),
-    ("audit", "render", &["Finished", "Outputs", "Sink"]),
-    ("publish", "render", &["Clash", "Finished", "Outputs", "Sink"]),
+    ("audit", "render", &["Finished", "Outputs", "Pieces", "Sink"]),
+    ("publish", "render", &["Clash", "Finished", "Outputs", "Pieces", "Sink"]),
     ("serve", "render", &["Output", "Outputs"]),
     ("serve", "source", &["Changes", "Named", "Names", "Stamps"]),
     ("difference", "render", &["Outputs", "data"]),

@@ -22,6 +22,8 @@ mod titles;
 mod values;
 pub mod words;
 
+use std::io;
+
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 
@@ -95,22 +97,14 @@ pub struct DataFile {
 /// Where a path is taken already.
 pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFiles> {
     let mut files = Vec::with_capacity(FILES.len());
-    // One after the other, and each let go of before the next: of thousands of reports a table takes up to
-    // a tenth of the room that the whole atlas takes. Meanwhile the other processors make pages.
-    let mut give = |(file, bytes): (DataFile, Vec<u8>)| {
-        out.take(finished(file.path.clone(), bytes))?;
-        files.push(file);
-        ensure!(out.wanted(), super::UNWANTED);
-        Ok(())
-    };
+    // One after the other: meanwhile the other processors make pages.
     for table in TABLES {
-        give(csv_file(atlas, table)?)?;
+        files.push(csv_file(atlas, table, out)?);
+        ensure!(out.wanted(), super::UNWANTED);
     }
-    give(whole_file(atlas, limits)?)?;
+    files.push(give(whole_file(atlas, limits)?, out)?);
     let description = package::describe(atlas, limits, files.iter())?;
-    let (file, bytes) = describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description);
-    out.take(finished(file.path.clone(), bytes))?;
-    files.push(file);
+    files.push(give(describe(PACKAGE, PACKAGE_TITLE, "What every file and every column holds.", description), out)?);
     Ok(DataFiles { files })
 }
 
@@ -123,29 +117,59 @@ pub fn claim(out: &dyn Sink) -> Result<usize> {
     Ok(FILES.len())
 }
 
+fn give((file, bytes): (DataFile, Vec<u8>), out: &dyn Sink) -> Result<DataFile> {
+    out.take(finished(file.path.clone(), bytes))?;
+    Ok(file)
+}
+
 fn finished(path: String, bytes: Vec<u8>) -> Finished {
-    let claimant = format!("the data file {path}");
+    let claimant = claimant(&path);
     Finished::new(path, claimant, bytes)
+}
+
+fn claimant(path: &str) -> String {
+    format!("the data file {path}")
 }
 
 const PACKAGE_TITLE: &str = "Description of the data";
 
-/// So many bytes a row has at most in an average of all rows of a table.
-const ROW: usize = 320;
-
-fn csv_file(atlas: &Atlas, table: &Table) -> Result<(DataFile, Vec<u8>)> {
-    // Room for the longest table. What is not written to takes none, and a table that had to move each time
-    // it has grown would take twice as much.
-    let longest = [atlas.findings.len(), atlas.figures.len(), atlas.judgements.len()].into_iter().max().unwrap_or(0);
-    let write = || {
-        let mut sheet = Sheet::new(table.fields, longest * ROW)?;
-        (table.rows)(atlas, &mut sheet)?;
-        sheet.finish()
-    };
-    let finished = write().with_context(|| format!("the table {} cannot be written", table.name))?;
+/// Writes a table. Of thousands of reports it is long, so it is not held.
+fn csv_file(atlas: &Atlas, table: &Table, out: &dyn Sink) -> Result<DataFile> {
     let path = format!("{FOLDER}{}.csv", table.name);
-    let (file, bytes) = describe(&path, table.title, table.description, finished.bytes);
-    Ok((DataFile { fields: table.fields, rows: Some(finished.rows), ..file }, bytes))
+    let (mut rows, mut bytes, mut sha256) = (0, 0, Sha256::new());
+    out.take_long(path.clone(), claimant(&path).into(), &mut |to| {
+        let mut to = Weighed { to, bytes: &mut bytes, sha256: &mut sha256 };
+        let mut write = || {
+            let mut sheet = Sheet::new(table.fields, &mut to)?;
+            (table.rows)(atlas, &mut sheet)?;
+            sheet.finish()
+        };
+        rows = write().with_context(|| format!("the table {} cannot be written", table.name))?;
+        Ok(())
+    })?;
+    let (title, description, fields) = (table.title, table.description, table.fields);
+    let sha256 = format!("{:x}", sha256.finalize());
+    Ok(DataFile { path, title, description, fields, rows: Some(rows), bytes, sha256 })
+}
+
+/// What is written, on its way; its length and its checksum are taken.
+struct Weighed<'w> {
+    to: &'w mut dyn io::Write,
+    bytes: &'w mut usize,
+    sha256: &'w mut Sha256,
+}
+
+impl io::Write for Weighed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        *self.bytes += written;
+        self.sha256.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 fn whole_file(atlas: &Atlas, limits: &Limits) -> Result<(DataFile, Vec<u8>)> {

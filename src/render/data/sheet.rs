@@ -1,13 +1,16 @@
 //! Writing rows as CSV.
 //!
 //! In: rows that serialize as plain structs. Out: the bytes of a CSV file as RFC 4180 has it: UTF-8,
-//! CRLF, a header row.
+//! CRLF, a header row. They are written as they come, so that a long table need not be held.
 //!
 //! 1. A struct is a row, and its keys must be the table's columns in their order.
 //! 2. A list becomes one cell, its items joined by `;`.
 //! 3. A text that a spreadsheet would run as a formula gets an apostrophe before it.
 
-use std::fmt::{self, Write as _};
+use std::{
+    fmt::{self, Write as _},
+    io,
+};
 
 use csv::{Error, Result, Terminator, Writer, WriterBuilder};
 use serde::{
@@ -23,8 +26,8 @@ const BETWEEN_ITEMS: char = ';';
 const INSIDE_ITEMS: &str = ",";
 
 /// A CSV file being written.
-pub struct Sheet {
-    writer: Writer<Vec<u8>>,
+pub struct Sheet<'t> {
+    writer: Writer<&'t mut dyn io::Write>,
     columns: &'static [Field],
     /// The cell being written.
     cell: String,
@@ -35,21 +38,16 @@ pub struct Sheet {
     rows: usize,
 }
 
-/// A finished CSV file.
-pub struct Finished {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// How many rows it has below its header.
-    pub rows: usize,
-}
+/// So many bytes are written at once.
+const PIECE: usize = 64 << 10;
 
-impl Sheet {
-    /// A file with these columns, room for so many bytes, and no row yet.
+impl<'t> Sheet<'t> {
+    /// A file with these columns and no row yet, which is written to `to`.
     ///
     /// # Errors
-    /// Never in practice: it is written to memory.
-    pub fn new(columns: &'static [Field], room: usize) -> Result<Self> {
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::with_capacity(room));
+    /// Where `to` fails.
+    pub fn new(columns: &'static [Field], to: &'t mut dyn io::Write) -> Result<Self> {
+        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(PIECE).from_writer(to);
         writer.write_record(columns.iter().map(|column| column.name))?;
         Ok(Self { writer, columns, cell: String::new(), number: false, at: None, rows: 0 })
     }
@@ -57,20 +55,20 @@ impl Sheet {
     /// Adds a row.
     ///
     /// # Errors
-    /// Where its keys are not the columns, or a value does not fit into a cell.
+    /// Where its keys are not the columns, a value does not fit into a cell, or the file cannot be written.
     pub fn push(&mut self, row: &impl Serialize) -> Result<()> {
         row.serialize(&mut *self)?;
         self.rows += 1;
         Ok(())
     }
 
-    /// The file.
+    /// Ends the file; returns how many rows it has below its header.
     ///
     /// # Errors
-    /// Never in practice: it is written to memory.
-    pub fn finish(self) -> Result<Finished> {
-        let bytes = self.writer.into_inner().map_err(|error| Error::custom(error.error()))?;
-        Ok(Finished { bytes, rows: self.rows })
+    /// Where the rest of it cannot be written.
+    pub fn finish(mut self) -> Result<usize> {
+        self.writer.flush()?;
+        Ok(self.rows)
     }
 
     fn text(&mut self, text: &impl fmt::Display) -> Result<()> {
@@ -113,10 +111,10 @@ macro_rules! refused {
     )* };
 }
 
-impl<'a> Serializer for &'a mut Sheet {
+impl<'a, 't> Serializer for &'a mut Sheet<'t> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Items<'a>;
+    type SerializeSeq = Items<'a, 't>;
     type SerializeStruct = Self;
     type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
@@ -190,7 +188,7 @@ impl<'a> Serializer for &'a mut Sheet {
         value.serialize(self)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a, 't>> {
         Ok(Items { sheet: self, first: true })
     }
 
@@ -203,7 +201,7 @@ impl<'a> Serializer for &'a mut Sheet {
     }
 }
 
-impl SerializeStruct for &mut Sheet {
+impl SerializeStruct for &mut Sheet<'_> {
     type Ok = ();
     type Error = Error;
 
@@ -232,12 +230,12 @@ impl SerializeStruct for &mut Sheet {
 }
 
 /// A list being written into a cell.
-pub struct Items<'a> {
-    sheet: &'a mut Sheet,
+pub struct Items<'a, 't> {
+    sheet: &'a mut Sheet<'t>,
     first: bool,
 }
 
-impl SerializeSeq for Items<'_> {
+impl SerializeSeq for Items<'_, '_> {
     type Ok = ();
     type Error = Error;
 

@@ -166,7 +166,7 @@ impl<'a> PracticeRow<'a> {
 }
 
 /// Writes `overview_statements.csv`.
-pub fn statements(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn statements(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     for (id, overview) in atlas.overviews.iter() {
         let page = address(atlas, Route::Overview(id));
         for statement in atlas.statements.range(overview.statements) {
@@ -177,11 +177,11 @@ pub fn statements(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
 }
 
 /// Writes `reports.csv`.
-pub fn reports(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn reports(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.reports.ids().try_for_each(|id| sheet.push(&ReportRow::of(&Here::of(atlas, id))))
 }
 
 /// Writes `practice.csv`.
-pub fn practice(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn practice(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.practices.ids().try_for_each(|id| sheet.push(&PracticeRow::of(atlas, id)))
 }

@@ -193,7 +193,7 @@ impl<'a> FigureRow<'a> {
 }
 
 /// Writes `judgements.csv`.
-pub fn judgements(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn judgements(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     each_report(atlas, |here| {
         let judgements = atlas.judgements.range(here.report.judgements);
         judgements.iter().try_for_each(|judgement| sheet.push(&JudgementRow::of(here, judgement)))
@@ -201,7 +201,7 @@ pub fn judgements(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
 }
 
 /// Writes `findings.csv`.
-pub fn findings(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn findings(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     each_report(atlas, |here| {
         let findings = atlas.findings.range(here.report.findings);
         findings.iter().try_for_each(|finding| sheet.push(&FindingRow::of(here, finding)))
@@ -209,7 +209,7 @@ pub fn findings(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
 }
 
 /// Writes `recommendations.csv`.
-pub fn recommendations(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn recommendations(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     each_report(atlas, |here| {
         let recommendations = atlas.recommendations.range(here.report.recommendations);
         recommendations.iter().try_for_each(|item| sheet.push(&RecommendationRow::of(here, item)))
@@ -217,7 +217,7 @@ pub fn recommendations(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
 }
 
 /// Writes `traces.csv`.
-pub fn traces(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn traces(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     each_report(atlas, |here| {
         for recommendation in atlas.recommendations.range(here.report.recommendations) {
             for trace in &recommendation.traces {
@@ -229,7 +229,7 @@ pub fn traces(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
 }
 
 /// Writes `figures.csv`.
-pub fn figures(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn figures(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     each_report(atlas, |here| {
         let figures = atlas.figures.range(here.report.figures);
         figures.iter().try_for_each(|figure| sheet.push(&FigureRow::of(here, figure)))

@@ -160,21 +160,21 @@ impl<'a> GradeRow<'a> {
 }
 
 /// Writes `themes.csv`.
-pub fn themes(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn themes(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.themes.ids().try_for_each(|id| sheet.push(&ThemeRow::of(atlas, id)))
 }
 
 /// Writes `authorities.csv`.
-pub fn authorities(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn authorities(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.authorities.ids().try_for_each(|id| sheet.push(&AuthorityRow::of(atlas, id)))
 }
 
 /// Writes `frameworks.csv`.
-pub fn frameworks(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn frameworks(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.frameworks.ids().try_for_each(|id| sheet.push(&FrameworkRow::of(atlas, id)))
 }
 
 /// Writes `grades.csv`.
-pub fn grades(atlas: &Atlas, sheet: &mut Sheet) -> csv::Result<()> {
+pub fn grades(atlas: &Atlas, sheet: &mut Sheet<'_>) -> csv::Result<()> {
     atlas.frameworks.values().flat_map(GradeRow::all).try_for_each(|row| sheet.push(&row))
 }

@@ -28,7 +28,7 @@ pub struct Table {
     /// The columns that name a row of another table.
     pub foreign_keys: &'static [ForeignKey],
     /// Writes its rows.
-    pub rows: fn(&Atlas, &mut Sheet) -> csv::Result<()>,
+    pub rows: fn(&Atlas, &mut Sheet<'_>) -> csv::Result<()>,
 }
 
 /// A column.

@@ -26,9 +26,11 @@ struct Line<'a> {
 }
 
 fn sheet(lines: &[Line<'_>]) -> String {
-    let mut sheet = Sheet::new(COLUMNS, 0).unwrap();
+    let mut bytes = Vec::new();
+    let mut sheet = Sheet::new(COLUMNS, &mut bytes).unwrap();
     lines.iter().try_for_each(|line| sheet.push(line)).unwrap();
-    String::from_utf8(sheet.finish().unwrap().bytes).unwrap()
+    assert_eq!(sheet.finish().unwrap(), lines.len());
+    String::from_utf8(bytes).unwrap()
 }
 
 #[test]
@@ -75,7 +77,9 @@ fn a_row_that_is_not_the_tables_is_refused() {
     struct Nested {
         text: Short,
     }
-    let refused = |row: &dyn Fn(&mut Sheet) -> csv::Result<()>| row(&mut Sheet::new(COLUMNS, 0).unwrap()).unwrap_err();
+    let refused = |row: &dyn Fn(&mut Sheet<'_>) -> csv::Result<()>| {
+        row(&mut Sheet::new(COLUMNS, &mut Vec::new()).unwrap()).unwrap_err()
+    };
     assert!(refused(&|sheet| sheet.push(&Other { list: 1 })).to_string().contains("list is not column 1"));
     assert!(refused(&|sheet| sheet.push(&Short { text: 1 })).to_string().contains("fewer keys"));
     assert!(refused(&|sheet| sheet.push(&Nested { text: Short { text: 1 } })).to_string().contains("Short"));

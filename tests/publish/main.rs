@@ -2,20 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests")]
 
+mod disks;
+
 use std::{
     collections::BTreeMap,
     fs,
     os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink},
     path::Path,
-    process::Command,
-    sync::Barrier,
+    sync::{Arc, Barrier},
     thread,
     time::{Duration, SystemTime},
 };
 
+use anyhow::Result;
 use inspection_atlas::{
     publish::{MANIFEST, Options, Press, Summary, manifest, publish},
-    render::Outputs,
+    render::{Outputs, Sink as _},
 };
 use tempfile::TempDir;
 
@@ -65,6 +67,17 @@ fn summary(written: usize, unchanged: usize, removed: usize) -> Summary {
     Summary { written, unchanged, removed }
 }
 
+/// Publishes as [`publish`] does, but each file comes in pieces of three bytes.
+fn publish_in_pieces(outputs: &Outputs, dir: &Path) -> Result<Summary> {
+    let press = Press::begin(dir, &Options::default())?;
+    for (path, output) in outputs.iter() {
+        press.take_long(path.to_owned(), Arc::clone(&output.claimant), &mut |to| {
+            output.bytes.chunks(3).try_for_each(|piece| Ok(to.write_all(piece)?))
+        })?;
+    }
+    Ok(press.finish(None)?.0)
+}
+
 fn is_root() -> bool {
     tempfile::tempdir().unwrap().path().metadata().unwrap().uid() == 0
 }
@@ -110,6 +123,39 @@ fn what_changed_is_written_what_is_stale_goes_and_the_rest_keeps_its_time() {
     let kept = dir.join("css/site.css").metadata().unwrap();
     assert_eq!((kept.modified().unwrap(), kept.ino()), (past, inode));
     assert_eq!(entries(room.path()), ["site"]);
+}
+
+#[test]
+fn what_comes_in_pieces_is_published_like_what_comes_whole() {
+    let room = TempDir::new().unwrap();
+    let dir = room.path().join("site");
+    assert_eq!(publish_in_pieces(&site_a(), &dir).unwrap(), summary(3, 0, 0));
+    assert_eq!(tree(&dir), published(&site_a()));
+    assert_eq!(publish(&site_a(), &dir, &Options::default()).unwrap(), summary(0, 3, 0));
+    let inode = dir.join("css/site.css").metadata().unwrap().ino();
+
+    assert_eq!(publish_in_pieces(&site_a(), &dir).unwrap(), summary(0, 3, 0));
+    assert_eq!(publish_in_pieces(&site_b(), &dir).unwrap(), summary(2, 1, 1));
+    assert_eq!(tree(&dir), published(&site_b()));
+    assert_eq!(dir.join("css/site.css").metadata().unwrap().ino(), inode);
+    assert_eq!(entries(room.path()), ["site"]);
+}
+
+#[test]
+fn a_path_is_taken_once_however_files_come() {
+    let claimant = |name: &str| -> Arc<str> { name.into() };
+    let whole = |press: &Press| press.put("a.csv", &claimant("the page"), b"one");
+    let in_pieces =
+        |press: &Press| press.take_long("a.csv".to_owned(), claimant("the data"), &mut |to| Ok(to.write_all(b"two")?));
+    for first_in_pieces in [true, false] {
+        let room = TempDir::new().unwrap();
+        let press = Press::begin(&room.path().join("site"), &Options::default()).unwrap();
+        let (first, second) =
+            if first_in_pieces { (in_pieces(&press), whole(&press)) } else { (whole(&press), in_pieces(&press)) };
+        first.unwrap();
+        let error = format!("{:#}", second.unwrap_err());
+        assert!(error.ends_with("the data and the page both claim the address a.csv"), "{error}");
+    }
 }
 
 #[test]
@@ -241,84 +287,6 @@ fn of_builds_at_the_same_time_one_wins_and_the_others_say_so() {
     }
     assert_eq!(won + lost, 240);
     assert!(lost > 0, "no two builds ever met");
-}
-
-/// A small file system of its own, where the tests may mount one.
-struct Mount(TempDir);
-
-impl Mount {
-    fn new(options: &str) -> Option<Self> {
-        let room = TempDir::new().unwrap();
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(room.path()).output();
-        if is_root() && mount.is_ok_and(|output| output.status.success()) {
-            return Some(Self(room));
-        }
-        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
-        {
-            eprintln!("skipped: this test needs the right to mount a file system");
-        }
-        None
-    }
-
-    fn remount(&self, options: &str) {
-        let options = format!("remount,{options}");
-        assert!(Command::new("mount").args(["-o", &options]).arg(self.0.path()).status().unwrap().success());
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        _ = Command::new("umount").arg(self.0.path()).status();
-    }
-}
-
-#[test]
-fn a_full_disk_leaves_the_previous_site_as_it_was() {
-    for limit in ["size=256k", "size=16m,nr_inodes=24"] {
-        let Some(mount) = Mount::new(limit) else { return };
-        let dir = mount.0.path().join("site");
-        publish(&site_a(), &dir, &Options::default()).unwrap();
-        fs::write(dir.join("keep.txt"), "mine").unwrap();
-        let before = tree(&dir);
-        let text = "x".repeat(20_000);
-        let names: Vec<String> = (0..20).map(|number| format!("page-{number}.html")).collect();
-        let files: Vec<_> = names.iter().map(|name| (name.as_str(), text.as_str())).collect();
-        let error = format!("{:#}", publish(&outputs(&files), &dir, &Options::default()).unwrap_err());
-        assert!(error.contains("No space left") && error.contains("is as it was"), "{error}");
-        assert_eq!(tree(&dir), before);
-        assert_eq!(entries(mount.0.path()), ["site"]);
-        publish(&outputs(&files[..2]), &dir, &Options::default()).unwrap();
-        assert_eq!(tree(&dir).len(), 4);
-    }
-}
-
-#[test]
-fn a_read_only_disk_is_an_error_and_an_unchanged_site_is_none() {
-    let Some(mount) = Mount::new("size=1m") else { return };
-    let dir = mount.0.path().join("site");
-    publish(&site_a(), &dir, &Options::default()).unwrap();
-    mount.remount("ro");
-    let error = format!("{:#}", publish(&site_b(), &dir, &Options::default()).unwrap_err());
-    assert!(error.contains("Read-only file system"), "{error}");
-    assert_eq!(publish(&site_a(), &dir, &Options::default()).unwrap(), summary(0, 3, 0));
-    assert_eq!(tree(&dir), published(&site_a()));
-}
-
-#[test]
-fn a_mounted_folder_is_refused_with_advice() {
-    let Some(mount) = Mount::new("size=1m") else { return };
-    let error = format!("{:#}", publish(&site_a(), mount.0.path(), &Options::default()).unwrap_err());
-    assert!(error.contains("name a folder inside it"), "{error}");
-
-    let room = TempDir::new().unwrap();
-    let dir = room.path().join("site");
-    publish(&site_a(), &dir, &Options::default()).unwrap();
-    fs::create_dir_all(dir.join("data/mounted")).unwrap();
-    let inner = dir.join("data/mounted");
-    assert!(Command::new("mount").arg("--bind").arg(mount.0.path()).arg(&inner).status().unwrap().success());
-    let error = format!("{:#}", publish(&site_b(), &dir, &Options::default()).unwrap_err());
-    assert!(Command::new("umount").arg(&inner).status().unwrap().success());
-    assert!(error.contains("another file system"), "{error}");
 }
 
 #[test]
