@@ -1,11 +1,11 @@
-//! Writes a synthetic atlas as a project for Hugo, to measure a general site generator beside the atlas:
-//! `cargo run --release --example peer -- PROJECT FOLDER`, with a project that the example `synthetic`
-//! wrote.
+//! Writes a synthetic atlas as a project for another site generator, to measure it beside the atlas:
+//! `cargo run --release --example peer -- hugo PROJECT FOLDER`, or `eleventy`, with a project that the
+//! example `synthetic` wrote.
 //!
-//! It makes the same kinds of pages: one for each report, authority and theme, an index, a sitemap and
-//! feeds, with one bar chart on each page of a report, drawn by a template. It makes less of them: no
-//! checks, no audit, no data, no search, no comparison, no embeds, and each chart without its table and
-//! files. Which findings belong to a theme is joined here beforehand.
+//! Both make the same kinds of pages of the same content files: one for each report, authority and theme,
+//! an index, lists, a sitemap and feeds, with one bar chart on each page of a report, drawn by a template.
+//! They make less of them: no checks, no audit, no data, no search, no comparison, no embeds, and each
+//! chart without its table and files. Which findings belong to a theme is joined here beforehand.
 
 #![allow(missing_docs, reason = "an example")]
 
@@ -16,32 +16,67 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use serde_json::{Value, json};
 
-/// Writes a synthetic atlas as a project for Hugo.
+/// Writes a synthetic atlas as a project for another site generator.
 #[derive(Debug, Parser)]
 struct Arguments {
+    /// The generator to write for.
+    generator: Generator,
     /// The project that `synthetic` wrote.
     project: PathBuf,
-    /// The folder to write Hugo's project into.
+    /// The folder to write the generator's project into.
     folder: PathBuf,
 }
 
-/// The project's own files: its settings and its templates.
-const FILES: [(&str, &str); 7] = [
-    ("hugo.toml", include_str!("peer/hugo.toml")),
-    ("layouts/_default/baseof.html", include_str!("peer/baseof.html")),
-    ("layouts/_default/list.html", include_str!("peer/list.html")),
-    ("layouts/index.html", include_str!("peer/index.html")),
-    ("layouts/reports/single.html", include_str!("peer/report.html")),
-    ("layouts/authorities/single.html", include_str!("peer/authority.html")),
-    ("layouts/themes/single.html", include_str!("peer/theme.html")),
-];
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Generator {
+    Hugo,
+    Eleventy,
+}
+
+/// Files below the folder of a generator beside this file, each with its path there.
+macro_rules! files {
+    ($generator:literal: $($path:literal)*) => {
+        &[$(($path, include_str!(concat!("peer/", $generator, "/", $path)))),*]
+    };
+}
+
+impl Generator {
+    /// The project's own files: its settings and its templates.
+    const fn files(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Hugo => files!("hugo":
+                "hugo.toml"
+                "layouts/_default/baseof.html"
+                "layouts/_default/list.html"
+                "layouts/index.html"
+                "layouts/reports/single.html"
+                "layouts/authorities/single.html"
+                "layouts/themes/single.html"
+            ),
+            Self::Eleventy => files!("eleventy":
+                "package.json"
+                "eleventy.config.js"
+                "parts.js"
+                "data/sections.js"
+                "data/site.js"
+                "pages/index.11ty.js"
+                "pages/list.11ty.js"
+                "pages/report.11ty.js"
+                "pages/authority.11ty.js"
+                "pages/theme.11ty.js"
+                "pages/feed.11ty.js"
+                "pages/sitemap.11ty.js"
+            ),
+        }
+    }
+}
 
 fn main() -> Result<()> {
-    let Arguments { project, folder } = Arguments::parse();
-    for (path, text) in FILES {
+    let Arguments { generator, project, folder } = Arguments::parse();
+    for (path, text) in generator.files() {
         save(&folder.join(path), text)?;
     }
     let content = project.join("content");

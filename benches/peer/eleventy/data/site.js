@@ -1,0 +1,1 @@
+export default { title: "The synthetic atlas", address: "https://atlas.example" };
