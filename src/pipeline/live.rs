@@ -36,6 +36,9 @@ use crate::{
     source::{Changes, Sources},
 };
 
+/// The folders of files that pages are made with, and that say nothing themselves.
+const NO_CONTENT: [&str; 2] = ["templates/", "static/"];
+
 /// A project that is worked on.
 pub struct Live {
     root: PathBuf,
@@ -53,6 +56,8 @@ pub struct Live {
 struct Last {
     base: Base,
     manual: String,
+    /// What the checks said of it.
+    found: Diagnostics,
     /// The files that changed since.
     changed: BTreeSet<String>,
 }
@@ -109,7 +114,7 @@ impl Live {
         self.sources = Some(sources.clone());
         let touches =
             |folder: &str| changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with(folder)));
-        if self.last.is_none() || touches("templates/") || touches("static/") {
+        if self.last.is_none() || NO_CONTENT.into_iter().any(touches) {
             self.material = None;
         }
         let (checked, joined, site) = match self.step(&sources, clock) {
@@ -141,7 +146,8 @@ impl Live {
         };
         let (checked, base) = joined_from(sources, self.base_url.as_deref(), &mut parse, clock);
         if let Some(base) = base {
-            self.last = Some(Last { base, manual: checked.manual.clone(), changed: BTreeSet::new() });
+            let (manual, found) = (checked.manual.clone(), checked.diagnostics.clone());
+            self.last = Some(Last { base, manual, found, changed: BTreeSet::new() });
         }
         let joined = checked.atlas.as_ref().map_or(0, |atlas| atlas.reports.len());
         let atlas = checked.atlas.as_ref().filter(|_| !checked.diagnostics.has_errors());
@@ -152,7 +158,15 @@ impl Live {
     /// Joins and checks what changed since the content was last whole; `None` where only [`whole`](Self::whole)
     /// can.
     fn step(&mut self, sources: &Sources, clock: &mut Clock<'_>) -> Option<Found> {
-        let Last { base, manual, changed } = self.last.as_mut()?;
+        let Last { base, manual, found, changed } = self.last.as_mut()?;
+        let material = self.material.clone();
+        if changed.iter().all(|path| NO_CONTENT.iter().any(|folder| path.starts_with(folder))) {
+            changed.clear();
+            let atlas = Arc::clone(&base.joined.atlas);
+            let site = clock.time(Stage::Plan, || Site::new(sources, &atlas, self.layout.take(), material));
+            let (sources, diagnostics, manual) = (sources.clone(), found.clone(), manual.clone());
+            return Some((Checked { sources, atlas: Some(atlas), diagnostics, manual }, 0, Some(site)));
+        }
         let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
         let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
         let before = mem::replace(&mut base.joined, joined).atlas;
@@ -164,10 +178,10 @@ impl Live {
         };
         // Mostly nothing is wrong, so nobody waits for the checks to know that.
         let layout = self.layout.take().filter(|_| Plan::is_shared(&before, &joined.atlas));
-        let material = self.material.clone();
         let make = || Site::new(sources, &joined.atlas, layout, material);
         let ((), site) = clock.time(Stage::Check, || rayon::join(check, make));
         changed.clear();
+        found.clone_from(&diagnostics);
         let atlas = Some(Arc::clone(&joined.atlas));
         let checked = Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() };
         Some((checked, reports.len(), Some(site)))

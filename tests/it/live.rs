@@ -6,7 +6,7 @@ use inspection_atlas::{
     diagnostics::{self, Colour},
     model::Atlas,
     pages::{self, Limits, Plan},
-    pipeline::{self, Clock, Live},
+    pipeline::{self, Clock, Live, Stage},
     render::{Layout, Material, OnRequest, Outputs},
     source::Changes,
 };
@@ -219,6 +219,35 @@ fn one_edit_joins_the_report_that_changed_and_makes_the_page_that_is_asked_for()
     assert_eq!(look(&broken, &edited).joined, 1);
     let theme = EDITS[2](edited.clone());
     assert_eq!(look(&edited, &theme).joined, 0);
+}
+
+#[test]
+fn a_template_joins_nothing_and_what_was_said_of_the_content_still_stands() {
+    let site = Site::small();
+    let project = site.write();
+    let mut live = Live::new(project.root(), None);
+    let mut look = |before: &Site, after: &Site| {
+        let changes = write_changes(before, after, project.root());
+        let mut stages = Vec::new();
+        let mut begins = |stage| stages.push(stage);
+        let looked = live.look(Some(&changes), &mut Clock::new(&mut begins)).unwrap();
+        (looked, stages)
+    };
+    look(&site, &site);
+    let unexplained = toggled(site.clone(), EARLIER_SUMMARY, "## What was", "## What QXZ was");
+    let (looked, stages) = look(&site, &unexplained);
+    assert!(!looked.diagnostics.is_empty() && stages.contains(&Stage::Link));
+    let mut before = unexplained;
+    for (path, old, new) in
+        [("templates/base.html", "</body>", "<!-- seen --></body>"), ("static/css/print.css", "{", "{ orphans: 7;")]
+    {
+        let after = toggled(before.clone(), path, old, new);
+        let (looked, stages) = look(&before, &after);
+        assert!(![Stage::Parse, Stage::Link, Stage::Check].iter().any(|stage| stages.contains(stage)), "{stages:?}");
+        assert_same(looked, &project);
+        before = after;
+    }
+    assert_same(look(&before, &site).0, &project);
 }
 
 #[test]
