@@ -131,7 +131,8 @@ impl OnRequest {
         let mut seen = BTreeSet::new();
         let first: Vec<&Page> = self.plan().pages.iter().filter(|page| seen.insert(page.route.kind())).collect();
         let printer = self.printer(&Nowhere);
-        let tried: Vec<Result<usize>> = first.par_iter().map(|page| printer.print(**page, "")).collect();
+        let tried: Vec<Result<usize>> =
+            first.par_iter().with_max_len(1).map(|page| printer.print(**page, "")).collect();
         // Of several defects it is always the same that is told.
         tried.into_iter().try_for_each(|charts| charts.map(drop))
     }
