@@ -145,8 +145,13 @@ fn feed_view<'a>(atlas: &'a Atlas, route: Route, path: &str, mut entries: Vec<En
     }
 }
 
+/// Everything there is, but for reports that are too old for the feed.
 fn everything(atlas: &Atlas) -> Vec<EntryView> {
-    let reports = atlas.reports.ids().map(|id| report(atlas, id));
+    let mut dates: Vec<PartialDate> = atlas.reports.values().map(|report| report.published.order()).collect();
+    dates.sort_unstable_by_key(|date| Reverse(*date));
+    let oldest = dates.get(LONGEST);
+    let is_new = |(_, report): &(_, &Report)| oldest.is_none_or(|oldest| report.published.order() >= *oldest);
+    let reports = atlas.reports.iter().filter(is_new).map(|(id, _)| report(atlas, id));
     let overviews = atlas.overviews.ids().map(|id| overview(atlas, id));
     let practices = atlas.practices.ids().map(|id| practice(atlas, id));
     let changes = atlas.changes.ids().map(|id| change(atlas, id));
