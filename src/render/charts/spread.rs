@@ -232,9 +232,9 @@ fn table(data: &Spread, lines: &[Line]) -> ChartTable {
     let grades = data.scale.iter().map(Grade::in_full);
     let reasons = data.ungraded.iter().map(|group| group.reason.clone());
     let rows = grades.chain(reasons).zip(lines).map(|(label, line)| {
-        let names = if line.all.is_empty() { "none".to_owned() } else { line.all.join(", ") };
-        let mut row = vec![label, line.all.len().to_string(), names];
-        row.truncate(columns.len());
+        let names = || if line.all.is_empty() { "none".to_owned() } else { line.all.join(", ") };
+        let mut row = vec![label, line.all.len().to_string()];
+        row.extend(data.named.then(names));
         row
     });
     ChartTable {
