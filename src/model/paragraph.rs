@@ -38,8 +38,11 @@ impl ParagraphRef {
     /// # Errors
     /// What is wrong with it, as a sentence.
     pub fn parse(text: &str) -> Result<Self, String> {
-        Self::read(text).ok_or_else(|| {
-            format!("`{text}` is not a paragraph reference: write 16, 29-31, annex:2, annex-b:3 or section:staying-safe/strengths")
+        Self::read(text).ok_or_else(|| match better_range(text) {
+            Some(better) => format!("`{text}` is not a range of paragraphs: write {better}"),
+            None => format!(
+                "`{text}` is not a paragraph reference: write 16, 29-31, annex:2, annex-b:3 or section:staying-safe/strengths"
+            ),
         })
     }
 
@@ -65,9 +68,13 @@ impl ParagraphRef {
                 (Part::AnnexLetter(letter), numbers)
             }
         };
-        let (from, to) = numbers.split_once('-').unwrap_or((numbers, numbers));
+        let Some((from, to)) = numbers.split_once('-') else {
+            let number = number(numbers)?;
+            return Some(Self::Numbers { part, from: number, to: number });
+        };
         let (from, to) = (number(from)?, number(to)?);
-        (from <= to).then_some(Self::Numbers { part, from, to })
+        // One paragraph is no range: equal references are equal texts.
+        (from < to).then_some(Self::Numbers { part, from, to })
     }
 
     /// How it is shown: `¶16`, `¶29–31`, `annex B ¶3`, `§ Staying safe: strengths`.
@@ -157,6 +164,14 @@ fn numbered(beginning: [&str; 2], between: &str, from: u16, to: u16) -> String {
     [one, other, first.format(from), from_to[0], from_to[1]].concat()
 }
 
+/// What is meant by a range that runs backwards, or from a paragraph to itself.
+fn better_range(text: &str) -> Option<String> {
+    let (part, numbers) = text.rsplit_once(':').map_or(("", text), |(part, numbers)| (&text[..=part.len()], numbers));
+    let (from, to) = numbers.split_once('-')?;
+    let better = if from == to { format!("{part}{from}") } else { format!("{part}{to}-{from}") };
+    ParagraphRef::read(&better).map(|_| better)
+}
+
 fn number(text: &str) -> Option<u16> {
     let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     // One paragraph is written in one way, so that equal references are equal texts.
@@ -199,6 +214,17 @@ mod tests {
             "annex:",
         ] {
             assert!(ParagraphRef::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_is_none_is_told_with_what_is_meant() {
+        let message = |text: &str| ParagraphRef::parse(text).unwrap_err();
+        assert_eq!(message("31-29"), "`31-29` is not a range of paragraphs: write 29-31");
+        assert_eq!(message("3-3"), "`3-3` is not a range of paragraphs: write 3");
+        assert_eq!(message("annex-b:4-3"), "`annex-b:4-3` is not a range of paragraphs: write annex-b:3-4");
+        for other in ["annexe:3-3", "3-x", "x-x", "0-0", "3-3-3"] {
+            assert!(message(other).contains("is not a paragraph reference"), "{other}");
         }
     }
 
