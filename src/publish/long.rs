@@ -13,8 +13,11 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
+
+/// So many bytes are copied at once.
+const PIECE: u64 = 64 << 10;
 
 /// A file that is coming.
 pub struct Long<'p> {
@@ -60,8 +63,17 @@ impl<'p> Long<'p> {
     fn part(&mut self) -> Result<()> {
         let mut made = (self.make)()?;
         if let Some((path, _)) = self.there.take() {
-            let equal = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-            io::copy(&mut equal.take(self.size), &mut made).context("cannot copy what is the same")?;
+            let cannot = || format!("cannot copy what stays of {}", path.display());
+            let mut equal = Vec::new();
+            let mut copied = Sha256::new();
+            let mut rest = File::open(path).with_context(cannot)?.take(self.size);
+            while rest.by_ref().take(PIECE).read_to_end(&mut equal).with_context(cannot)? > 0 {
+                made.write_all(&equal).with_context(cannot)?;
+                copied.update(&equal);
+                equal.clear();
+            }
+            let is_same = copied.finalize() == self.digest.clone().finalize();
+            ensure!(is_same, "{} changed while the site was made; build it again", path.display());
         }
         self.made = Some(made);
         Ok(())
@@ -127,5 +139,18 @@ mod tests {
         assert_eq!(bring(None, &[]).as_deref(), Some(""));
         assert_eq!(bring(Some(""), &[]), None);
         assert_eq!(bring(Some("x"), &[]).as_deref(), Some(""));
+    }
+
+    #[test]
+    fn a_file_that_someone_changes_meanwhile_is_no_part_of_the_new_one() {
+        let room = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| room.path().join(name));
+        fs::write(&old, "one two").unwrap();
+        let make = || Ok(File::create_new(&new)?);
+        let mut long = Long::begin(Some(&old), &make);
+        long.write_all(b"one ").unwrap();
+        fs::write(&old, "ONE two").unwrap();
+        let error = long.write_all(b"three").unwrap_err().to_string();
+        assert!(error.ends_with("old changed while the site was made; build it again"), "{error}");
     }
 }
