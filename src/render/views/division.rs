@@ -53,6 +53,17 @@ fn intro(list: List) -> &'static str {
     }
 }
 
+/// What the list is of.
+fn what(list: List) -> &'static str {
+    match list {
+        List::Authorities => "Authorities",
+        List::Reports(_) | List::Compared(_) | List::Matrix(_) => "Reports",
+        List::Theme(_) | List::Group(_) => "Findings and recommendations",
+        List::Recommendations => "Recommendations",
+        List::Practices => "Examples of practice",
+    }
+}
+
 /// What some entries are about, in words: `12 authorities, Abbey to Axmoor`, or the one by its name.
 pub fn extent(links: Links<'_>, entries: &[Entry]) -> String {
     let number = entries.chunk_by(|one, other| one.authority(links.atlas) == other.authority(links.atlas)).count();
@@ -103,7 +114,7 @@ fn parts(links: Links<'_>, list: List, section: Section<'_>) -> DataTable {
     };
     DataTable {
         id: "parts".to_owned(),
-        caption: format!("In {}", words::count(section.parts.len(), "part", "parts")),
+        caption: format!("{}, in {}", what(list), words::count(section.parts.len(), "part", "parts")),
         columns: std::iter::once(Column::text("Authorities from, to")).chain(columns).collect(),
         rows: section.parts.iter().map(row).collect(),
     }
