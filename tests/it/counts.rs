@@ -1,16 +1,17 @@
 //! What a build must not do more often than it needs: counted, not timed.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     process::{Command, Stdio},
+    sync::{Arc, Mutex},
 };
 
 use anyhow::Result;
 use inspection_atlas::{
     pipeline::{self, Clock},
-    render::{Finished, Shelf, Sink},
+    render::{Finished, Pieces, Shelf, Sink},
 };
 
 use crate::site::{Project, Run, Site, tree};
@@ -191,4 +192,37 @@ fn a_site_that_is_only_checked_has_every_page_as_it_is_built_and_a_place_for_eve
         }
     }
     assert!(same > 2 * empty && empty > 14, "{same} as they are built, {empty} empty");
+}
+
+/// Takes every file, and notes those that came piece by piece.
+#[derive(Default)]
+struct Noted {
+    all: Shelf,
+    in_pieces: Mutex<BTreeSet<String>>,
+}
+
+impl Sink for Noted {
+    fn take(&self, file: Finished) -> Result<()> {
+        self.all.take(file)
+    }
+
+    fn take_long(&self, path: String, claimant: Arc<str>, write: Pieces<'_>) -> Result<()> {
+        self.in_pieces.lock().unwrap().insert(path.clone());
+        self.take(Finished::written(path, claimant, write)?)
+    }
+}
+
+#[test]
+fn no_table_of_the_data_is_held_on_its_way_to_where_it_is_published() {
+    let project = Site::small().write();
+    let mut begins = |_| ();
+    let mut clock = Clock::new(&mut begins);
+    let sources = pipeline::read(project.root(), None, &mut clock).unwrap();
+    let noted = Noted::default();
+    assert!(pipeline::build_into(sources, None, &noted, &mut clock).unwrap().site.is_some());
+    let site = noted.all.into_outputs();
+    let is_table = |path: &&str| path.strip_prefix("data/").is_some_and(|name| name.ends_with(".csv"));
+    let tables: BTreeSet<String> = site.iter().map(|(path, _)| path).filter(is_table).map(str::to_owned).collect();
+    assert!(tables.len() > 10, "{tables:?}");
+    assert_eq!(noted.in_pieces.into_inner().unwrap(), tables);
 }

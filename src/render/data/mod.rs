@@ -94,7 +94,7 @@ pub struct DataFile {
 /// Writes the published data.
 ///
 /// # Errors
-/// Where a path is taken already.
+/// Where `out` does not take a file, or wants no more.
 pub fn render(atlas: &Atlas, limits: &Limits, out: &dyn Sink) -> Result<DataFiles> {
     let mut files = Vec::with_capacity(FILES.len());
     // One after the other: meanwhile the other processors make pages.
