@@ -18,10 +18,13 @@ pub struct Numbers {
     shares: Vec<Share>,
 }
 
+/// A number without its first byte.
+type Rest = [u8; 7];
+
 /// The numbers that have one first byte, without it.
 #[derive(Clone, Default)]
 struct Share {
-    rests: Vec<[u8; 7]>,
+    rests: Vec<Rest>,
     /// Up to where they are in order, none of them twice.
     settled: usize,
 }
@@ -35,23 +38,26 @@ impl Default for Numbers {
 impl Numbers {
     /// Adds a number.
     pub fn add(&mut self, number: u64) {
-        self.share_of(number);
+        let (share, rest) = self.share_of(number);
+        share.add(rest);
     }
 
     /// Adds a number that may be there already, and often is.
     pub fn add_once(&mut self, number: u64) {
-        let share = self.share_of(number);
-        if share.rests.len() > (share.settled + share.settled / 2).max(FEW) {
+        let (share, rest) = self.share_of(number);
+        if share.rests[..share.settled].binary_search(&rest).is_ok() {
+            return;
+        }
+        share.add(rest);
+        if share.rests.len() > (share.settled + share.settled / 8).max(FEW) {
             share.settle();
         }
     }
 
-    /// Adds a number, and returns its share.
-    fn share_of(&mut self, number: u64) -> &mut Share {
+    /// The share of a number, and what is kept there of it.
+    fn share_of(&mut self, number: u64) -> (&mut Share, Rest) {
         let [first, rest @ ..] = number.to_be_bytes();
-        let share = &mut self.shares[usize::from(first)];
-        share.add(rest);
-        share
+        (&mut self.shares[usize::from(first)], rest)
     }
 
     /// Whether all of them are among `others`.
@@ -67,7 +73,7 @@ impl Numbers {
 
 impl Share {
     /// Adds a number. The list grows by an eighth: twice the room would be half of it for nothing.
-    fn add(&mut self, rest: [u8; 7]) {
+    fn add(&mut self, rest: Rest) {
         if self.rests.len() == self.rests.capacity() {
             self.rests.reserve_exact((self.rests.len() / 8).max(8));
         }
