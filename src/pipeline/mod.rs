@@ -270,7 +270,7 @@ pub fn build_into(
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
     };
-    // What the audit finds has no place in the content.
+    // What the audit finds has hardly ever a place in the content.
     let sources = if diagnostics.is_empty() { sources.without_content() } else { sources };
     let plan = clock.time(Stage::Plan, || pages::plan(&atlas));
     let reader = audit::Reader::new(sink, atlas.settings.base_url.as_str());

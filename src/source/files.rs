@@ -1,11 +1,15 @@
 //! All files of a project.
 
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{
+    ops::Range,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{MOST_FILES, SourceFile, numbered, read};
+use super::{MOST_FILES, SourceFile, discover, numbered, read};
 use crate::{
     diagnostics::SourceMap,
     location::{At, FileId, Place},
@@ -17,6 +21,17 @@ pub struct Sources {
     pub(super) files: Arc<Vec<Arc<SourceFile>>>,
     /// The project's folder, where they were read from one.
     pub(super) root: Option<Arc<Path>>,
+    /// The content, which stands before them, where it was let go of.
+    pub(super) gone: Option<Arc<Gone>>,
+}
+
+/// Content that was let go of.
+#[derive(Debug)]
+pub(super) struct Gone {
+    /// How many files it had.
+    count: usize,
+    /// The whole project, once somebody asks for them after all; `None` where it has other files by then.
+    again: OnceLock<Option<Sources>>,
 }
 
 impl Sources {
@@ -33,7 +48,7 @@ impl Sources {
     /// Returns what was read, in the order of the files.
     #[must_use]
     pub fn read_by<T: Send>(self, read: impl Fn(&SourceFile) -> (T, bool) + Sync) -> (Self, Vec<T>) {
-        let Self { files, root } = self;
+        let Self { files, root, gone } = self;
         let files = Arc::try_unwrap(files).unwrap_or_else(|shared| Vec::clone(&shared));
         let one = |file: Arc<SourceFile>| {
             let (said, done) = read(&file);
@@ -41,13 +56,30 @@ impl Sources {
             (rest.unwrap_or(file), said)
         };
         let (files, said) = files.into_par_iter().map(one).unzip();
-        (Self { files: Arc::new(files), root }, said)
+        (Self { files: Arc::new(files), root, gone }, said)
     }
 
-    /// The same files, without the bytes of the content: for when nothing more will be said of it.
+    /// The same files, without the content: for when nothing more will be said of it. Should anyone ask for a file
+    /// of it all the same, by its number, the project is read again.
     #[must_use]
     pub fn without_content(self) -> Self {
-        self.read_by(|file| ((), file.is_content())).0
+        if self.root.is_none() {
+            return self;
+        }
+        let count = self.files.partition_point(|file| file.is_content());
+        let gone = Some(Arc::new(Gone { count, again: OnceLock::new() }));
+        Self { files: Arc::new(self.files[count..].to_vec()), root: self.root, gone }
+    }
+
+    /// The file with a number.
+    fn file(&self, id: FileId) -> Option<&SourceFile> {
+        let at = id.0 as usize;
+        let gone = self.gone.as_ref().filter(|gone| at < gone.count);
+        let (files, at) = match gone {
+            Some(gone) => (&gone.again(self)?.files, at),
+            None => (&self.files, at - self.gone.as_ref().map_or(0, |gone| gone.count)),
+        };
+        files.get(at).map(|file| &**file)
     }
 
     /// The same content within the templates and static files of another project.
@@ -77,7 +109,7 @@ impl Sources {
                 files[at] = Arc::new(read(root, path.clone())?.numbered(files[at].id));
             }
         }
-        Ok(Self { files: Arc::new(files), root: self.root.clone() })
+        Ok(Self { files: Arc::new(files), root: self.root.clone(), gone: self.gone.clone() })
     }
 
     /// The files under a folder named from the root (`content/themes`), in the order of their paths.
@@ -89,14 +121,14 @@ impl Sources {
 
     /// Whether nobody wrote the value at this place: it stands in for one that is missing.
     pub fn is_stand_in(&self, place: &Place) -> bool {
-        self.files.get(place.file.0 as usize).is_some_and(|file| file.is_stand_in(place))
+        self.file(place.file).is_some_and(|file| file.is_stand_in(place))
     }
 
     /// Whether the entry that holds the value at this place has a stand-in: what is said of the one
     /// by way of the other may not be so.
     pub fn is_beside_stand_in(&self, place: &Place) -> bool {
         let At::Field(path) = &place.at else { return false };
-        self.files.get(place.file.0 as usize).is_some_and(|file| file.places().is_beside_stand_in(path))
+        self.file(place.file).is_some_and(|file| file.places().is_beside_stand_in(path))
     }
 
     /// The file at exactly this path.
@@ -110,13 +142,22 @@ impl Sources {
     }
 }
 
+impl Gone {
+    /// The project whose other files are `rest`, read again.
+    fn again(&self, rest: &Sources) -> Option<&Sources> {
+        let read =
+            || discover(rest.root.as_ref()?).ok().filter(|whole| whole.files.len() == self.count + rest.files.len());
+        self.again.get_or_init(read).as_ref()
+    }
+}
+
 impl SourceMap for Sources {
     fn path(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("the site", |file| &file.path)
+        self.file(file).map_or("the site", |file| &file.path)
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).and_then(|file| file.text()).unwrap_or_default()
+        self.file(file).and_then(|file| file.text()).unwrap_or_default()
     }
 
     fn range(&self, place: &Place) -> Range<usize> {
@@ -125,11 +166,45 @@ impl SourceMap for Sources {
             At::File | At::Page(_) => 0..0,
             At::Bytes(range) => range.start.min(text.len())..range.end.min(text.len()),
             At::Field(path) => {
-                let Some(file) = self.files.get(place.file.0 as usize) else { return 0..0 };
+                let Some(file) = self.file(place.file) else { return 0..0 };
                 let (_, offset) = file.yaml();
                 let found = file.places().locate(path);
                 found.start + offset..found.end + offset
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn content_that_was_let_go_of_is_there_for_who_asks() {
+        let room = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = room.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        for (path, text) in
+            [("atlas.yaml", "title: A"), ("content/b.md", "b"), ("static/c.css", "c"), ("templates/d.html", "d")]
+        {
+            write(path, text);
+        }
+        let whole = discover(room.path()).unwrap();
+        let told = |sources: &Sources| {
+            let told = |number| (sources.path(FileId(number)).to_owned(), sources.text(FileId(number)).to_owned());
+            [0, 1, 2, 3, 4].map(told)
+        };
+        let rest = whole.clone().without_content();
+        assert_eq!(rest.files().map(|file| &*file.path).collect::<Vec<_>>(), ["static/c.css", "templates/d.html"]);
+        assert_eq!(told(&rest), told(&whole));
+        // Where the project has other files by then, none is taken for another.
+        let rest = whole.without_content();
+        write("content/a.md", "a");
+        assert_eq!([1, 2].map(|number| rest.path(FileId(number))), ["the site", "static/c.css"]);
     }
 }

@@ -136,7 +136,7 @@ fn numbered(mut files: Vec<SourceFile>, most: usize) -> Result<Sources> {
     let mut files: Vec<_> = files.into_iter().map(Arc::new).collect();
     // The list took the room of the files themselves.
     files.shrink_to_fit();
-    Ok(Sources { files: Arc::new(files), root: None })
+    Ok(Sources { files: Arc::new(files), root: None, gone: None })
 }
 
 fn walk(root: &Path, folder: &str, most: usize, paths: &mut Vec<String>) -> Result<()> {
