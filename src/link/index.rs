@@ -186,10 +186,8 @@ impl Index {
     }
 
     fn citing_text(&mut self, by: Citer, text: &Prose) {
-        for (_, target) in &text.targets {
-            if let Target::Citation(document, paragraphs) = target {
-                self.cites(by, *document, paragraphs);
-            }
+        for (document, paragraphs) in text.citations() {
+            self.cites(by, document, &paragraphs);
         }
     }
 

@@ -15,7 +15,7 @@ impl Linker<'_> {
     /// Joins the links of one text. A citation that names no document points into `own`.
     pub fn prose(&mut self, file: FileId, markdown: Markdown, own: Option<Document>) -> Prose {
         let Markdown { text, start, links } = markdown;
-        let mut targets = Vec::with_capacity(links.len());
+        let mut targets = Vec::new();
         for (range, address) in links {
             let place = || Place::bytes(file, range.start + start..range.end + start);
             let target = match address {
@@ -24,18 +24,18 @@ impl Linker<'_> {
                 Address::Citation(Some(slug), refs) => {
                     self.document(&Name(slug), place).map(|document| Target::Citation(document, refs))
                 }
-                Address::Citation(None, refs) => {
+                Address::Citation(None, _) => {
                     if own.is_none() {
                         self.diagnostics
                             .error(Code::BadCitation, place(), "this citation does not say which document it is from")
                             .hint("put the report's or overview's id first, as in [stoke-on-trent-jar-2006 ¶34]");
                     }
-                    own.map(|document| Target::Citation(document, refs))
+                    None
                 }
             };
             targets.extend(target.map(|target| (range.start, target)));
         }
-        Prose { markdown: text, start, targets }
+        Prose { markdown: text, start, own, targets: targets.into() }
     }
 
     /// What a typed reference means; reports one to nothing.

@@ -4,7 +4,7 @@
 //! link's address. `content` uses both to check a text, the renderer to turn it into HTML; so the
 //! two can never disagree on what a text holds.
 
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
 
@@ -20,14 +20,48 @@ pub struct Prose {
     pub markdown: String,
     /// Where it begins in its file, in bytes.
     pub start: usize,
-    /// What each typed link and citation leads to, by the byte at which the link begins; in order.
-    pub targets: Vec<(usize, Target)>,
+    /// The document it belongs to: the one that a citation means which names none.
+    pub own: Option<Document>,
+    /// What each link and citation leads to that names something, by the byte at which it begins; in order. A
+    /// citation of the text's own document names nothing that would have to be found, so it is read where it is
+    /// needed: most citations are such, and reports cite in hundreds of thousands of places.
+    pub targets: Box<[(usize, Target)]>,
 }
 
 impl Prose {
-    /// What the link that begins at byte `at` leads to.
-    pub fn target(&self, at: usize) -> Option<&Target> {
-        self.targets.binary_search_by_key(&at, |(start, _)| *start).ok().map(|index| &self.targets[index].1)
+    /// What the link to `address` that begins at byte `at` leads to; `None` where that is not in the atlas.
+    pub fn target(&self, at: usize, address: &str) -> Option<Cow<'_, Target>> {
+        let named = self.targets.binary_search_by_key(&at, |(start, _)| *start);
+        named.map(|index| Cow::Borrowed(&self.targets[index].1)).ok().or_else(|| {
+            let refs = own_citation(address)?;
+            self.own.map(|own| Cow::Owned(Target::Citation(own, refs)))
+        })
+    }
+
+    /// The paragraphs that the text cites: those of documents that it names, then those of its own.
+    pub fn citations(&self) -> impl Iterator<Item = (Document, Cow<'_, [ParagraphRef]>)> {
+        let named = self.targets.iter().filter_map(|(_, target)| match target {
+            Target::Citation(document, refs) => Some((*document, Cow::Borrowed(&**refs))),
+            _ => None,
+        });
+        let in_own = |own| {
+            let refs = links(&self.markdown).filter_map(|(_, address)| own_citation(&address));
+            refs.map(move |refs| (own, Cow::Owned(refs.into_vec())))
+        };
+        named.chain(self.own.into_iter().flat_map(in_own))
+    }
+}
+
+/// Whether the address of a link is that of a citation.
+pub fn is_citation(address: &str) -> bool {
+    address.starts_with(CITE)
+}
+
+/// The paragraphs of a citation that names no document; `None` where an address is anything else.
+fn own_citation(address: &str) -> Option<Box<[ParagraphRef]>> {
+    match citation(address.strip_prefix(CITE)?) {
+        Ok(Address::Citation(None, refs)) => Some(refs),
+        _ => None,
     }
 }
 
@@ -97,7 +131,7 @@ fn read_texts(markdown: &str) -> impl Iterator<Item = CowStr<'_>> {
     let mut in_citation = false;
     events(markdown).filter_map(move |(event, _)| {
         match event {
-            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => in_citation = dest_url.starts_with(CITE),
+            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => in_citation = is_citation(&dest_url),
             Event::End(pulldown_cmark::TagEnd::Link) => in_citation = false,
             Event::Text(text) | Event::Code(text) if !in_citation => return Some(text),
             _ => {}

@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
 
     fn open_link(&mut self, link: Tag<'a>, start: usize, out: &mut Vec<Event<'a>>) {
         let Tag::Link { link_type, dest_url, title, id } = link else { return };
-        match self.text.target(start) {
+        match self.text.target(start, &dest_url).as_deref() {
             Some(Target::Citation(document, refs)) => {
                 self.skip = true;
                 hold_to_the_word_before(out);

@@ -53,7 +53,7 @@ pub fn passages(prose: &Prose) -> Vec<Passage> {
     let mut name: Option<usize> = None;
     for (event, range) in events(&prose.markdown) {
         match event {
-            Event::Start(Tag::Link { .. }) => match prose.target(range.start) {
+            Event::Start(Tag::Link { dest_url, .. }) => match prose.target(range.start, &dest_url).as_deref() {
                 Some(Target::Citation(document, refs)) => {
                     citing = true;
                     block.cites.push((block.text.text.len(), range, *document, refs.to_vec()));
@@ -170,15 +170,16 @@ mod tests {
     use super::*;
     use crate::model::Id;
 
+    fn prose(markdown: &str) -> Prose {
+        let own = Some(Document::Report(Id::new(0)));
+        Prose { markdown: markdown.to_owned(), own, ..Prose::default() }
+    }
+
     fn read(markdown: &str) -> Vec<(String, usize)> {
-        let targets = crate::model::prose::links(markdown)
-            .filter_map(|(range, url)| {
-                url.starts_with("cite:")
-                    .then(|| (range.start, Target::Citation(Document::Report(Id::new(0)), Box::default())))
-            })
-            .collect();
-        let prose = Prose { markdown: markdown.to_owned(), start: 0, targets };
-        passages(&prose).into_iter().map(|passage| (passage.text.trim().to_owned(), passage.cites.len())).collect()
+        passages(&prose(markdown))
+            .into_iter()
+            .map(|passage| (passage.text.trim().to_owned(), passage.cites.len()))
+            .collect()
     }
 
     #[test]
@@ -206,8 +207,7 @@ mod tests {
     #[test]
     fn a_word_knows_where_it_was_written() {
         let markdown = "One *two* [¶1] three.";
-        let targets = vec![(10, Target::Citation(Document::Report(Id::new(0)), Box::default()))];
-        let passage = passages(&Prose { markdown: markdown.to_owned(), start: 0, targets }).remove(0);
+        let passage = passages(&prose(markdown)).remove(0);
         let at = passage.text.find("three").unwrap();
         assert_eq!(&markdown[passage.origin(at)..], "three.");
     }

@@ -6,7 +6,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use crate::{
-    model::{Prose, Target, prose},
+    model::{Prose, prose},
     render::headings::Anchors,
 };
 
@@ -26,7 +26,7 @@ pub fn sections(text: &Prose, prefix: &str) -> Vec<Section> {
     let mut anchors = Anchors::new(prefix);
     let mut all = vec![Section::default()];
     let (mut heading, mut in_citation) = (None::<HeadingLevel>, false);
-    for (event, range) in prose::events(&text.markdown) {
+    for (event, _) in prose::events(&text.markdown) {
         let section = all.last_mut().expect("there is always a section");
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
@@ -37,9 +37,7 @@ pub fn sections(text: &Prose, prefix: &str) -> Vec<Section> {
                 heading = None;
                 section.anchor = anchors.next(&section.heading);
             }
-            Event::Start(Tag::Link { .. }) => {
-                in_citation = matches!(text.target(range.start), Some(Target::Citation(..)));
-            }
+            Event::Start(Tag::Link { dest_url, .. }) => in_citation = prose::is_citation(&dest_url),
             Event::End(TagEnd::Link) => in_citation = false,
             Event::Text(words) | Event::Code(words) if !in_citation => {
                 let into = if heading.is_some() { &mut section.heading } else { &mut section.text };
@@ -77,17 +75,7 @@ mod tests {
     #[test]
     fn a_text_is_cut_at_its_headings_and_loses_its_citations() {
         let markdown = "Before.\n\n## One *two*\n\nSome words [¶3].\n\n- an item\n\n### One two\n\nMore\nwords.\n";
-        let found = sections(
-            &Prose {
-                start: 0,
-                markdown: markdown.to_owned(),
-                targets: vec![(
-                    markdown.find('[').unwrap(),
-                    Target::Citation(crate::model::Document::Report(crate::model::Id::new(0)), Box::default()),
-                )],
-            },
-            "text-",
-        );
+        let found = sections(&Prose { markdown: markdown.to_owned(), ..Prose::default() }, "text-");
         let plain: Vec<(&str, &str, &str)> =
             found.iter().map(|part| (part.anchor.as_str(), part.heading.as_str(), part.text.as_str())).collect();
         let expected = [

@@ -9,7 +9,7 @@ use super::{
     parts::{Link, page_link},
 };
 use crate::{
-    model::{Citer, Defect, Document, Id, Overview, ParagraphRef, Prose, Report, Target},
+    model::{Citer, Defect, Document, Id, Overview, ParagraphRef, Prose, Report},
     pages::{Route, anchor},
     render::{Links, templates::View},
 };
@@ -62,11 +62,8 @@ impl<'a> Gatherer<'a> {
 
     /// Takes the citations of a text that point into `document`.
     fn text(&mut self, text: &Prose, document: Document, kind: &'static str, link: Link) {
-        let refs = text.targets.iter().filter_map(|(_, target)| match target {
-            Target::Citation(cited, refs) if *cited == document => Some(refs),
-            _ => None,
-        });
-        self.add(refs.flatten(), kind, link);
+        let refs: Vec<_> = text.citations().filter(|(cited, _)| *cited == document).map(|(_, refs)| refs).collect();
+        self.add(refs.iter().flat_map(|refs| &**refs), kind, link);
     }
 
     fn defects(&mut self, defects: &[Defect]) {
@@ -136,7 +133,7 @@ pub fn of_report(links: Links<'_>, id: Id<Report>) -> Vec<CitedParagraph> {
         gatherer.add(
             &figure.paragraphs,
             "Figure",
-            Link::new(beginning(&figure.measure), format!("#{}", anchor::figure(figure))),
+            Link::new(beginning(figure.measure()), format!("#{}", anchor::figure(figure))),
         );
     }
     for earlier in &report.earlier {
