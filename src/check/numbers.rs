@@ -8,10 +8,10 @@ use crate::{
 
 pub fn of_report(atlas: &Atlas, id: Id<Report>, diagnostics: &mut Diagnostics) {
     for figure in atlas.figures.range(atlas.reports[id].figures) {
-        compare(&figure.value, figure.number, || figure.origin.field("number"), diagnostics);
+        compare(figure.value(), figure.number, || figure.origin.field("number"), diagnostics);
         for (index, other) in figure.compared_with.iter().enumerate() {
             let place = || figure.origin.field("compared_with").index(index).field("number");
-            compare(&other.value, other.number, place, diagnostics);
+            compare(other.value(), other.number, place, diagnostics);
         }
     }
 }

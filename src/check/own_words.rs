@@ -68,7 +68,7 @@ pub fn of_report(atlas: &Atlas, id: Id<Report>) -> Vec<OwnWords<'_>> {
         texts.extend(recommendation.traces.iter().map(|trace| Plain(&trace.note, trace.origin, "note")));
     }
     for figure in atlas.figures.range(report.figures) {
-        texts.push(Plain(&figure.measure, figure.origin, "measure"));
+        texts.push(Plain(figure.measure(), figure.origin, "measure"));
         texts.extend(figure.caution().map(|caution| Plain(caution, figure.origin, "caution")));
     }
     texts.push(Prose(&report.summary, report.summary_origin));

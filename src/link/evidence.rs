@@ -17,7 +17,7 @@ use crate::{
     location::{FileId, List, Origin},
     model::{
         AreaId, Comparison, Figure, Finding, Framework, Grade, GradeId, Id, Judgement, Outcome, Particulars, Polarity,
-        Recommendation, Report, ScopeId, Slug, Topic, Trace, UrgencyId,
+        Recommendation, Report, ScopeId, Slug, Texts, Topic, Trace, UrgencyId,
     },
 };
 
@@ -284,8 +284,7 @@ impl Linker<'_> {
 fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
     let text = |text: Option<Text>| text.map(|text| text.0);
     let comparison = |entry: ComparisonEntry| Comparison {
-        label: entry.label.0,
-        value: entry.value.0,
+        texts: Texts::new([&entry.label.0], &entry.value.0),
         number: entry.number,
         as_of: entry.as_of.map(|date| date.0),
     };
@@ -297,12 +296,9 @@ fn figure(report: Id<Report>, origin: Origin, entry: FigureEntry) -> Figure {
     };
     Figure {
         report,
-        slug: entry.id.0,
         origin,
-        measure: entry.measure.0,
-        value: entry.value.0,
+        texts: Texts::new([entry.id.0.as_str(), &entry.measure.0, &entry.value.0], &entry.unit.0),
         number: entry.number,
-        unit: entry.unit.0,
         compared_with: entry.compared_with.into_iter().map(comparison).collect(),
         topic: match entry.topic {
             TopicWord::People => Topic::People,

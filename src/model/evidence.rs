@@ -1,7 +1,9 @@
 //! What reports say: judgements, findings, recommendations, figures, and what later reports say
 //! that bears on a recommendation.
 
-use super::{AreaId, EntryId, GradeId, Group, Id, ParagraphRef, PartialDate, Report, ScopeId, Slug, Theme, UrgencyId};
+use super::{
+    AreaId, EntryId, GradeId, Group, Id, ParagraphRef, PartialDate, Report, ScopeId, Slug, Texts, Theme, UrgencyId,
+};
 use crate::location::Origin;
 
 /// A grade given for an area, in a scope.
@@ -126,18 +128,12 @@ pub struct NoneUnder {
 pub struct Figure {
     /// The report.
     pub report: Id<Report>,
-    /// Its id in the report.
-    pub slug: Slug,
     /// Where it is written.
     pub origin: Origin,
-    /// What is counted.
-    pub measure: Box<str>,
-    /// The number as printed.
-    pub value: Box<str>,
+    /// Its id, what is counted, the number as printed, and what it counts in; see the methods.
+    pub(crate) texts: Texts<3>,
     /// Its plain value, where it is exact.
     pub number: Option<f64>,
-    /// What it counts in.
-    pub unit: Box<str>,
     /// What the report prints beside it.
     pub compared_with: Box<[Comparison]>,
     /// The heading it is listed under.
@@ -162,6 +158,26 @@ pub struct Particulars {
 }
 
 impl Figure {
+    /// Its id in the report.
+    pub fn id(&self) -> &str {
+        self.texts.get(0)
+    }
+
+    /// What is counted.
+    pub fn measure(&self) -> &str {
+        self.texts.get(1)
+    }
+
+    /// The number as printed.
+    pub fn value(&self) -> &str {
+        self.texts.get(2)
+    }
+
+    /// What it counts in.
+    pub fn unit(&self) -> &str {
+        self.texts.get(3)
+    }
+
     /// The words that go with it.
     pub fn qualifier(&self) -> Option<&str> {
         self.particulars.as_ref()?.qualifier.as_deref()
@@ -186,14 +202,24 @@ impl Figure {
 /// A number printed beside a figure for comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// With what.
-    pub label: Box<str>,
-    /// The number as printed.
-    pub value: Box<str>,
+    /// With what, and the number as printed; see the methods.
+    pub(crate) texts: Texts<1>,
     /// Its plain value, where it is exact.
     pub number: Option<f64>,
     /// The date it holds for.
     pub as_of: Option<PartialDate>,
+}
+
+impl Comparison {
+    /// With what.
+    pub fn label(&self) -> &str {
+        self.texts.get(0)
+    }
+
+    /// The number as printed.
+    pub fn value(&self) -> &str {
+        self.texts.get(1)
+    }
 }
 
 /// The headings under which figures are listed.

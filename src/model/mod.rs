@@ -25,6 +25,7 @@ mod redirect;
 mod slug;
 mod spelling;
 mod table;
+mod texts;
 mod vocabulary;
 
 pub use atlas::{Atlas, Licence, Notices, Settings};
@@ -52,4 +53,5 @@ pub use redirect::{Former, Redirect, ids_of};
 pub use slug::Slug;
 pub use spelling::Spellings;
 pub use table::{Entries, EntryId, Follow, Id, Key, Range, Table};
+pub use texts::Texts;
 pub use vocabulary::{Group, Page, Term, Theme};

@@ -36,7 +36,7 @@ pub fn recommendation(recommendation: &Recommendation) -> String {
 
 /// A figure on its report's page.
 pub fn figure(figure: &Figure) -> String {
-    prefixed("figure-", &figure.slug)
+    ["figure-", figure.id()].concat()
 }
 
 /// A statement on its overview's page.

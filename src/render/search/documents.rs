@@ -27,7 +27,7 @@ pub fn report<'a>(atlas: &'a Atlas, id: Id<Report>, entries: &mut Entries<'a>) {
     entries.add(Kind::Report, || Entry::page(place, &report.short_title, named(report)));
     evidence(atlas, report, framework, place, entries);
     for figure in atlas.figures.range(report.figures) {
-        let page = || Entry::page(place, &*figure.measure, number(figure));
+        let page = || Entry::page(place, figure.measure(), number(figure));
         entries.add(Kind::Figure, || Entry { anchor: anchor::figure(figure), ..page() });
     }
     parts(entries, Kind::Summary, place, &report.summary, "summary-", "summary");

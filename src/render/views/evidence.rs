@@ -132,13 +132,13 @@ fn figure_row(links: Links<'_>, id: Id<Report>, figure: &Figure) -> FigureRow {
     let own = anchor::figure(figure);
     let compared = figure.compared_with.iter().map(|other| Compared {
         label: words::capitalised(&match other.as_of {
-            None => other.label.to_string(),
-            Some(date) => format!("{}, {}", other.label, date.in_words()),
+            None => other.label().to_owned(),
+            Some(date) => format!("{}, {}", other.label(), date.in_words()),
         }),
-        value: other.value.to_string(),
+        value: other.value().to_owned(),
     });
     FigureRow {
-        measure: figure.measure.to_string(),
+        measure: figure.measure().to_owned(),
         value: words::figure_value(figure),
         unit: words::figure_unit(figure).to_owned(),
         as_of: figure.as_of().map_or_else(String::new, crate::model::PartialDate::in_words),

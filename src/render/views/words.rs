@@ -175,14 +175,14 @@ pub fn inspected(report: &Report) -> String {
 /// A figure's number as printed, with the words that go before it.
 pub fn figure_value(figure: &Figure) -> String {
     match figure.qualifier() {
-        None => figure.value.to_string(),
-        Some(qualifier) => format!("{qualifier} {}", figure.value),
+        None => figure.value().to_owned(),
+        Some(qualifier) => format!("{qualifier} {}", figure.value()),
     }
 }
 
 /// What a figure counts in; empty where its number says so itself.
 pub fn figure_unit(figure: &Figure) -> &str {
-    if figure.value.contains(&*figure.unit) { "" } else { &figure.unit }
+    if figure.value().contains(figure.unit()) { "" } else { figure.unit() }
 }
 
 /// What was checked against the text of a source.

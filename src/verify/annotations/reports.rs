@@ -86,24 +86,24 @@ impl Collector<'_, '_> {
         for figure in atlas.figures.range(atlas.reports[id].figures) {
             let entry = Entry {
                 kind: Kind::Figure,
-                id: figure.slug.as_str(),
+                id: figure.id(),
                 origin: figure.origin,
                 document: Document::Report(id),
                 refs: ("paragraphs", &figure.paragraphs),
             };
-            let mut claims = vec![("measure", &*figure.measure)];
+            let mut claims = vec![("measure", figure.measure())];
             claims.extend(figure.base().map(|base| ("base", base)));
             let texts: Vec<_> = figure.caution().map(|caution| ("caution", caution)).into_iter().collect();
             self.entry(&entry, &claims, &texts);
-            let value = |place, value| Claim { text: Written::Field(place, value), value_in: Some(&*figure.unit) };
+            let value = |place, value| Claim { text: Written::Field(place, value), value_in: Some(figure.unit()) };
             let compared = figure.compared_with.iter().enumerate().map(|(index, other)| {
-                value(figure.origin.field("compared_with").index(index).field("value"), &other.value)
+                value(figure.origin.field("compared_with").index(index).field("value"), other.value())
             });
             if let Some(annotation) = self.found.list.last_mut() {
                 let unit =
-                    if figure.value.contains(&*figure.unit) { String::new() } else { format!(" {}", figure.unit) };
-                annotation.says = format!("{}: {}{unit}", figure.measure, figure.value);
-                annotation.claims.push(value(figure.origin.field("value"), &figure.value));
+                    if figure.value().contains(figure.unit()) { String::new() } else { format!(" {}", figure.unit()) };
+                annotation.says = format!("{}: {}{unit}", figure.measure(), figure.value());
+                annotation.claims.push(value(figure.origin.field("value"), figure.value()));
                 annotation.claims.extend(compared);
             }
         }

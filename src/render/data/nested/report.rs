@@ -135,8 +135,8 @@ impl<'a> FigureData<'a> {
     /// A figure of the report `here`.
     pub fn of(here: &Here<'a>, figure: &'a Figure) -> Self {
         let comparison = |entry: &'a Comparison| ComparisonData {
-            label: &entry.label,
-            value: &entry.value,
+            label: entry.label(),
+            value: entry.value(),
             number: entry.number.map(Number),
             as_of: entry.as_of.map(AsText),
         };

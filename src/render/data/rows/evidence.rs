@@ -178,12 +178,12 @@ impl<'a> FigureRow<'a> {
     pub fn of(here: &Here<'a>, figure: &'a Figure) -> Self {
         Self {
             report: here.report.slug.as_str(),
-            figure: figure.slug.as_str(),
-            measure: &figure.measure,
-            value: &figure.value,
+            figure: figure.id(),
+            measure: figure.measure(),
+            value: figure.value(),
             number: figure.number.map(Number),
             qualifier: figure.qualifier(),
-            unit: &figure.unit,
+            unit: figure.unit(),
             as_of: figure.as_of().map(AsText),
             base: figure.base(),
             paragraphs: Refs(&figure.paragraphs),
