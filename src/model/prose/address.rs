@@ -1,143 +1,17 @@
-//! The markdown dialect of the atlas.
+//! The addresses of links.
 //!
-//! In: a markdown text. Out: its events, with citations recognised as links, and the reading of a
-//! link's address. `content` uses both to check a text, the renderer to turn it into HTML; so the
-//! two can never disagree on what a text holds.
+//! In: the address of a link, or the text of a citation. Out: what it says ([`Address`]), or what is wrong with it.
 
-use std::{borrow::Cow, fmt, ops::Range};
+use std::fmt;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
+use crate::model::{ParagraphRef, Part, Slug};
 
-use super::{
-    Authority, Document, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, ParagraphRef, Part,
-    Practice, Recommendation, Report, Slug, Term, Theme,
-};
-
-/// A markdown text whose links within the atlas are joined to what they name.
-#[derive(Clone, Debug, Default)]
-pub struct Prose {
-    /// The text as written.
-    pub markdown: String,
-    /// Where it begins in its file, in bytes.
-    pub start: usize,
-    /// The document it belongs to: the one that a citation means which names none.
-    pub own: Option<Document>,
-    /// What each link and citation leads to that names something, by the byte at which it begins; in order. A
-    /// citation of the text's own document names nothing that would have to be found, so it is read where it is
-    /// needed: most citations are such, and reports cite in hundreds of thousands of places.
-    pub targets: Box<[(usize, Target)]>,
-}
-
-impl Prose {
-    /// What the link to `address` that begins at byte `at` leads to; `None` where that is not in the atlas.
-    pub fn target(&self, at: usize, address: &str) -> Option<Cow<'_, Target>> {
-        let named = self.targets.binary_search_by_key(&at, |(start, _)| *start);
-        named.map(|index| Cow::Borrowed(&self.targets[index].1)).ok().or_else(|| {
-            let refs = own_citation(address)?;
-            self.own.map(|own| Cow::Owned(Target::Citation(own, refs)))
-        })
-    }
-
-    /// The paragraphs that the text cites: those of documents that it names, then those of its own.
-    pub fn citations(&self) -> impl Iterator<Item = (Document, Cow<'_, [ParagraphRef]>)> {
-        let named = self.targets.iter().filter_map(|(_, target)| match target {
-            Target::Citation(document, refs) => Some((*document, Cow::Borrowed(&**refs))),
-            _ => None,
-        });
-        let in_own = |own| {
-            let refs = links(&self.markdown).filter_map(|(_, address)| own_citation(&address));
-            refs.map(move |refs| (own, Cow::Owned(refs.into_vec())))
-        };
-        named.chain(self.own.into_iter().flat_map(in_own))
-    }
-}
+/// The scheme under which the dialect passes on a citation.
+pub(super) const CITE: &str = "cite:";
 
 /// Whether the address of a link is that of a citation.
 pub fn is_citation(address: &str) -> bool {
     address.starts_with(CITE)
-}
-
-/// The paragraphs of a citation that names no document; `None` where an address is anything else.
-fn own_citation(address: &str) -> Option<Box<[ParagraphRef]>> {
-    match citation(address.strip_prefix(CITE)?) {
-        Ok(Address::Citation(None, refs)) => Some(refs),
-        _ => None,
-    }
-}
-
-/// What a link within the atlas leads to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// An outcome area's page.
-    Area(Id<OutcomeArea>),
-    /// An authority's page.
-    Authority(Id<Authority>),
-    /// A finding, on its report's page.
-    Finding(EntryId<Finding>),
-    /// An inspection framework's page.
-    Framework(Id<Framework>),
-    /// A group of children.
-    Group(Id<Group>),
-    /// A national overview.
-    Overview(Id<Overview>),
-    /// A free page.
-    Page(Id<Page>),
-    /// An example of practice.
-    Practice(Id<Practice>),
-    /// A recommendation, on its report's page.
-    Recommendation(EntryId<Recommendation>),
-    /// A report's page.
-    Report(Id<Report>),
-    /// A term of the glossary.
-    Term(Id<Term>),
-    /// A theme's page.
-    Theme(Id<Theme>),
-    /// Paragraphs of a document.
-    Citation(Document, Box<[ParagraphRef]>),
-}
-
-/// The scheme under which the dialect passes on a citation.
-const CITE: &str = "cite:";
-
-type Callback = fn(BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)>;
-
-/// The events of a text, each with the bytes it came from.
-///
-/// `CommonMark` with tables, footnotes and smart punctuation. A text in square brackets that holds
-/// `¶` or `§` is a citation and comes as a link.
-pub fn events(markdown: &str) -> OffsetIter<'_, Callback> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_SMART_PUNCTUATION;
-    Parser::new_with_broken_link_callback(markdown, options, Some(cite as Callback)).into_offset_iter()
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "the parser's callback takes it so")]
-fn cite(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
-    link.reference.contains(['¶', '§']).then(|| (CowStr::from([CITE, &link.reference].concat()), CowStr::from("")))
-}
-
-/// The words of a text that a reader reads: headings and paragraphs, without citations.
-pub fn word_count(markdown: &str) -> usize {
-    let words = |text: CowStr<'_>| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    read_texts(markdown).map(words).sum()
-}
-
-/// Whether a reader has any word to read.
-pub fn has_words(markdown: &str) -> bool {
-    read_texts(markdown).any(|text| text.contains(char::is_alphanumeric))
-}
-
-/// The pieces of a text that a reader reads, without citations.
-fn read_texts(markdown: &str) -> impl Iterator<Item = CowStr<'_>> {
-    let mut in_citation = false;
-    events(markdown).filter_map(move |(event, _)| {
-        match event {
-            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => in_citation = is_citation(&dest_url),
-            Event::End(pulldown_cmark::TagEnd::Link) => in_citation = false,
-            Event::Text(text) | Event::Code(text) if !in_citation => return Some(text),
-            _ => {}
-        }
-        None
-    })
 }
 
 /// What the address of a link says.
@@ -317,14 +191,6 @@ fn annex(words: &str) -> Option<Part> {
     }
 }
 
-/// The byte ranges and addresses of all links in a text.
-pub fn links(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<'_>)> {
-    events(markdown).filter_map(|(event, range)| match event {
-        Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => Some((range, dest_url)),
-        _ => None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -354,13 +220,6 @@ mod tests {
     }
 
     #[test]
-    fn a_bracketed_paragraph_sign_is_a_link_and_plain_brackets_are_not() {
-        let found: Vec<_> =
-            links("See [¶16] and [x] and [CAMHS](theme:camhs).").map(|(_, url)| url.to_string()).collect();
-        assert_eq!(found, ["cite:¶16", "theme:camhs"]);
-    }
-
-    #[test]
     fn addresses_that_could_run_code_are_refused() {
         for bad in [
             "javascript:alert(1)",
@@ -375,10 +234,5 @@ mod tests {
             assert!(matches!(address(bad), Err(BadAddress::Link(_))), "{bad}");
         }
         assert_eq!(address("https://example.org/"), Ok(Address::Web));
-    }
-
-    #[test]
-    fn words_are_counted_without_citations() {
-        assert_eq!(word_count("## Two words\n\nThree *more* words [¶16, 17].\n"), 5);
     }
 }
