@@ -10,7 +10,7 @@
 //! A site that is never whole in memory is read file by file as it is made ([`Reader`]). That tells
 //! whether all of it is sound; what is wrong and where is then found by [`run`], over all its files.
 //!
-//! [`outside`] lists where the site leads: the audit itself asks nobody.
+//! [`outside()`] lists where the site leads: the audit itself asks nobody.
 //!
 //! The rules are those of WCAG 2.2 that a program can see, and the site's own: no request to another
 //! host, nothing that a strict Content-Security-Policy would stop, and pages that can be read from

@@ -3,7 +3,7 @@
 //! In: every finished file, on its way to where it is kept. Out: whether [`super::run`] would find
 //! nothing wrong with the site.
 //!
-//! 1. Each file is read when it comes by ([`facts`]), and goes on.
+//! 1. Each file is read when it comes by ([`facts`](super::facts)), and goes on.
 //! 2. Of what was read only [`numbers`](super::numbers) are kept: which places there are, and which the site refers to.
 //!    A place is known by its hash: the words are needed for messages alone, and nearly every site
 //!    has none. Two places of one hash would hide a bad link; of a billion billion hashes no two meet

@@ -4,7 +4,7 @@
 //!
 //! 1. A stage adds a [`Diagnostic`] to [`Diagnostics`] and goes on with the rest.
 //! 2. The pipeline sorts them by file and place when the stages are done.
-//! 3. [`human`] prints each with its line, an excerpt and what to write instead; [`formats`] write
+//! 3. [`human()`] prints each with its line, an excerpt and what to write instead; [`formats`] write
 //!    them for other programs.
 //!
 //! The machine's own failures (a disk that is full, a folder that is not there) are not

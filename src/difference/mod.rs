@@ -1,7 +1,7 @@
 //! The difference between two sites: what a change of the content does to what is published.
 //!
 //! In: the [`Outputs`] of two builds, the earlier and the later. Out: a [`Difference`], and its
-//! forms for people ([`markdown`]) and for programs ([`json`]).
+//! forms for people ([`markdown()`]) and for programs ([`json()`]).
 //!
 //! 1. `records` reads `data/atlas.json` of each site, which holds everything that is published, into
 //!    one list for each kind of thing (`kind`).

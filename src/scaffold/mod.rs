@@ -1,13 +1,13 @@
 //! Scaffold: the files with which a new report, authority or other content begins.
 //!
-//! In: what the person says, the [`Atlas`] for what can be derived from it, and the schemas for the
+//! In: what the person says, the [`Atlas`](crate::model::Atlas) for what can be derived from it, and the schemas for the
 //! keys and their comments. Out: files that hold everything that is known, and [`FILL_IN`] where
 //! only a person can go on.
 //!
 //! 1. The id is made of the name, the folder of the kind ([`stubs`], [`report`]).
 //! 2. The text of each file is made of its schema ([`stub`]).
 //! 3. An entry goes to the end of its list, in a file that is there already ([`insert`]).
-//! 4. Files are written, never over others ([`write`]).
+//! 4. Files are written, never over others ([`write()`]).
 
 mod insert;
 mod report;

@@ -10,8 +10,8 @@
 //!    that no long run of words is carried over ([`runs`]). [`check`] does all three.
 //! 4. Count which paragraphs are cited ([`coverage`]).
 //!
-//! What comes out is shown as a table or as JSON ([`table`], [`json`]), kept beside the report
-//! ([`Record`]), and looked into paragraph by paragraph ([`evidence`], [`uncited`]).
+//! What comes out is shown as a table or as JSON ([`table()`], [`json()`]), kept beside the report
+//! ([`Record`]), and looked into paragraph by paragraph ([`evidence()`], [`uncited`]).
 //!
 //! The rules are those of the content model's section on `atlas verify`. Nothing here reads or
 //! writes a file: the texts of the documents never become part of the project.

@@ -1,7 +1,7 @@
 //! The markdown dialect of the atlas.
 //!
 //! In: a markdown text. Out: its events, with citations recognised as links, and the reading of a
-//! link's address ([`address`]). `content` uses both to check a text, the renderer to turn it into HTML; so the
+//! link's address ([`address()`]). `content` uses both to check a text, the renderer to turn it into HTML; so the
 //! two can never disagree on what a text holds.
 
 mod address;

@@ -1,6 +1,6 @@
 //! Views: what each page's template is given, complete.
 //!
-//! In: the [`Atlas`] and a page of the plan. Out: plain data, ready to print: every address, every
+//! In: the [`Atlas`](crate::model::Atlas) and a page of the plan. Out: plain data, ready to print: every address, every
 //! word and every order is decided here, none in a template.
 //!
 //! 1. [`frame`] makes what all pages share: head, menu, foot.
