@@ -157,6 +157,32 @@ mod tests {
     }
 
     #[test]
+    fn a_citation_that_names_no_document_is_one_of_the_texts_own() {
+        let (own, other) = (Document::Report(Id::new(0)), Document::Report(Id::new(1)));
+        let markdown =
+            "One [¶1]. Two [other ¶2]. [Three](theme:three), [four](https://example.org) [¶4, 5].".to_owned();
+        let at = |text: &str| markdown.find(text).unwrap();
+        let cited = |document, text: &str| Target::Citation(document, Box::new([ParagraphRef::parse(text).unwrap()]));
+        let targets = [(at("[other"), cited(other, "2")), (at("[Three"), Target::Theme(Id::new(3)))];
+        let prose = Prose { start: 0, own: Some(own), targets: targets.into(), markdown: markdown.clone() };
+
+        let leads_to = |text: &str, address: &str| prose.target(at(text), address).map(Cow::into_owned);
+        assert_eq!(leads_to("[¶1]", "cite:¶1"), Some(cited(own, "1")));
+        assert_eq!(leads_to("[other", "cite:other ¶2"), Some(cited(other, "2")));
+        assert_eq!(leads_to("[Three", "theme:three"), Some(Target::Theme(Id::new(3))));
+        assert_eq!(leads_to("[four", "https://example.org"), None);
+
+        let written = |(document, refs): (Document, Cow<'_, [ParagraphRef]>)| {
+            (document, refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        let all: Vec<_> = prose.citations().map(written).collect();
+        assert_eq!(all, [(other, "2".to_owned()), (own, "1".to_owned()), (own, "4 5".to_owned())]);
+        let of_nobody = Prose { own: None, ..prose };
+        assert_eq!(of_nobody.citations().count(), 1);
+        assert_eq!(of_nobody.target(at("[¶1]"), "cite:¶1"), None);
+    }
+
+    #[test]
     fn words_are_counted_without_citations() {
         assert_eq!(word_count("## Two words\n\nThree *more* words [¶16, 17].\n"), 5);
     }
