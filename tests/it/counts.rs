@@ -109,18 +109,45 @@ fn a_build_after_one_edit_writes_the_files_that_are_other_ones_and_no_more() {
     assert!(run.err.contains(&format!(": {} written, ", other - own)), "{other} files are others: {}", run.err);
 }
 
-/// How often a run of the program opens each file under `root`; `None` without `strace`.
-fn openings(project: &Project) -> Option<BTreeMap<String, usize>> {
+/// What `strace` tells of the system calls `calls` that a run of the program makes; `None` without it, and says so.
+fn traced(calls: &str, run: impl FnOnce(&mut Command)) -> Option<String> {
     let log = tempfile::NamedTempFile::new().unwrap();
     let mut command = Command::new("strace");
-    command.args(["-qq", "-f", "-e", "trace=openat", "-o"]).arg(log.path());
-    command.arg(env!("CARGO_BIN_EXE_atlas")).args(["build", "--root"]).arg(project.root());
-    if !command.stdin(Stdio::null()).output().is_ok_and(|output| output.status.success()) {
+    command.args(["-qq", "-f", "-e", &format!("trace={calls}"), "-o"]).arg(log.path());
+    command.arg(env!("CARGO_BIN_EXE_atlas")).env_remove(DELAY).stdin(Stdio::null());
+    run(&mut command);
+    if !command.output().is_ok_and(|output| output.status.success()) {
+        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
+        {
+            eprintln!("skipped: this test needs strace, and the right to use it");
+        }
         return None;
     }
+    Some(fs::read_to_string(log.path()).unwrap())
+}
+
+/// The word of the environment that says how soon memory is given back.
+const DELAY: &str = "MIMALLOC_PURGE_DELAY";
+
+#[test]
+fn the_program_puts_itself_in_its_own_place_once_unless_it_is_told_how_soon_to_give_memory_back() {
+    let starts = |delay: &[&str]| {
+        let version = |command: &mut Command| _ = command.arg("--version").envs(delay.iter().map(|ms| (DELAY, ms)));
+        Some(traced("execve", version)?.lines().filter(|line| line.ends_with(" = 0")).map(str::to_owned).collect())
+    };
+    let Some(untold): Option<Vec<String>> = starts(&[]) else { return };
+    assert_eq!(untold.len(), 2, "{untold:?}");
+    let name = format!("[\"{}\", \"--version\"]", env!("CARGO_BIN_EXE_atlas"));
+    assert!(untold.iter().all(|start| start.contains(&name)), "the same words: {untold:?}");
+    assert_eq!(starts(&["1000"]).unwrap().len(), 1);
+}
+
+/// How often a run of the program opens each file under `root`; `None` without `strace`.
+fn openings(project: &Project) -> Option<BTreeMap<String, usize>> {
+    let log = traced("openat", |command| _ = command.args(["build", "--root"]).arg(project.root()))?;
     let root = format!("\"{}/", project.root().display());
     let mut opened = BTreeMap::new();
-    for line in fs::read_to_string(log.path()).unwrap().lines() {
+    for line in log.lines() {
         let Some((_, path)) = line.split_once(&root) else { continue };
         let Some((path, rest)) = path.split_once('"') else { continue };
         if !rest.contains("O_DIRECTORY") && !rest.contains("ENOENT") {
@@ -133,13 +160,7 @@ fn openings(project: &Project) -> Option<BTreeMap<String, usize>> {
 #[test]
 fn each_input_is_read_once_and_each_published_file_once_by_a_build_of_the_same() {
     let project = Site::small().write();
-    let Some(first) = openings(&project) else {
-        #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
-        {
-            eprintln!("skipped: this test needs strace, and the right to use it");
-        }
-        return;
-    };
+    let Some(first) = openings(&project) else { return };
     let inputs = |opened: &BTreeMap<String, usize>| {
         let is_input = |path: &str| ["content/", "static/", "templates/"].iter().any(|folder| path.starts_with(folder));
         opened.iter().filter(|(path, _)| is_input(path)).map(|(_, times)| *times).collect::<Vec<_>>()
