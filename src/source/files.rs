@@ -1,6 +1,7 @@
 //! All files of a project.
 
 use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     ops::Range,
     path::Path,
     sync::{Arc, OnceLock},
@@ -30,6 +31,8 @@ pub struct Sources {
 pub(super) struct Gone {
     /// How many files it had.
     count: usize,
+    /// A hash of their paths.
+    paths: u64,
     /// The whole project, once somebody asks for them after all; `None` where it has other files by then.
     again: OnceLock<Option<Sources>>,
 }
@@ -67,7 +70,7 @@ impl Sources {
             return self;
         }
         let count = self.files.partition_point(|file| file.is_content());
-        let gone = Some(Arc::new(Gone { count, again: OnceLock::new() }));
+        let gone = Some(Arc::new(Gone { count, paths: paths(&self.files[..count]), again: OnceLock::new() }));
         Self { files: Arc::new(self.files[count..].to_vec()), root: self.root, gone }
     }
 
@@ -145,10 +148,18 @@ impl Sources {
 impl Gone {
     /// The project whose other files are `rest`, read again.
     fn again(&self, rest: &Sources) -> Option<&Sources> {
-        let read =
-            || discover(rest.root.as_ref()?).ok().filter(|whole| whole.files.len() == self.count + rest.files.len());
-        self.again.get_or_init(read).as_ref()
+        let same = |whole: &Sources| whole.files.get(..self.count).is_some_and(|files| paths(files) == self.paths);
+        self.again.get_or_init(|| discover(rest.root.as_ref()?).ok().filter(same)).as_ref()
     }
+}
+
+/// A hash of the paths of some files.
+fn paths(files: &[Arc<SourceFile>]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        file.path.hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 impl SourceMap for Sources {
@@ -202,9 +213,10 @@ mod tests {
         let rest = whole.clone().without_content();
         assert_eq!(rest.files().map(|file| &*file.path).collect::<Vec<_>>(), ["static/c.css", "templates/d.html"]);
         assert_eq!(told(&rest), told(&whole));
-        // Where the project has other files by then, none is taken for another.
+        // Where the project has other files by then, be they as many, none is taken for another.
         let rest = whole.without_content();
         write("content/a.md", "a");
+        fs::remove_file(room.path().join("content/b.md")).unwrap();
         assert_eq!([1, 2].map(|number| rest.path(FileId(number))), ["the site", "static/c.css"]);
     }
 }
