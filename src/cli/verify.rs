@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use super::{ProjectArgs, report::MessageArgs, set_jobs, standard};
@@ -64,7 +64,7 @@ pub struct EvidenceArgs {
 
 /// Checks every citation, number and run of words; 1 where one fails.
 pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
-    let Some(Read { atlas, sources, manual }) = checked(&args.project, args.messages)? else {
+    let Some(Good { atlas, sources, manual }) = good(&args.project, args.messages)? else {
         return Ok(ExitCode::from(1));
     };
     let texts = texts(&args.texts.sources, args.words)?;
@@ -85,33 +85,48 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
     Ok(if found.has_errors() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Prints a paragraph and what cites it, or the paragraphs that nothing cites.
+/// Prints a paragraph and what cites it, or the paragraphs that nothing cites. A report that is being written has
+/// errors for days: then what could be read counts, and it is said that the rest does not.
 pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
-    let Some(Read { atlas, sources, .. }) = checked(&args.project, MessageArgs::default())? else {
-        return Ok(ExitCode::from(1));
-    };
+    let Checked { sources, atlas, diagnostics, manual } = read(&args.project)?;
     let texts = texts(&args.texts.sources, verify::LONGEST_RUN)?;
-    let told = match &args.paragraph {
-        Some(paragraph) => verify::evidence(&atlas, &texts, &sources, &args.document, paragraph),
-        None => verify::uncited(&atlas, &texts, &sources, &args.document),
-    };
-    standard::print(told.map_err(|message| anyhow!(message))?)?;
-    Ok(ExitCode::SUCCESS)
+    let told = atlas.as_ref().map(|atlas| match &args.paragraph {
+        Some(paragraph) => verify::evidence(atlas, &texts, &sources, &args.document, paragraph),
+        None => verify::uncited(atlas, &texts, &sources, &args.document),
+    });
+    let has_errors = diagnostics.has_errors();
+    match told {
+        Some(Ok(told)) => {
+            standard::print(told)?;
+            if has_errors {
+                standard::say(UNREAD);
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Err(message)) if !has_errors => bail!(message),
+        not_told => {
+            MessageArgs::default().report(&diagnostics, &sources, &manual)?;
+            if let Some(Err(message)) = not_told {
+                standard::say(format_args!("atlas: {message}"));
+            }
+            Ok(ExitCode::from(1))
+        }
+    }
 }
 
+/// What `evidence` says where something of the content could not be read.
+const UNREAD: &str = "atlas: the content has errors, and what has one is not counted here: `atlas check` tells them";
+
 /// Content without errors.
-struct Read {
+struct Good {
     atlas: Arc<Atlas>,
     sources: Sources,
     manual: String,
 }
 
 /// The atlas, where its content has no errors.
-fn checked(args: &ProjectArgs, messages: MessageArgs) -> Result<Option<Read>> {
-    set_jobs(args.jobs)?;
-    let mut quiet = |_| ();
-    let Checked { sources, atlas, mut diagnostics, manual } =
-        pipeline::checked(&args.root, args.base_url.as_deref(), &mut Clock::new(&mut quiet))?;
+fn good(args: &ProjectArgs, messages: MessageArgs) -> Result<Option<Good>> {
+    let Checked { sources, atlas, mut diagnostics, manual } = read(args)?;
     if messages.strict {
         diagnostics.make_strict();
     }
@@ -119,7 +134,14 @@ fn checked(args: &ProjectArgs, messages: MessageArgs) -> Result<Option<Read>> {
         messages.report(&diagnostics, &sources, &manual)?;
         return Ok(None);
     }
-    Ok(atlas.map(|atlas| Read { atlas, sources, manual }))
+    Ok(atlas.map(|atlas| Good { atlas, sources, manual }))
+}
+
+/// The content as far as it can be read.
+fn read(args: &ProjectArgs) -> Result<Checked> {
+    set_jobs(args.jobs)?;
+    let mut quiet = |_| ();
+    pipeline::checked(&args.root, args.base_url.as_deref(), &mut Clock::new(&mut quiet))
 }
 
 /// Reads all texts of a folder.

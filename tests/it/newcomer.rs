@@ -87,6 +87,31 @@ fn authority(project: &Project) {
     });
 }
 
+/// While most of the report is still to fill in, its paragraphs can be looked at, and those that nothing cites.
+fn look_for_what_is_left(project: &Project) {
+    let texts = project.root().join("texts");
+    fs::create_dir(&texts).unwrap();
+    fs::write(texts.join("saltholm-beacon-2019.txt"), "1. The island.\n2. Its keepers.\n3. The boat.\n4. The lamps.\n")
+        .unwrap();
+    let evidence = |wanted: &str| {
+        let command = ["evidence", "saltholm-beacon-2019", wanted, "--sources", texts.to_str().unwrap()];
+        project.atlas(&command).expect_code(0)
+    };
+    let warned = "atlas: the content has errors, and what has one is not counted here: `atlas check` tells them\n";
+    let left = evidence("--uncited");
+    let listed = "Nothing cites\n\n¶4, line 4\n  The lamps.\n\n\
+                  Only a judgement, a summary or an essay cites\n\n¶1, line 1\n  The island.\n";
+    assert_eq!((left.out.as_str(), left.err.as_str()), (listed, warned));
+    let cited = evidence("3");
+    let citing = &format!("- finding boats-on-time: The school boat leaves on time.\n  {REPORT}/findings.yaml:7\n");
+    assert!(cited.out.ends_with(citing), "{}", cited.out);
+    assert_eq!(cited.err, warned);
+    let unknown = project.atlas(&["evidence", "saltholm", "3", "--sources", texts.to_str().unwrap()]).expect_code(1);
+    unknown
+        .expect_lines(&["error[still-to-fill-in]: ", "atlas: the atlas has no report or overview `saltholm`; it has "]);
+    fs::remove_dir_all(texts).unwrap();
+}
+
 fn report(project: &Project) {
     let run = project
         .atlas(&["new", "report", "--authority", "saltholm", "--framework", "beacon-2019", "--published", "2019-05-14"])
@@ -115,6 +140,7 @@ fn report(project: &Project) {
         ("paragraphs", "[3]"),
     ];
     fill(project, &format!("{REPORT}/findings.yaml"), &finding);
+    look_for_what_is_left(project);
     project.atlas(&["new", "finding", "saltholm-beacon-2019", "Lamps out at night"]).expect_code(0);
     let finding = [
         ("statement", "\"Half of the lamps are out at night.\""),
