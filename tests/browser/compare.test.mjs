@@ -3,7 +3,9 @@
  * without scripts.
  */
 import assert from "node:assert/strict";
+import { smallAtlas } from "./support/sites.mjs";
 import { query, tabTo, walk } from "./support/walk.mjs";
+import { walks } from "./support/walks.mjs";
 
 const PAGE = "compare/jar-2005/index.html";
 
@@ -57,7 +59,9 @@ walk("every short finding and every count leads to its place", PAGE, async (tab)
   assert.equal(await tab.locator(":target").count(), 1);
 });
 
-walk("one report alone says that there is nothing to compare yet", "compare/jar-2007/index.html", async (tab) => {
+const small = walks(smallAtlas());
+
+small.walk("one report alone says that there is nothing to compare yet", "compare/lantern-2011/index.html", async (tab) => {
   assert.ok(await tab.getByText("nothing to compare yet").isVisible());
   assert.equal(await tab.locator("form[data-compare]").count(), 0);
   assert.equal((await columns(tab)).length, 1);
@@ -65,7 +69,8 @@ walk("one report alone says that there is nothing to compare yet", "compare/jar-
 
 walk("without scripts the whole grid is there", PAGE, async (tab) => {
   assert.equal(await tab.locator("form[data-compare]:visible").count(), 0);
-  assert.deepEqual(await columns(tab), ["Staffordshire 2005", "Stoke-on-Trent 2006"]);
+  const shown = await columns(tab);
+  for (const name of ["Staffordshire 2005", "Stoke-on-Trent 2006"]) assert.ok(shown.includes(name), name);
   assert.equal(await tab.locator("table[data-grid] tbody td:empty").count(), 0);
 }, { javaScriptEnabled: false });
 
