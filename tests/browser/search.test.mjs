@@ -188,7 +188,7 @@ test("plurals, apostrophes and beginnings of words find the same", async () => {
 
 test("a word with one slip is read as the word it is near to, and the page says so", async () => {
   await visit(SERVER, PAGE, async (tab) => {
-    for (const [slip, word] of [["thresholdz", "threshold"], ["tresholds", "threshold"], ["CAHMS", "CAMHS"], ["Blurtan", "Blurton"], ["vlurton", "Blurton"], ["lurton", "Blurton"], ["xBlurton", "Blurton"], ["lBurton", "Blurton"]]) {
+    for (const [slip, word] of [["thresholdz", "threshold"], ["tresholds", "threshold"], ["CAHMS", "CAMHS"], ["Blurtan", "Blurton"], ["vlurton", "Blurton"], ["hreshold", "threshold"], ["xBlurton", "Blurton"], ["htreshold", "threshold"]]) {
       const found = await ask(tab, slip);
       assert.ok(found.slice(0, 3).some((text) => text.toLowerCase().includes(word.toLowerCase())), slip);
       const note = (await tab.textContent("#search-note")).toLowerCase();
