@@ -14,7 +14,7 @@ use crate::{
     diagnostics::count,
     source::{
         self, SourceFile,
-        yaml::{styled, styled_head},
+        yaml::{MAX_BYTES, styled, styled_head},
     },
 };
 
@@ -35,14 +35,9 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     let mut others = 0;
     let mut faulty = 0;
     for (file, lay_out) in sources.files().filter_map(|file| Some((file, layout(file)?))) {
-        let Some(text) = file.text() else {
-            standard::say(format_args!("atlas: {} is not UTF-8 text", file.path));
-            faulty += 1;
-            continue;
-        };
-        match lay_out(text) {
-            Ok(styled) if styled == text => {}
-            Ok(styled) => {
+        match laid_out(file, lay_out) {
+            Ok(None) => {}
+            Ok(Some(styled)) => {
                 others += 1;
                 standard::print(format!("{}\n", file.path))?;
                 if !args.check {
@@ -50,7 +45,7 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
                 }
             }
             Err(why) => {
-                standard::say(format_args!("atlas: {} {why}; `atlas check` shows where", file.path));
+                standard::say(format_args!("atlas: {} {why}", file.path));
                 faulty += 1;
             }
         }
@@ -59,6 +54,17 @@ pub fn fmt(args: &FmtArgs) -> Result<ExitCode> {
     standard::say(format_args!("atlas: {files} {}", if args.check { "not in the style" } else { "laid out anew" }));
     let good = faulty == 0 && (others == 0 || !args.check);
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A file laid out anew, `None` where it is in the style already; or why it cannot be laid out. Of a file that is too
+/// large only a part is held, which must not take its place.
+fn laid_out(file: &SourceFile, lay_out: Layout) -> Result<Option<String>, String> {
+    if file.bytes().len() > MAX_BYTES {
+        return Err(format!("holds more than the {MAX_BYTES} bytes that a content file may hold"));
+    }
+    let text = file.text().ok_or("is not UTF-8 text")?;
+    let styled = lay_out(text).map_err(|why| format!("{why}; `atlas check` shows where"))?;
+    Ok((styled != text).then_some(styled))
 }
 
 /// Lays out the text of a file, or says why it cannot.

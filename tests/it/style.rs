@@ -59,3 +59,26 @@ fn a_file_that_cannot_be_read_is_left_and_the_others_go_on() {
     assert_eq!(fs::read_to_string(project.root().join("content/glossary.yaml")).unwrap(), "terms: [\n");
     assert_eq!(fs::read_to_string(project.root().join("content/groups.yaml")).unwrap(), good);
 }
+
+#[test]
+fn a_file_that_is_too_large_to_be_read_whole_is_left_as_it_is() {
+    let good = Site::small().text("content/groups.yaml");
+    let most = 1 << 20;
+    let page = "---\ntitle:   \"Data\"\ndescription: \"What there is.\"\n---\n".to_owned() + &"word ".repeat(most / 5);
+    let list = "groups:   []\n#".to_owned() + &"é".repeat(most);
+    let project = Site::small()
+        .file("content/groups.yaml", good.replace(": \"", ":   \""))
+        .file("content/glossary.yaml", list.clone())
+        .file("content/pages/data.md", page.clone())
+        .write();
+    let run = project.atlas(&["fmt"]).expect_code(1).expect_lines(&[
+        "atlas: content/glossary.yaml holds more than the 1048576 bytes that a content file may hold",
+        "atlas: content/pages/data.md holds more than the 1048576 bytes that a content file may hold",
+        "atlas: 1 file laid out anew",
+    ]);
+    assert_eq!(run.out, "content/groups.yaml\n");
+    for (path, text) in [("glossary.yaml", list), ("pages/data.md", page), ("groups.yaml", good)] {
+        let path = project.root().join("content").join(path);
+        assert!(fs::read_to_string(&path).unwrap() == text, "{} is another one", path.display());
+    }
+}
