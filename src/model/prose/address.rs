@@ -9,6 +9,9 @@ use crate::model::{ParagraphRef, Part, Slug};
 /// The scheme under which the dialect passes on a citation.
 pub(super) const CITE: &str = "cite:";
 
+/// The words for an annex, neither of which is the id of a document.
+const ANNEX: [&str; 2] = ["annex", "annexe"];
+
 /// Whether the address of a link is that of a citation.
 pub fn is_citation(address: &str) -> bool {
     address.starts_with(CITE)
@@ -150,7 +153,7 @@ fn citation(text: &str) -> Result<Address, String> {
     let text = text.trim();
     let first = text.split_whitespace().next().unwrap_or_default();
     let (document, rest) = match Slug::parse(first) {
-        Ok(slug) if first != "annex" => (Some(slug), &text[first.len()..]),
+        Ok(slug) if !ANNEX.contains(&first) => (Some(slug), &text[first.len()..]),
         _ => (None, text),
     };
     let mut part = Part::Main;
@@ -180,14 +183,17 @@ fn citation(text: &str) -> Result<Address, String> {
     Ok(Address::Citation(document, refs.into()))
 }
 
+/// The part of a document that words name. `annexe` alone names none: one might take its last letter for that of the annex.
 fn annex(words: &str) -> Option<Part> {
-    match words.strip_prefix("annex").map(str::trim) {
-        None => words.is_empty().then_some(Part::Main),
-        Some("") => Some(Part::Annex),
-        Some(letter) => match letter.as_bytes() {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words.as_slice() {
+        [] => Some(Part::Main),
+        ["annex"] => Some(Part::Annex),
+        [word, letter] if ANNEX.contains(word) => match letter.as_bytes() {
             [letter] if letter.is_ascii_alphabetic() => Some(Part::AnnexLetter(letter.to_ascii_lowercase() as char)),
             _ => None,
         },
+        _ => None,
     }
 }
 
@@ -211,12 +217,27 @@ mod tests {
         assert_eq!(cited("¶16, 29–31"), "- 16 29-31");
         assert_eq!(cited("annex B ¶3, 4"), "- annex-b:3 annex-b:4");
         assert_eq!(cited("annex ¶2; ¶7"), "- annex:2 7");
+        assert_eq!(cited("annexe B ¶3; ¶4"), "- annex-b:3 4");
+        assert_eq!(cited("stoke-on-trent-jar-2006 annexe c ¶3"), "stoke-on-trent-jar-2006 annex-c:3");
         assert_eq!(cited("§ staying-safe/strengths"), "- section:staying-safe/strengths");
         assert_eq!(cited("stoke-on-trent-jar-2006 ¶34"), "stoke-on-trent-jar-2006 34");
         assert_eq!(
             cited("narrowing-the-gap-2007 § being-healthy/barriers"),
             "narrowing-the-gap-2007 section:being-healthy/barriers"
         );
+    }
+
+    #[test]
+    fn the_last_letter_of_a_word_is_not_that_of_an_annex() {
+        for (text, part) in [
+            ("annexe ¶3", "annexe"),
+            ("¶2; annexe ¶3", "annexe"),
+            ("stoke-on-trent-jar-2006 annexb ¶3", "annexb"),
+            ("annex B C ¶3", "annex B C"),
+        ] {
+            let told = format!("`{part}` is not a part of a document: write annex or annex B");
+            assert_eq!(address(&format!("{CITE}{text}")), Err(BadAddress::Citation(told)));
+        }
     }
 
     #[test]
