@@ -18,6 +18,7 @@ mod framework;
 mod geography;
 mod index;
 pub mod letters;
+mod multiplier;
 mod paragraph;
 mod place;
 pub mod prose;
@@ -46,6 +47,7 @@ pub use framework::{
 };
 pub use geography::{Course, Geography, Shape, Spot};
 pub use index::{Citer, Citing, Index, ThemeIndex};
+pub use multiplier::multiplier;
 pub use paragraph::{Document, ParagraphRef, Part};
 pub use place::{Authority, Body, Code, CodeScheme, Kind};
 pub use prose::{Prose, Target};

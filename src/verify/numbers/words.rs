@@ -4,6 +4,7 @@ use super::{
     amount::Amount,
     tokens::{Kind, Token},
 };
+use crate::model::multiplier;
 
 const SMALL: [&str; 20] = [
     "zero",
@@ -41,13 +42,7 @@ fn small(word: &str) -> Option<(u64, bool)> {
 
 /// What a word multiplies by.
 pub fn scale(word: &str) -> Option<u64> {
-    match word {
-        "hundred" => Some(100),
-        "thousand" | "k" => Some(1_000),
-        "million" | "m" => Some(1_000_000),
-        "billion" | "bn" => Some(1_000_000_000),
-        _ => None,
-    }
+    multiplier(word).map(u64::from)
 }
 
 /// The place in an order that a word names: `first` is 1.
