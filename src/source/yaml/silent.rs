@@ -18,7 +18,8 @@ use crate::diagnostics::Code;
 
 /// Whether the bytes hold a sign of a loss.
 pub fn suspicious(text: &str) -> bool {
-    let comment = memmem::find_iter(text.as_bytes(), b" #").any(|at| {
+    let mut hashes = [b" #", b"\t#"].into_iter().flat_map(|sign| memmem::find_iter(text.as_bytes(), sign));
+    let comment = hashes.any(|at| {
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         !text[line_start..at].trim().is_empty()
     });
@@ -94,11 +95,13 @@ fn scalars(text: &str, node: &Node, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A text of several words with a comment behind it is more likely one text with a `#` in it.
+/// A text with a comment behind it is more likely one text with a `#` in it where it has several words, or where no
+/// space stands behind the `#`: `Priority #1`.
 fn cut_off(text: &str, node: &Node, value: &str) -> Option<Fault> {
     let behind = text.get(node.range.end..)?.lines().next()?;
     let comment = behind.trim();
-    if !comment.starts_with('#') || !value.contains(' ') {
+    let told = comment.strip_prefix('#')?;
+    if !value.contains(' ') && !told.starts_with(|c: char| !c.is_whitespace() && c != '#') {
         return None;
     }
     let start = node.range.end + behind.len() - behind.trim_start().len();
