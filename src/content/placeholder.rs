@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::{diagnostics::SourceMap, location::Place};
+use crate::{diagnostics::SourceMap, location::Place, source::yaml::Places};
 
 /// What stands in such a place. It is no id, no date and no paragraph reference.
 pub const FILL_IN: &str = "FILL-IN";
@@ -16,14 +16,24 @@ pub fn in_text(text: &str) -> Vec<Range<usize>> {
     text.match_indices(FILL_IN).map(|(at, found)| at..at + found.len()).collect()
 }
 
-/// Such places in YAML, comments left out: a key that is commented out may stay as it is.
+/// Such places in YAML, comments left out: a key that is commented out may stay as it is. Where something before a place
+/// looks like the beginning of a comment, its values say whether it is one: it may stand between quotation marks.
 pub fn in_yaml(text: &str) -> Vec<Range<usize>> {
-    let mut found = in_text(text);
-    found.retain(|range| {
-        let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
-        !line.trim_start().starts_with('#') && !line.contains(" #")
-    });
+    let (mut found, mut unsure): (Vec<_>, Vec<_>) =
+        in_text(text).into_iter().partition(|range| !may_be_comment(&text[..range.start]));
+    if !unsure.is_empty() {
+        let values = Places::of(text).texts();
+        unsure.retain(|range| values.iter().any(|value| value.contains(&range.start)));
+        found.append(&mut unsure);
+        found.sort_by_key(|range| range.start);
+    }
     found
+}
+
+/// Whether the last line of a text has a sign that may begin a comment.
+fn may_be_comment(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with('#') || line.contains(" #") || line.contains("\t#")
 }
 
 /// The key on whose line byte `at` of a text stands, behind the colon.
@@ -58,5 +68,18 @@ mod tests {
         assert_eq!(in_yaml(yaml).len(), 3);
         assert_eq!(in_yaml(yaml)[0], 3..10);
         assert_eq!(in_text(yaml).len(), 6);
+        assert!(in_yaml("a: b\t# FILL-IN\n").is_empty());
+    }
+
+    #[test]
+    fn a_sharp_in_a_text_begins_no_comment() {
+        for yaml in [
+            "a: \"Priority #1: FILL-IN\"\n",
+            "a: 'Priority\n  #1: FILL-IN'\n",
+            "a:\n  - [b, \"c # FILL-IN\"]\n",
+            "a: |\n  # FILL-IN\n",
+        ] {
+            assert_eq!(in_yaml(yaml), in_text(yaml), "{yaml}");
+        }
     }
 }
