@@ -8,7 +8,7 @@ mod address;
 
 use std::{borrow::Cow, ops::Range};
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 pub use self::address::{Address, BadAddress, Reference, Scheme, address, is_citation};
 use super::{
@@ -114,33 +114,38 @@ fn cite(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
 
 /// The words of a text that a reader reads: headings and paragraphs, without citations.
 pub fn word_count(markdown: &str) -> usize {
-    let words = |text: CowStr<'_>| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    read_texts(markdown).map(words).sum()
+    read_text(markdown).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Whether a reader has any word to read.
 pub fn has_words(markdown: &str) -> bool {
-    read_texts(markdown).any(|text| text.contains(char::is_alphanumeric))
+    read_text(markdown).contains(char::is_alphanumeric)
 }
 
-/// The pieces of a text that a reader reads, without citations.
-fn read_texts(markdown: &str) -> impl Iterator<Item = CowStr<'_>> {
+/// What a reader reads of a text, without citations. A word may come in several pieces: an apostrophe is one of its own,
+/// and a part of a word may be emphasised.
+fn read_text(markdown: &str) -> String {
     let mut in_citation = false;
-    events(markdown).filter_map(move |(event, _)| {
+    let mut read = String::new();
+    for (event, _) in events(markdown) {
         match event {
-            Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => in_citation = is_citation(&dest_url),
-            Event::End(pulldown_cmark::TagEnd::Link) => in_citation = false,
-            Event::Text(text) | Event::Code(text) if !in_citation => return Some(text),
-            _ => {}
+            Event::Start(Tag::Link { dest_url, .. }) => in_citation = is_citation(&dest_url),
+            Event::End(TagEnd::Link) => in_citation = false,
+            Event::Text(text) | Event::Code(text) if !in_citation => read.push_str(&text),
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::Start(Tag::Emphasis | Tag::Strong)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong) => {}
+            _ => read.push(' '),
         }
-        None
-    })
+    }
+    read
 }
 
 /// The byte ranges and addresses of all links in a text.
 pub fn links(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<'_>)> {
     events(markdown).filter_map(|(event, range)| match event {
-        Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => Some((range, dest_url)),
+        Event::Start(Tag::Link { dest_url, .. }) => Some((range, dest_url)),
         _ => None,
     })
 }
@@ -185,5 +190,15 @@ mod tests {
     #[test]
     fn words_are_counted_without_citations() {
         assert_eq!(word_count("## Two words\n\nThree *more* words [¶16, 17].\n"), 5);
+    }
+
+    #[test]
+    fn a_word_is_counted_once_whatever_stands_in_it() {
+        assert_eq!(word_count("The child's and the children's nurses' day.\n"), 7);
+        assert_eq!(word_count("It's *re*made, `a`-b, \"so\" [the team](theme:a)'s.\n"), 6);
+        assert_eq!(
+            word_count("One\ntwo  \nthree\n\n- four\n- five\n\n| six | seven |\n| - | - |\n| eight | nine |\n"),
+            9
+        );
     }
 }
