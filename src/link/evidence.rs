@@ -241,6 +241,15 @@ impl Linker<'_> {
 
     /// An urgency by its key.
     pub fn urgency(&mut self, framework: &Framework, name: &Slug, origin: Origin) -> Option<UrgencyId> {
+        if framework.urgencies.is_empty() {
+            let message = format!("the framework has no urgency `{name}`: it names no headings of recommendations");
+            let hint = format!(
+                "add the list `urgencies` to content/frameworks/{}.yaml, with an entry `key: {name}` that has the words of this heading as its `label`",
+                framework.slug
+            );
+            self.diagnostics.error(Code::UnknownReference, origin.field("urgency"), message).hint(hint);
+            return None;
+        }
         let keys = framework.urgencies.iter().map(|urgency| &urgency.key);
         position("urgency", Code::UnknownReference, name, keys, || origin.field("urgency"), self.diagnostics)
             .map(UrgencyId)
