@@ -173,7 +173,7 @@ impl Linker<'_> {
             origin,
             authority: self.names.authorities.get(&head.authority.0)?,
             overview,
-            area: self.names.areas.get(&head.outcome_area.0)?,
+            area: self.names.area(overview, &head.outcome_area.0)?,
             themes: self.names.themes.find_all(&head.themes.0, origin, "themes", self.diagnostics),
             groups: self.names.groups.find_all(&head.groups, origin, "groups", self.diagnostics),
             title: head.title.0.into(),

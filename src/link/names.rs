@@ -8,7 +8,7 @@ use std::{
 use super::name_map::NameMap;
 use crate::{
     content::Content,
-    diagnostics::{Code, Diagnostics},
+    diagnostics::{Code, Diagnostics, list},
     location::{FileId, List, Origin, Place},
     model::{
         Authority, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, Practice, Recommendation,
@@ -43,6 +43,8 @@ pub struct Names {
     pub reports: NameMap<Id<Report>>,
     pub overviews: NameMap<Id<Overview>>,
     pub areas: NameMap<Id<OutcomeArea>>,
+    /// The keys of the outcome areas of each overview, as it lists them.
+    own_areas: Arc<[Box<[Slug]>]>,
     /// What each report says.
     pub said: Vec<Arc<SaidNames>>,
     /// The reports of which a file could not be read.
@@ -73,6 +75,7 @@ impl Names {
             content.overviews.iter().map(|o| &o.slug),
             &faulty.overviews,
         );
+        let own_areas = content.overviews.iter().map(|o| o.overview.1.areas.0.iter().map(|area| area.key.0.clone()));
         let area_keys = content.overviews.iter().flat_map(|o| o.overview.1.areas.0.iter().map(|area| &area.key.0));
         let areas = NameMap::new("outcome area", "the overview's list of areas", area_keys, [])
             .incomplete(!faulty.overviews.is_empty());
@@ -83,6 +86,7 @@ impl Names {
             authorities,
             overviews,
             areas,
+            own_areas: own_areas.map(Iterator::collect).collect(),
             groups: NameMap::new("group of children", "content/groups.yaml", groups, []).incomplete(faulty.groups),
             terms: NameMap::new("term", "content/glossary.yaml", terms, []).incomplete(faulty.glossary),
             pages: NameMap::new("page", "content/pages/", content.pages.iter().map(|p| &p.slug), &faulty.pages),
@@ -124,6 +128,30 @@ impl Names {
         said.zip(thing.item.as_ref()).is_some_and(|(said, item)| knows(said, item))
     }
 
+    /// An outcome area of an overview, without a word about one that it does not have.
+    pub fn area(&self, overview: Id<Overview>, key: &Slug) -> Option<Id<OutcomeArea>> {
+        self.areas.get(key).filter(|_| self.own_areas[overview.index()].contains(key))
+    }
+
+    /// An outcome area of an overview; reports one that does not exist, or that another overview has.
+    pub fn find_area(
+        &self,
+        overview: Id<Overview>,
+        key: &Slug,
+        place: impl Fn() -> Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Id<OutcomeArea>> {
+        let found = self.areas.find(key, &place, diagnostics)?;
+        let own = &self.own_areas[overview.index()];
+        if !own.contains(key) {
+            let own: Vec<String> = own.iter().map(|key| format!("`{key}`")).collect();
+            let message = format!("the outcome area `{key}` is one of another overview");
+            diagnostics.error(Code::UnknownReference, place(), message).hint(format!("this one has {}", list(&own)));
+            return None;
+        }
+        Some(found)
+    }
+
     fn kept_themes(&self, content: &Content, diagnostics: &mut Diagnostics) -> NameMap<Id<Theme>> {
         let (mut kept, mut out) = (Vec::new(), Vec::new());
         for theme in &content.themes {
@@ -142,7 +170,11 @@ impl Names {
             let head = &practice.head;
             let authority = self.authorities.find(&head.authority.0, || origin.field("authority"), diagnostics);
             let overview = self.overviews.find(&head.overview.0, || origin.field("overview"), diagnostics);
-            let area = self.areas.find(&head.outcome_area.0, || origin.field("outcome_area"), diagnostics);
+            let place = || origin.field("outcome_area");
+            let area = match overview {
+                Some(overview) => self.find_area(overview, &head.outcome_area.0, place, diagnostics),
+                None => self.areas.find(&head.outcome_area.0, place, diagnostics),
+            };
             let list = if authority.is_some() && overview.is_some() && area.is_some() { &mut kept } else { &mut out };
             list.push(&practice.slug);
         }

@@ -32,7 +32,7 @@ impl Linker<'_> {
             let document = Document::Overview(id);
             let summary_origin = Origin::file(summary.0);
             let summary = self.prose(summary.0, summary.1, Some(document));
-            let overview = self.overview(slug, file, value, (area_range, statement_range));
+            let overview = self.overview(id, slug, file, value, (area_range, statement_range));
             overviews.push(Overview {
                 summary,
                 summary_origin,
@@ -45,6 +45,7 @@ impl Linker<'_> {
 
     fn overview(
         &mut self,
+        id: Id<Overview>,
         slug: crate::model::Slug,
         file: FileId,
         value: OverviewFile,
@@ -58,7 +59,7 @@ impl Linker<'_> {
             origin,
             dominant_themes: self.dominant_themes(file, &value),
             recommendations: self.national_recommendations(file, &value),
-            facts: self.facts(file, &value),
+            facts: self.facts(id, file, &value),
             title: value.title.0.into(),
             short_title: value.short_title.0.into(),
             published: published(value.published),
@@ -110,8 +111,8 @@ impl Linker<'_> {
         unique(file, "statements", "id", list.statements.iter().map(|entry| &entry.id.0), self.diagnostics);
         let join = |(index, entry): (usize, crate::content::StatementEntry)| {
             let origin = Origin::entry(file, List::Statements, index);
-            let area =
-                self.names.areas.find(&entry.outcome_area.0, || origin.field("outcome_area"), self.diagnostics)?;
+            let place = || origin.field("outcome_area");
+            let area = self.names.find_area(overview, &entry.outcome_area.0, place, self.diagnostics)?;
             Some(Statement {
                 overview,
                 origin,
@@ -166,13 +167,13 @@ impl Linker<'_> {
         value.recommendations.iter().enumerate().map(join).collect()
     }
 
-    fn facts(&mut self, file: FileId, value: &OverviewFile) -> Vec<Fact> {
+    fn facts(&mut self, overview: Id<Overview>, file: FileId, value: &OverviewFile) -> Vec<Fact> {
         unique(file, "facts", "id", value.facts.iter().map(|entry| &entry.id.0), self.diagnostics);
         let join = |(index, entry): (usize, &crate::content::FactEntry)| Fact {
             slug: entry.id.0.clone(),
             area: entry.outcome_area.as_ref().and_then(|name| {
                 let place = || Origin::entry(file, List::Facts, index).field("outcome_area");
-                self.names.areas.find(&name.0, place, self.diagnostics)
+                self.names.find_area(overview, &name.0, place, self.diagnostics)
             }),
             statement: entry.statement.0.clone().into(),
             paragraphs: entry.paragraphs.0.iter().map(|paragraph| paragraph.0.clone()).collect(),
