@@ -12,7 +12,7 @@ use super::{
     advice::quoted,
     de::is_null,
     node::{Node, Value},
-    traps::CURLY,
+    traps::{CURLY, is_one_phrase},
 };
 use crate::diagnostics::Code;
 
@@ -113,7 +113,7 @@ fn cut_off(text: &str, node: &Node, value: &str) -> Option<Fault> {
 
 /// `“…”` in the place of `"…"`: the marks would be shown.
 fn curly(node: &Node, value: &str) -> Option<Fault> {
-    let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
+    let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY).filter(|inner| is_one_phrase(value, inner))?;
     let message = "the text stands in curly quotation marks, which would be shown with it";
     let fault = Fault::new(Code::CurlyQuotes, node.range.clone(), message);
     Some(fault.with_hint(format!("write {}", quoted(inner))))

@@ -13,7 +13,7 @@ pub mod line;
 mod values;
 
 pub use layout::indentation_signs;
-pub use values::CURLY;
+pub use values::{CURLY, is_one_phrase};
 
 use line::Line;
 

@@ -21,6 +21,12 @@ const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
 /// Quotation marks that word processors write.
 pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '»'];
 
+/// Those of them that are double, and stand for nothing else.
+const DOUBLE: [char; 5] = ['“', '”', '„', '«', '»'];
+
+/// Those of the single ones that begin something, and are no apostrophe.
+const SINGLE: [char; 2] = ['‘', '‚'];
+
 /// Signs that word processors and other languages put before the entries of a list.
 const BULLETS: [char; 8] = ['•', '*', '–', '—', '+', '·', '◦', '‣'];
 
@@ -112,11 +118,18 @@ fn no_colon(line: &Line<'_>) -> Option<Trap> {
 
 /// `“…”` in the place of `"…"`.
 fn curly_quotes(line: &Line<'_>) -> Option<Trap> {
-    let inner = line.value.strip_prefix(CURLY)?;
+    let inner =
+        line.value.strip_prefix(CURLY).filter(|inner| is_one_phrase(line.value, inner.trim_end_matches(CURLY)))?;
     let inner = inner.strip_suffix(CURLY).or_else(|| inner.strip_suffix(['"', '\''])).unwrap_or(inner);
     let start = line.value_start();
     let message = "these quotation marks are curly ones, which do not hold a text together in YAML";
     Some(rewritten(line, start..start + line.value.len(), message, quoted(inner)))
+}
+
+/// Whether the curly mark with which a value begins is closed at its end: what stands `inside` has no others of
+/// its kind.
+pub fn is_one_phrase(value: &str, inside: &str) -> bool {
+    if value.starts_with(DOUBLE) { !inside.contains(DOUBLE) } else { !inside.contains(SINGLE) }
 }
 
 /// Where a text in quotation marks is closed: the byte of the closing mark in the value.
