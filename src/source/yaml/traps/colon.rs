@@ -37,6 +37,17 @@ pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     Some(Trap { fault, edits: vec![edit] })
 }
 
+/// Whether a line goes on with the text of a line above, which has no quotation marks and begins further left.
+pub fn goes_on(lines: &[Line<'_>], at: usize) -> bool {
+    let is_rest = |line: &Line<'_>| line.key.is_none() && line.hyphens.is_empty();
+    let begun = lines[..at].iter().rev().find(|line| !line.is_blank() && !is_rest(line));
+    is_rest(&lines[at])
+        && begun.is_some_and(|begun| {
+            let column = begun.hyphens.last().copied().filter(|_| begun.key.is_none()).unwrap_or(begun.column);
+            is_unmarked_text(begun.value) && column < lines[at].column
+        })
+}
+
 /// `// my findings`, `This is my note.`: words at the left edge, among the keys of the file.
 pub fn stray(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let line = &lines[at];

@@ -15,8 +15,6 @@ mod values;
 pub use layout::indentation_signs;
 pub use values::{CURLY, is_one_phrase};
 
-use line::Line;
-
 use super::mend::Trap;
 
 /// A mistake in a value is looked for on so many lines above the one where the parser gave up.
@@ -29,18 +27,18 @@ const LINES_TO_OPENING_QUOTE: usize = 200;
 pub fn near(text: &str, at: usize) -> Option<Trap> {
     let lines = line::lines(text);
     let here = lines.iter().rposition(|line| line.start <= at)?;
-    let written = |line: &&Line<'_>| !line.is_blank();
-    let above = || lines[..=here].iter().rev().filter(written);
+    let above = || (0..=here).rev().filter(|at| !lines[*at].is_blank());
     above()
         .take(LINES_ABOVE + 1)
-        .find_map(values::trap)
+        .find_map(|at| values::trap(&lines[at], colon::goes_on(&lines, at)))
         .or_else(|| {
-            let lines_above = (0..=here).rev().filter(|at| written(&&lines[*at])).take(LINES_ABOVE + 1);
-            lines_above.into_iter().find_map(|at| colon::missing(&lines, at).or_else(|| colon::stray(&lines, at)))
+            let mut lines_above = above().take(LINES_ABOVE + 1);
+            lines_above.find_map(|at| colon::missing(&lines, at).or_else(|| colon::stray(&lines, at)))
         })
-        .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(values::open_quote))
+        .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(|at| values::open_quote(&lines[at])))
         .or_else(|| layout::no_hyphen(&lines, here))
         .or_else(|| {
-            (0..=here).rev().filter(|at| written(&&lines[*at])).take(2).find_map(|at| layout::uneven(&lines, at))
+            let own = |at: &usize| !colon::goes_on(&lines, *at);
+            above().take(2).filter(own).find_map(|at| layout::uneven(&lines, at))
         })
 }

@@ -30,12 +30,12 @@ const SINGLE: [char; 2] = ['‘', '‚'];
 /// Signs that word processors and other languages put before the entries of a list.
 const BULLETS: [char; 8] = ['•', '*', '–', '—', '+', '·', '◦', '‣'];
 
-/// The mistake of a line, if it has one.
-pub fn trap(line: &Line<'_>) -> Option<Trap> {
+/// The mistake of a line, if it has one. A line that `goes_on` with the text of another needs no key.
+pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
     other_bullet(line)
         .or_else(|| glued_hyphen(line))
         .or_else(|| glued_colon(line))
-        .or_else(|| no_colon(line))
+        .or_else(|| no_colon(line).filter(|_| !goes_on))
         .or_else(|| curly_quotes(line))
         .or_else(|| early_close(line))
         .or_else(|| bracket(line))
