@@ -6,6 +6,7 @@ use super::{
     CheckedFile, Content, FiguresFile, FindingsFile, Markdown, OverviewFile, OverviewFolder, RecommendationsFile,
     ReportFile, ReportFolder, StatementsFile,
     kind::{OverviewPart, Parsed, Part, ReportPart},
+    names,
 };
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -160,8 +161,10 @@ fn still_true(sources: &Sources, folder: &str, checked: Option<Box<CheckedFile>>
     })
 }
 
+/// Notes the id that a file or folder stands for, whatever is wrong with its ending.
 fn note(list: &mut Vec<Slug>, name: &str) {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let name = names::right(name);
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     list.extend(Slug::parse(stem).ok());
 }
 

@@ -273,7 +273,11 @@ impl Reader<'_> {
     fn slug(&mut self, name: Option<&str>, what: &str, ending: &str) -> Option<Slug> {
         let Some(name) = name else {
             let own = self.file.path.rsplit('/').next().unwrap_or_default();
-            let right = own.rsplit_once('.').map(|(stem, _)| names::right(&format!("{stem}.{ending}")));
+            let right = own.rsplit_once('.').map(|(stem, _)| {
+                let right = names::right(own);
+                let has_ending = right.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+                if has_ending { right } else { format!("{}.{ending}", stem.to_lowercase()) }
+            });
             let rename = right.map_or_else(String::new, |right| format!(": name it {right}"));
             return self.misplaced(&format!("the file of {} ends in .{ending}{rename}", with_article(what)));
         };
