@@ -29,8 +29,11 @@ const ALL: [(Expected, &str, &[&str]); 10] = [
     (Expected::List, "a list", &["a sequence"]),
     (Expected::YesNo, "`true` or `false`", &["a boolean"]),
     (Expected::Number, "a number", &["f64"]),
-    (Expected::WholeNumber, "a whole number", &["u16", "u32", "u64", "usize"]),
+    (Expected::WholeNumber, "a whole number", &WHOLE_NUMBERS),
 ];
+
+/// The types of whole numbers, as serde's readers call them.
+const WHOLE_NUMBERS: [&str; 10] = ["i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize"];
 
 /// What stands between the first thing a type takes and the others.
 const OR: &str = ", or ";
@@ -79,7 +82,10 @@ impl Written {
 
 #[cfg(test)]
 mod tests {
+    use std::{any::type_name, collections::BTreeMap};
+
     use super::*;
+    use crate::source::yaml::parse;
 
     #[test]
     fn each_is_found_by_its_words_and_has_its_own_place() {
@@ -93,5 +99,29 @@ mod tests {
         }
         assert_eq!(Expected::of(&"struct ReportFile"), Some(Expected::Entry));
         assert_eq!(Expected::of(&"a song"), None);
+    }
+
+    #[test]
+    fn a_word_in_the_place_of_a_number_is_told_without_the_name_of_a_type() {
+        fn told<T: de::DeserializeOwned>() {
+            let faults = parse::<BTreeMap<String, T>>("number: four\n").map(drop).unwrap_err();
+            assert_eq!(faults[0].expected, Some(Expected::WholeNumber), "{}", type_name::<T>());
+            assert_eq!(faults[0].message, "this is the text \"four\", where a whole number should stand");
+        }
+        let all = [
+            told::<i8>,
+            told::<i16>,
+            told::<i32>,
+            told::<i64>,
+            told::<isize>,
+            told::<u8>,
+            told::<u16>,
+            told::<u32>,
+            told::<u64>,
+            told::<usize>,
+        ];
+        assert_eq!(all.map(|told| told()).len(), WHOLE_NUMBERS.len());
+        let faults = parse::<BTreeMap<String, f64>>("number: four\n").map(drop).unwrap_err();
+        assert_eq!(faults[0].expected, Some(Expected::Number));
     }
 }
