@@ -32,7 +32,12 @@ pub struct Commit {
 /// Where git is not installed, `root` is in no repository, or the repository knows no such commit.
 pub fn commit(root: &Path, revision: &str) -> Result<Commit> {
     let inside = git(root, ["rev-parse", "--is-inside-work-tree"])?;
-    ensure!(inside.status.success(), "{} is in no git repository, so it has no revision {revision}", root.display());
+    ensure!(
+        inside.status.success(),
+        "{} is in no git repository that can be read, so it has no revision {revision}; git says: {}",
+        root.display(),
+        words(&inside.stderr)
+    );
     let wanted = format!("{revision}^{{commit}}");
     let found = git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
     ensure!(
@@ -108,11 +113,11 @@ fn git<A: AsRef<OsStr>>(root: &Path, args: impl IntoIterator<Item = A>) -> Resul
     command(root).args(args).stdin(Stdio::null()).output().map_err(not_started)
 }
 
-/// Git in the project's folder. Where a repository has only a part of its files, git would fetch the
-/// others when it meets them: it is told not to.
+/// Git in the project's folder, with messages in one language. Where a repository has only a part of its files, git
+/// would fetch the others when it meets them: it is told not to.
 fn command(root: &Path) -> Command {
     let mut command = Command::new("git");
-    command.arg("-C").arg(root).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
+    command.arg("-C").arg(root).env("LC_ALL", "C").env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
     command
 }
 
@@ -125,6 +130,11 @@ fn not_started(error: std::io::Error) -> anyhow::Error {
 
 /// What git wrote, where it ended well.
 fn said(output: Output) -> Result<Vec<u8>> {
-    ensure!(output.status.success(), "git failed: {}", String::from_utf8_lossy(&output.stderr).trim());
+    ensure!(output.status.success(), "git failed: {}", words(&output.stderr));
     Ok(output.stdout)
+}
+
+/// What git says on standard error, on one line.
+fn words(error: &[u8]) -> String {
+    String::from_utf8_lossy(error).split_whitespace().collect::<Vec<_>>().join(" ")
 }

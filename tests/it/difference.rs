@@ -222,7 +222,10 @@ fn a_revision_is_read_from_the_repository_and_nothing_in_it_is_touched() {
     run.expect_lines(&["atlas: git knows no revision --help here"]);
     let alone = Site::small().write();
     let run = alone.atlas(&["diff", "main"]).expect_code(2);
-    assert!(run.err.contains("is in no git repository, so it has no revision main"), "{}", run.err);
+    assert!(run.err.contains("is in no git repository that can be read, so it has no revision main"), "{}", run.err);
+    let unread = Site::small().file(".git", "no repository\n").write();
+    let run = unread.atlas(&["diff", "main"]).expect_code(2);
+    assert!(run.err.contains("; git says: fatal: invalid gitfile format: "), "{}", run.err);
 }
 
 #[test]
