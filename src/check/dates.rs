@@ -98,7 +98,7 @@ fn published(origin: Origin, published: &Published) -> Place {
 fn earlier_inspections(report: &Report, diagnostics: &mut Diagnostics) {
     let own = report.inspected.map_or(report.published.order(), |(from, _)| from);
     for (index, earlier) in report.earlier.iter().enumerate() {
-        if earlier.date.is_some_and(|date| date.year() > own.year()) {
+        if earlier.date.is_some_and(|date| own.is_surely_before(date)) {
             let place = Origin::entry(report.origin.file, List::EarlierInspections, index).field("date");
             diagnostics
                 .error(
