@@ -188,7 +188,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::UnknownGrade, name: "unknown-grade", meaning: "A grade that is not on the scale of the report's inspection framework.",
             remedy: "Use one of the scale's grades. A word of one framework is never turned into another's." },
     Entry { code: Code::WrongScope, name: "wrong-scope", meaning: "A judgement has a scope that its area does not have, or lacks one that it needs.",
-            remedy: "Use one of the scopes that the framework gives for this area." },
+            remedy: "Use one of the scopes that the framework gives for this area. Where a framework has scopes, each of its areas names those in which it is judged." },
     Entry { code: Code::DuplicateJudgement, name: "duplicate-judgement", meaning: "One area and scope is judged twice in a report.",
             remedy: "Keep the judgement that the report's grade table prints." },
     Entry { code: Code::DateOrder, name: "date-order", meaning: "Two dates are in the wrong order.",

@@ -9,7 +9,7 @@ use crate::{
         AreaEntry, Authored, BreakEntry, ConcordanceEntry, FrameworkFile, Name, RelationWord, RestsOn, paragraphs,
         texts,
     },
-    diagnostics::{Code, Diagnostics, nearest},
+    diagnostics::{Code, Diagnostics, list, nearest},
     location::{List, Origin, Place, Step},
     model::{
         Area, AreaId, Break, Concordance, Document, Framework, Grade, GradeScale, ParagraphRef, Relation, Scope,
@@ -32,7 +32,7 @@ pub fn position<'a>(
         let hint = match nearest(name.as_str(), keys.map(Slug::as_str)) {
             Some(found) => format!("did you mean `{}`?", found.0),
             None if all.is_empty() => format!("take it out: the framework has no {what}"),
-            None => format!("it has {}", crate::diagnostics::list(&all)),
+            None => format!("it has {}", list(&all)),
         };
         diagnostics.error(code, place(), format!("the framework has no {what} `{name}`")).hint(hint);
     }
@@ -114,7 +114,7 @@ impl Linker<'_> {
 
     fn area(&mut self, origin: Origin, index: usize, entry: AreaEntry, keys: &[Slug], scopes: &[Scope]) -> Area {
         let here = Origin::entry(origin.file, List::Areas, index);
-        let parent = entry.parent.and_then(|name| {
+        let parent = entry.parent.as_ref().and_then(|name| {
             position(
                 "judgement area",
                 Code::UnknownReference,
@@ -126,12 +126,7 @@ impl Linker<'_> {
         });
         // An area that were part of itself, through others or not, would have no end.
         let parent = parent.filter(|parent| usize::from(*parent) < index || self.late_parent(here));
-        let scope_keys = scopes.iter().map(|scope| &scope.key);
-        let scopes = entry.scopes.iter().enumerate().filter_map(|(at, name)| {
-            let place = || here.field("scopes").index(at);
-            position("scope", Code::WrongScope, &name.0, scope_keys.clone(), place, self.diagnostics).map(ScopeId)
-        });
-        let scopes = scopes.collect();
+        let scopes = self.scopes_of_area(here, &entry, scopes);
         let outcome_area = entry
             .outcome_area
             .and_then(|name| self.names.areas.find(&name.0, || here.field("outcome_area"), self.diagnostics));
@@ -144,6 +139,25 @@ impl Linker<'_> {
             outcome_area,
             note: entry.note.map(|text| text.0.into()),
         }
+    }
+
+    /// The scopes in which an area is judged; reports one that the framework does not have. Where it names none and the
+    /// framework has some, that is reported, and it may be any of them.
+    fn scopes_of_area(&mut self, area: Origin, entry: &AreaEntry, scopes: &[Scope]) -> Vec<ScopeId> {
+        let keys = scopes.iter().map(|scope| &scope.key);
+        if entry.scopes.is_empty() && !scopes.is_empty() {
+            let all: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
+            let message = format!("`{}` does not say in which columns it is judged", entry.key.0);
+            self.diagnostics
+                .error(Code::WrongScope, area.field("key"), message)
+                .hint(format!("add `scopes:` with those of {} that the grade table has for it", list(&all)));
+            return (0..).zip(scopes).map(|(at, _)| ScopeId(at)).collect();
+        }
+        let find = |(at, name): (usize, &Name)| {
+            let place = || area.field("scopes").index(at);
+            position("scope", Code::WrongScope, &name.0, keys.clone(), place, self.diagnostics).map(ScopeId)
+        };
+        entry.scopes.iter().enumerate().filter_map(find).collect()
     }
 
     /// Reports an area that stands before the one it is part of; such a parent is left out.
