@@ -75,6 +75,7 @@ pub const CHECKS_OF_THE_WHOLE: &[CheckOfTheWhole] = &[
     ("themes rest on the national overview or are local", themes::check),
     ("themes join at least two entries", themes::are_joined),
     ("outcomes of traces rest on findings", traces::rest_on_findings),
+    ("what a later report does not mention has no outcome in it", traces::agree),
     ("groups, terms and authorities are named somewhere", unused::check),
     ("abbreviations are explained in the glossary", abbreviations::check),
 ];

@@ -31,6 +31,23 @@ pub fn rest_on_findings(atlas: &Atlas, _: &Seen, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// What a later report does not mention has no other outcome in it. Where two recommendations have one id, the traces
+/// of both lead to one of them, so this holds only for an atlas that is whole.
+pub fn agree(atlas: &Atlas, _: &Seen, diagnostics: &mut Diagnostics) {
+    for recommendation in atlas.recommendations.values() {
+        let (silent, others): (Vec<&Trace>, Vec<&Trace>) =
+            recommendation.traces.iter().partition(|trace| trace.outcome == Outcome::NotMentioned);
+        for trace in silent {
+            let Some(other) = others.iter().find(|other| other.later == trace.later) else { continue };
+            let message = "a matter that is not mentioned has no other outcome in the same report";
+            diagnostics
+                .error(Code::TraceFindings, trace.origin.field("outcome"), message)
+                .other(other.origin.field("outcome"))
+                .hint("keep one of the two");
+        }
+    }
+}
+
 fn leads_on(atlas: &Atlas, recommendation: &Recommendation, trace: &Trace, diagnostics: &mut Diagnostics) {
     let (own, later) = (&atlas.reports[recommendation.report], &atlas.reports[trace.later]);
     let fault = if own.authority != later.authority {

@@ -198,7 +198,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::TraceOrder, name: "trace-order", meaning: "A trace does not lead to a later report of the same authority.",
             remedy: "Name a report on the same authority that was published after this one." },
     Entry { code: Code::TraceFindings, name: "trace-findings", meaning: "A trace's outcome and its findings do not fit together.",
-            remedy: "Name the findings the outcome rests on; name none where the outcome is `not-mentioned`." },
+            remedy: "Name the findings the outcome rests on; name none where the outcome is `not-mentioned`. Nor has a recommendation that a later report does not mention another outcome in it." },
     Entry { code: Code::ThemeEvidence, name: "theme-evidence", meaning: "A theme and the national overview do not fit together.",
             remedy: "A theme needs at least one statement of the overview, or `local: true` where the overview is silent on it." },
     Entry { code: Code::SectionNotEmpty, name: "section-not-empty", meaning: "A heading is said to hold no recommendation, and holds one.",
