@@ -37,7 +37,13 @@ pub fn empty_key(text: &str) -> bool {
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
         let below = text[at + 2..].lines().find(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
-        below.is_none_or(|below| column(below) <= column(&text[line_start..at]) && !below.trim().starts_with('-'))
+        let key = column(&text[line_start..at]);
+        // The hyphens of a list may stand right below its key.
+        let lies_below = |line: &str| {
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            indent > key || indent == key && matches!(line.as_bytes()[indent..], [b'-'] | [b'-', b' ', ..])
+        };
+        !below.is_some_and(lies_below)
     });
     ends || [&b":\r\n"[..], b": \n", b": ~", b": null", b": Null", b": NULL"]
         .into_iter()
