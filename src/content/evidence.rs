@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     ids,
-    values::{AtLeastOne, Date, Name, Paragraph, Text, filled, finite, fitting},
+    values::{AtLeastOne, Date, Name, Paragraph, Text, filled, finite, fitting, if_any},
 };
 
 /// `findings.yaml`.
@@ -35,7 +35,7 @@ pub struct FindingEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
@@ -60,11 +60,11 @@ pub struct RecommendationsFile {
     #[serde(deserialize_with = "fitting")]
     pub recommendations: Box<[RecommendationEntry]>,
     /// Headings under which the report says it asks for nothing.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub none_under: Box<[NoneUnderEntry]>,
     /// What later reports say that bears on a recommendation.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub traces: Box<[TraceEntry]>,
 }
@@ -86,7 +86,7 @@ pub struct RecommendationEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
@@ -118,7 +118,7 @@ pub struct TraceEntry {
     /// What the later report speaks of; it never says that a recommendation was met.
     pub outcome: OutcomeWord,
     /// Ids of findings of the later report; left out where it is `not-mentioned`.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub findings: Box<[Name]>,
     /// The link between the two, in a sentence.
@@ -168,7 +168,7 @@ pub struct FigureEntry {
     /// Of whom or what, where the number needs it.
     pub base: Option<Text>,
     /// Numbers that are printed beside it.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub compared_with: Box<[ComparisonEntry]>,
     /// The heading it is listed under.

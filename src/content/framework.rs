@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled, if_any};
 
 /// An inspection framework.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -28,25 +28,25 @@ pub struct FrameworkFile {
     /// Its grades.
     pub scale: Scale,
     /// The columns of its grade table, in the order printed; left out where the table has one unnamed column.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub scopes: Box<[ScopeEntry]>,
     /// What is judged, in the order printed.
     pub areas: AtLeastOne<AreaEntry>,
     /// The headings under which recommendations are made, most urgent first.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub urgencies: Box<[UrgencyEntry]>,
     /// For each neighbouring framework, why grades cannot be compared with its grades.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub not_comparable: Box<[BreakEntry]>,
     /// How its judgement areas relate to those of another framework.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub concordance: Box<[ConcordanceEntry]>,
     /// Where this description comes from.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub rests_on: Box<[RestsOn]>,
 }
@@ -108,7 +108,7 @@ pub struct AreaEntry {
     /// The key of the area it is part of; that one stands further up.
     pub parent: Option<Name>,
     /// The keys of the columns it can have a grade in; left out where the table has none.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub scopes: Box<[Name]>,
     /// The national overview's area on the same subject, if any.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{
     ids,
     report::{DefectEntry, PublishedEntry, ReferenceEntry},
-    values::{AtLeastOne, Name, Paragraph, Text, filled},
+    values::{AtLeastOne, Name, Paragraph, Text, filled, if_any},
 };
 
 /// `overview.yaml`.
@@ -42,7 +42,7 @@ pub struct OverviewFile {
     /// The plain word on what became of their values.
     pub figures_note: Text,
     /// Known defects of the source.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub defects: Box<[DefectEntry]>,
 }
@@ -60,7 +60,7 @@ pub struct OutcomeAreaEntry {
     /// Where the source treats it.
     pub sections: AtLeastOne<Paragraph>,
     /// Ids of the examples of practice that it points to from there.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::PracticeId>", length(min = 1))]
     pub practice: Box<[Name]>,
 }
@@ -105,7 +105,7 @@ pub struct NationalRecommendationEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.
@@ -169,7 +169,7 @@ pub struct StatementEntry {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// Where the source says so: `16`, `29-31`, `annex-b:3` or `section:grades`.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Date, Name, Text, Thing, filled};
+use super::values::{Date, Name, Text, Thing, if_any};
 
 /// `content/redirects.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -46,7 +46,7 @@ pub struct ChangeEntry {
     /// What was published before; required for a correction.
     pub before: Option<Text>,
     /// What it is about, each written as in a link: `theme:care-leavers`.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub about: Box<[Thing]>,
 }

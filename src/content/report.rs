@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled, fitting};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled, fitting, if_any};
 use crate::source::yaml::Expected;
 
 /// `report.yaml`.
@@ -34,7 +34,7 @@ pub struct ReportFile {
     /// Who inspected, by number and body; never by name.
     pub team: Option<Text>,
     /// Places that were studied.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub neighbourhoods: Box<[Text]>,
     /// The terms of reuse the report states, in our words.
@@ -43,15 +43,15 @@ pub struct ReportFile {
     #[serde(deserialize_with = "fitting")]
     pub judgements: Box<[JudgementEntry]>,
     /// Earlier inspections that the report tells of.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub earlier_inspections: Box<[EarlierEntry]>,
     /// Known defects of the source.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub defects: Box<[DefectEntry]>,
     /// Numbered paragraphs that nothing needs to cite.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub out_of_scope: Box<[OutOfScopeEntry]>,
 }

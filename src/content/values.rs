@@ -48,12 +48,21 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     }
 }
 
-/// A list that may be left out, and is not written empty: the manual says of every key that it is never so.
+/// A list that must be there, and is not empty.
 ///
 /// # Errors
 /// Where it is empty, or not such a list.
 pub fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Box<[T]>, D::Error> {
     AtLeastOne::deserialize(deserializer).map(|list| list.0)
+}
+
+/// A list that may be left out, and is not written empty: the manual says of every key that it is never so.
+///
+/// # Errors
+/// Where it is empty, or not such a list.
+pub fn if_any<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Box<[T]>, D::Error> {
+    let list = fitting(deserializer)?;
+    if list.is_empty() { Err(de::Error::custom("this list is empty; take the key out")) } else { Ok(list) }
 }
 
 /// A list that takes no more room than its entries.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids;
-use super::values::{AtLeastOne, Date, Name, Paragraph, Text, filled};
+use super::values::{AtLeastOne, Date, Name, Paragraph, Text, if_any};
 
 /// The head of `content/authorities/<id>.md`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -21,11 +21,11 @@ pub struct AuthorityHead {
     /// Its codes in published lists: `dfe` three digits, `gss` nine characters, `iso` as in GB-STE (puts it on the map).
     pub codes: Box<[CodeEntry]>,
     /// Bodies that took over.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub successors: Box<[SuccessorEntry]>,
     /// Bodies it took over from.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub predecessors: Box<[PredecessorEntry]>,
 }
@@ -74,7 +74,7 @@ pub struct SuccessorEntry {
     /// Since when.
     pub from: Option<Date>,
     /// Its codes.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub codes: Box<[CodeEntry]>,
 }
@@ -88,7 +88,7 @@ pub struct PredecessorEntry {
     /// Until when.
     pub to: Option<Date>,
     /// Its codes.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub codes: Box<[CodeEntry]>,
 }
@@ -105,7 +105,7 @@ pub struct ThemeHead {
     /// One sentence for lists.
     pub summary: Text,
     /// Ids of related themes.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::ThemeId>", length(min = 1))]
     pub related: Box<[Name]>,
     /// `true` where the national overview has no statement on it.
@@ -154,11 +154,11 @@ pub struct TermEntry {
     /// A line or two.
     pub meaning: Text,
     /// Other spellings the documents use.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(length(min = 1))]
     pub also: Box<[Text]>,
     /// Ids of themes it helps with.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::ThemeId>", length(min = 1))]
     pub themes: Box<[Name]>,
 }
@@ -192,7 +192,7 @@ pub struct PracticeHead {
     #[schemars(with = "AtLeastOne<ids::ThemeId>")]
     pub themes: AtLeastOne<Name>,
     /// Ids of the groups of children it names.
-    #[serde(default, deserialize_with = "filled")]
+    #[serde(default, deserialize_with = "if_any")]
     #[schemars(with = "Vec<ids::GroupId>", length(min = 1))]
     pub groups: Box<[Name]>,
     /// One sentence for lists.
