@@ -12,7 +12,7 @@ use crate::{
 pub fn is_base_url(address: &str) -> bool {
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     host.is_some_and(|host| {
-        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['#', '?', ' ', '"', '<'])
+        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['#', '?', ' ', '"', '<', '&', '\''])
     })
 }
 

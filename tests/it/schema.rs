@@ -44,11 +44,17 @@ const UNSEEN_CASES: &[(&str, &str)] = &[
     ("a correction without what was there before", "it hangs on two keys at once"),
     ("a paragraph that is none", "a range that runs backwards has the form of a range"),
     ("an address that nothing can be published at", "what an address leads to is more than its form"),
+    ("an ampersand, which no address of a site has", "what an address leads to is more than its form"),
+    ("an apostrophe, which no address of a site has", "what an address leads to is more than its form"),
     ("a ring that does not close, and one of a line that is not there", "it hangs on all lines at once"),
     ("codes without the form of their scheme", "the form of a value depends on the scheme beside it"),
     ("a day that the calendar does not have", "a schema does not know how long a month is"),
     ("a theme related to itself", "a schema does not know whose file it looks at"),
     ("keys with nothing behind them", "an editor offers a key before its value is written"),
+    (
+        "nothing behind the last key of an entry, above another entry",
+        "an editor offers a key before its value is written",
+    ),
 ];
 
 /// Hostile files that the parser refuses and their schema accepts, and why.
