@@ -61,6 +61,7 @@ pub fn build(args: &BuildArgs) -> Result<ExitCode> {
     }
     let press = Press::begin(&out, &options).with_context(failed)?;
     let Some((built, made)) = built(sources, project, args.messages, &press, &mut clock)? else {
+        standard::say("atlas: nothing was published; correct the errors above");
         return Ok(ExitCode::from(1));
     };
     let counts = [made.pages, made.charts, made.data];

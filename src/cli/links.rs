@@ -54,6 +54,7 @@ pub fn links(args: &LinksArgs) -> Result<ExitCode> {
     let shelf = Shelf::default();
     // A build lets go of what the files say, and here it is looked up once more.
     let Some(_) = built(sources.clone(), project, MessageArgs::default(), &shelf, &mut clock)? else {
+        standard::say("atlas: nothing was listed; correct the errors above");
         return Ok(ExitCode::from(1));
     };
     let places = places(&sources, &audit::outside(&shelf.into_outputs()));

@@ -132,7 +132,6 @@ fn built(
     } else {
         messages.report(&built.diagnostics, &built.sources, &built.manual)?;
         say_what_waits(&built);
-        standard::say("atlas: nothing was published; correct the errors above");
         Ok(None)
     }
 }

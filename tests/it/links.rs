@@ -114,3 +114,10 @@ fn the_script_names_every_place_of_a_dead_address_and_asks_again_before() {
     );
     assert_eq!(asked(&dead), (1, expected));
 }
+
+#[test]
+fn nothing_is_listed_where_the_content_has_errors() {
+    let project = Site::small().edit("content/groups.yaml", "id: island-children", "id: young-carers").write();
+    let run = project.atlas(&["links"]).expect_code(1).expect_lines(&["atlas: nothing was listed; correct the errors"]);
+    assert!(run.out.is_empty() && !run.err.contains("published"), "{}{}", run.out, run.err);
+}
