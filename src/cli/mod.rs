@@ -29,7 +29,7 @@ use report::MessageArgs;
 
 use crate::{
     model::Atlas,
-    pipeline::{self, Built, Clock, Stage},
+    pipeline::{self, Built, Clock, HeldBack, Stage},
     render::{Made, Sink},
     source::Sources,
 };
@@ -167,11 +167,12 @@ fn read_atlas(root: &Path) -> Result<Option<Arc<Atlas>>> {
 
 /// Says once what could not be checked because of the errors that stand.
 fn say_what_waits<S>(built: &Built<S>) {
-    if built.held_back {
-        standard::say(
-            "atlas: not checked until these are corrected: what is lacking or unused, and the finished pages",
-        );
-    }
+    let waits = match built.held_back {
+        HeldBack::Nothing => return,
+        HeldBack::Pages => "the finished pages",
+        HeldBack::WholeAndPages => "what is lacking or unused, and the finished pages",
+    };
+    standard::say(format_args!("atlas: not checked until these are corrected: {waits}"));
 }
 
 fn set_jobs(jobs: Option<usize>) -> Result<()> {

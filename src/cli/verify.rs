@@ -88,7 +88,7 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
 /// Prints a paragraph and what cites it, or the paragraphs that nothing cites. A report that is being written has
 /// errors for days: then what could be read counts, and it is said that the rest does not.
 pub fn evidence(args: &EvidenceArgs) -> Result<ExitCode> {
-    let Checked { sources, atlas, diagnostics, manual } = read(&args.project)?;
+    let Checked { sources, atlas, diagnostics, manual, .. } = read(&args.project)?;
     let texts = texts(&args.texts.sources, verify::LONGEST_RUN)?;
     let told = atlas.as_ref().map(|atlas| match &args.paragraph {
         Some(paragraph) => verify::evidence(atlas, &texts, &sources, &args.document, paragraph),
@@ -126,7 +126,7 @@ struct Good {
 
 /// The atlas, where its content has no errors.
 fn good(args: &ProjectArgs, messages: MessageArgs) -> Result<Option<Good>> {
-    let Checked { sources, atlas, mut diagnostics, manual } = read(args)?;
+    let Checked { sources, atlas, mut diagnostics, manual, .. } = read(args)?;
     if messages.strict {
         diagnostics.make_strict();
     }

@@ -1,6 +1,8 @@
 //! Diagnostics as text for people: the place, an excerpt with the guilty words underlined, the
 //! fault, and what to write instead.
 
+use std::collections::BTreeSet;
+
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
 use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, counts, signs::unseen, spot::line_and_column};
@@ -45,8 +47,12 @@ fn printed(list: Vec<&Diagnostic>, map: &dyn SourceMap, colour: Colour) -> Strin
 pub fn summary_line(diagnostics: &Diagnostics, map: &dyn SourceMap) -> String {
     let told = diagnostics.sorted(map);
     let (errors, warnings) = counts(&told);
-    let mut files: Vec<_> = told.into_iter().map(|d| d.place.file).collect();
-    files.dedup();
+    // A finished page is a file too.
+    let file = |place: &'_ Place| match &place.at {
+        At::Page(page) => (place.file, Some(page.clone())),
+        _ => (place.file, None),
+    };
+    let files: BTreeSet<_> = told.iter().map(|told| file(&told.place)).collect();
     let parts: Vec<String> = [(errors, "error", "errors"), (warnings, "warning", "warnings")]
         .into_iter()
         .filter(|(number, ..)| *number > 0)

@@ -121,7 +121,7 @@ impl Live {
             Some(step) => step,
             None => self.whole(sources, clock),
         };
-        let Checked { sources, atlas, diagnostics, manual } = checked;
+        let Checked { sources, atlas, diagnostics, manual, .. } = checked;
         let site = site.filter(|_| !diagnostics.has_errors()).transpose()?;
         self.layout = site.as_ref().map(|site| Arc::clone(site.files.layout()));
         if let Some(site) = &site {
@@ -165,7 +165,7 @@ impl Live {
             let atlas = Arc::clone(&base.joined.atlas);
             let site = clock.time(Stage::Plan, || Site::new(sources, &atlas, self.layout.take(), material));
             let (sources, diagnostics, manual) = (sources.clone(), found.clone(), manual.clone());
-            return Some((Checked { sources, atlas: Some(atlas), diagnostics, manual }, 0, Some(site)));
+            return Some((Checked { sources, atlas: Some(atlas), diagnostics, manual, whole: true }, 0, Some(site)));
         }
         let content = clock.time(Stage::Parse, || self.kept.changed(sources, changed))?;
         let (joined, reports) = clock.time(Stage::Link, || base.joined.with(content))?;
@@ -183,7 +183,7 @@ impl Live {
         changed.clear();
         found.clone_from(&diagnostics);
         let atlas = Some(Arc::clone(&joined.atlas));
-        let checked = Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone() };
+        let checked = Checked { sources: sources.clone(), atlas, diagnostics, manual: manual.clone(), whole: true };
         Some((checked, reports.len(), Some(site)))
     }
 }

@@ -122,6 +122,8 @@ pub struct Checked {
     pub diagnostics: Diagnostics,
     /// The address of the page that explains the messages; its path where `atlas.yaml` has faults.
     pub manual: String,
+    /// Whether all of it could be joined, so that what is lacking or unused was looked for.
+    pub whole: bool,
 }
 
 /// The finished site, kept as an `S`.
@@ -136,8 +138,19 @@ pub struct Built<S = Outputs> {
     pub manual: String,
     /// The path of the site on the host that it is published at, with a slash at both ends.
     pub base_path: String,
-    /// Whether errors kept later checks from being made: of what is unused, and of the pages.
-    pub held_back: bool,
+    /// What was not looked at because of errors.
+    pub held_back: HeldBack,
+}
+
+/// The checks that errors keep from being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldBack {
+    /// None.
+    Nothing,
+    /// Those of the finished pages.
+    Pages,
+    /// Those of what is lacking or unused, and of the finished pages.
+    WholeAndPages,
 }
 
 impl<S> Built<S> {
@@ -199,6 +212,7 @@ fn joined_from(
     let manual = settings.map_or_else(|| MANUAL.to_owned(), |(_, settings)| settings.source_address(MANUAL));
     let joined = clock.time(Stage::Link, || Joined::of(content, base_url, &mut diagnostics));
     let is_base = diagnostics.is_empty();
+    let whole = joined.is_some() && !diagnostics.has_errors();
     let base = joined.map(|joined| {
         let seen = clock.time(Stage::Check, || {
             let seen = Seen::of(&joined.atlas);
@@ -209,7 +223,7 @@ fn joined_from(
     });
     diagnostics.retain(|place| !sources.is_stand_in(place));
     let atlas = base.as_ref().map(|base| Arc::clone(&base.joined.atlas));
-    (Checked { sources, atlas, diagnostics, manual }, base.filter(|_| is_base))
+    (Checked { sources, atlas, diagnostics, manual, whole }, base.filter(|_| is_base))
 }
 
 /// Checks what could be joined. What is lacking or unused shows only in an atlas that is whole.
@@ -265,10 +279,11 @@ pub fn build_into(
     clock: &mut Clock<'_>,
 ) -> Result<Built<()>> {
     let (checked, _) = joined_from(sources, base_url, &mut content::parse_and_let_go, clock);
-    let Checked { sources, atlas, mut diagnostics, manual } = checked;
+    let Checked { sources, atlas, mut diagnostics, manual, whole } = checked;
     let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
     let Some(atlas) = atlas.filter(|_| !diagnostics.has_errors()) else {
-        return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back: true });
+        let held_back = if whole { HeldBack::Pages } else { HeldBack::WholeAndPages };
+        return Ok(Built { sources, diagnostics, site: None, manual, base_path, held_back });
     };
     // What the audit finds has hardly ever a place in the content.
     let sources = if diagnostics.is_empty() { sources.without_content() } else { sources };
@@ -282,7 +297,7 @@ pub fn build_into(
         find_faults(&atlas, &|sink| render(&sources, &atlas, &plan, sink).map(drop), &mut diagnostics)
     })?;
     let site = (!diagnostics.has_errors()).then_some(((), made));
-    Ok(Built { sources, diagnostics, site, manual, base_path, held_back: false })
+    Ok(Built { sources, diagnostics, site, manual, base_path, held_back: HeldBack::Nothing })
 }
 
 /// Says what is wrong with a site that is not sound. For that `make` makes it again, and it is kept:

@@ -110,6 +110,28 @@ fn documents_say_where_there_is_more_than_they_tell() {
 }
 
 #[test]
+fn what_was_not_checked_is_said_and_what_was_is_not() {
+    let waits = |site: Site| {
+        let said = site.write().atlas(&["check"]).expect_code(1).err;
+        let (_, waits) = said.split_once("atlas: not checked until these are corrected: ").unwrap_or_default();
+        waits.to_owned()
+    };
+    let figures = "content/reports/northshire-area-2004/figures.yaml";
+    let of_one_report = Site::small().edit(figures, "number: 104250", "number: 104520");
+    assert_eq!(waits(of_one_report), "the finished pages\n");
+    let groups = Site::small().edit("content/groups.yaml", "groups:\n", "groups:\n  - {}\n");
+    assert_eq!(waits(groups), "what is lacking or unused, and the finished pages\n");
+}
+
+#[test]
+fn each_finished_page_counts_as_a_file() {
+    let page = "<!doctype html>\n<html lang=\"en\"><head><title>A</title></head><body><h1>A</h1>\n<p><a href=\"no/where\">b</a></p>\n</body></html>\n";
+    let site = Site::small().file("templates/pages/practices.html", page).file("templates/pages/themes.html", page);
+    let run = site.write().atlas(&["check"]).expect_code(1);
+    run.expect_lines(&["atlas: 3 errors in 2 files"]);
+}
+
+#[test]
 fn a_good_site_gives_whole_documents_and_nothing_else() {
     let project = Site::small().write();
     for format in ["short", "github", "human"] {
