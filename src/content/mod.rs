@@ -149,7 +149,7 @@ pub struct AuthoredText<T> {
     pub body: Markdown,
 }
 
-/// The files of one report. A file that is not there, or has faults, is `None`.
+/// The files of one report. A list that is not there, or of whose file nothing could be made, is `None`.
 #[derive(Clone, Debug)]
 pub struct ReportFolder {
     /// The report's id.

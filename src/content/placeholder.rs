@@ -16,8 +16,8 @@ pub fn in_text(text: &str) -> Vec<Range<usize>> {
     text.match_indices(FILL_IN).map(|(at, found)| at..at + found.len()).collect()
 }
 
-/// Such places in YAML, comments left out: a key that is commented out may stay as it is. Where something before a place
-/// looks like the beginning of a comment, its values say whether it is one: it may stand between quotation marks.
+/// Such places in YAML, comments left out: a key that is commented out may stay as it is. Where something before a
+/// place looks like the beginning of a comment, the values say whether it is one: it may stand between quotation marks.
 pub fn in_yaml(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut unsure): (Vec<_>, Vec<_>) =
         in_text(text).into_iter().partition(|range| !may_be_comment(&text[..range.start]));

@@ -53,8 +53,6 @@ pub struct Names {
 
 impl Names {
     /// Decides which entities are kept, in which order; reports the references that leave one out.
-    ///
-    /// The lists of `content` are left in the order of the ids, without the entities left out.
     pub fn of(content: &Content, diagnostics: &mut Diagnostics) -> Self {
         let faulty = &content.faulty;
         let frameworks = NameMap::new(

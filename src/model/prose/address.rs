@@ -183,7 +183,8 @@ fn citation(text: &str) -> Result<Address, String> {
     Ok(Address::Citation(document, refs.into()))
 }
 
-/// The part of a document that words name. `annexe` alone names none: one might take its last letter for that of the annex.
+/// The part of a document that words name. `annexe` alone names none: one might take its last letter for that of
+/// the annex.
 fn annex(words: &str) -> Option<Part> {
     let words: Vec<&str> = words.split_whitespace().collect();
     match words.as_slice() {

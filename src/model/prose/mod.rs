@@ -122,8 +122,8 @@ pub fn has_words(markdown: &str) -> bool {
     read_text(markdown).contains(char::is_alphanumeric)
 }
 
-/// What a reader reads of a text, without citations. A word may come in several pieces: an apostrophe is one of its own,
-/// and a part of a word may be emphasised.
+/// What a reader reads of a text, without citations. A word may come in several pieces: an apostrophe is one of its
+/// own, and a part of a word may be emphasised.
 fn read_text(markdown: &str) -> String {
     let mut in_citation = false;
     let mut read = String::new();
