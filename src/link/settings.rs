@@ -8,12 +8,16 @@ use crate::{
     model::{Licence, Notices, Settings},
 };
 
-/// Whether a site can be published at this address.
+/// Whether a site can be published at this address. With a sign that is written otherwise in HTML it would not be the
+/// same address wherever it stands.
 pub fn is_base_url(address: &str) -> bool {
+    is_of_the_web(address) && !address.contains(['#', '?', '&', '\''])
+}
+
+/// Whether an address may be linked to.
+fn is_of_the_web(address: &str) -> bool {
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    host.is_some_and(|host| {
-        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['#', '?', ' ', '"', '<', '&', '\''])
-    })
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains([' ', '"', '<']))
 }
 
 impl Linker<'_> {
@@ -24,14 +28,17 @@ impl Linker<'_> {
             let message = format!("`{}` is not an address to publish at", settings.base_url.0);
             self.diagnostics
                 .error(Code::WrongValue, origin.field("base_url"), message)
-                .hint("write an address that begins with https:// or http://");
+                .hint("write an address that begins with https:// or http://, without the signs # ? & '");
         }
-        let licence = origin.field("licence").field("content_url");
-        for (address, place) in
-            [(&settings.repository, origin.field("repository")), (&settings.licence.content_url, licence)]
-        {
-            if !is_base_url(&address.0) {
-                let message = format!("`{}` is not an address of the web", address.0);
+        // Addresses of the repository's files are made from its own; that of the licence is only led to.
+        let (repository, licence) = (&settings.repository.0, &settings.licence.content_url.0);
+        let licence_place = origin.field("licence").field("content_url");
+        for (address, is_good, place) in [
+            (repository, is_base_url(repository), origin.field("repository")),
+            (licence, is_of_the_web(licence), licence_place),
+        ] {
+            if !is_good {
+                let message = format!("`{address}` is not an address of the web");
                 let hint = "write an address that begins with https:// or http://";
                 self.diagnostics.error(Code::WrongValue, place, message).hint(hint);
             }

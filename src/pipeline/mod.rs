@@ -166,7 +166,10 @@ impl<S> Built<S> {
 /// # Errors
 /// Where a file cannot be read, or `base_url` is no address to publish at.
 pub fn read(root: &Path, base_url: Option<&str>, clock: &mut Clock<'_>) -> Result<Sources> {
-    ensure!(base_url.is_none_or(link::is_base_url), "--base-url takes an address that begins with https:// or http://");
+    ensure!(
+        base_url.is_none_or(link::is_base_url),
+        "--base-url takes an address that begins with https:// or http://, without the signs # ? & '"
+    );
     clock.time(Stage::Discover, || source::discover(root))
 }
 
