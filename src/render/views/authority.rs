@@ -94,6 +94,9 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
     let mut contents = vec![ContentsItem::new("Profile", "profile", None)];
     if !reports.is_empty() {
         contents.push(ContentsItem::new("History of inspection", "history", Some(reports.len())));
+    }
+    let evidence = evidence(links, reports);
+    if evidence.is_some() {
         contents.push(ContentsItem::new("Findings by theme", "evidence", None));
     }
     if !recommendations.is_empty() {
@@ -116,7 +119,7 @@ pub fn view(links: Links<'_>, id: Id<Authority>, drawn: &mut Vec<Chart>) -> Resu
             charts::shown(charts::across::history(links, id), drawn)?
         },
         reports: reports.iter().map(|report| super::teasers::report_teaser(links, *report)).collect(),
-        evidence: evidence(links, reports),
+        evidence,
         recommendations,
         practices: practices.iter().map(|practice| practice_card(links, *practice).without_authority()).collect(),
     })

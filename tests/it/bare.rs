@@ -1,0 +1,68 @@
+//! A report may come in parts: with the least that it can have the site builds, and says what is not there yet.
+
+use crate::{
+    parts,
+    site::{Project, Site},
+};
+
+/// The folder of a report that no other file of the small atlas refers to.
+const REPORT: &str = "content/reports/fenmarch-area-2007";
+
+/// The files that a report may have beside `report.yaml` and `summary.md`, each with one entry.
+const OTHERS: [(&str, &str); 3] = [
+    (
+        "findings.yaml",
+        "findings:\n  - id: buses\n    statement: \"Buses are on time.\"\n    polarity: strength\n    area: being-well\n    themes: [waiting-times]\n    paragraphs: [3]\n",
+    ),
+    (
+        "recommendations.yaml",
+        "recommendations:\n  - id: more-buses\n    statement: \"Let more buses run.\"\n    urgency: at-once\n    themes: [waiting-times]\n    paragraphs: [4]\n",
+    ),
+    (
+        "figures.yaml",
+        "figures:\n  - id: buses\n    measure: \"Buses\"\n    value: \"3\"\n    number: 3\n    unit: \"buses\"\n    topic: services\n    paragraphs: [4]\n",
+    ),
+];
+
+/// A report of two files under the whole area review, on an authority of the small atlas.
+fn with_report(site: Site, authority: &str) -> Site {
+    let [report, summary] = ["report.yaml", "summary.md"]
+        .map(|file| Site::small().text(&format!("content/reports/sandhaven-area-2005/{file}")));
+    let report = report.replace("authority: sandhaven-on-sea", &format!("authority: {authority}"));
+    let report = report.replace("Sandhaven-on-Sea", "Fenmarch").replace("published: 2005-10", "published: 2007-03-01");
+    site.file(&format!("{REPORT}/report.yaml"), report.replace("2005", "2007"))
+        .file(&format!("{REPORT}/summary.md"), summary)
+}
+
+/// The small atlas with such a report, the only one of its authority, and those of its other files that `has` names.
+fn with_files(has: impl Fn(&str) -> bool) -> Site {
+    let others = OTHERS.into_iter().filter(|(file, _)| has(file));
+    others
+        .fold(with_report(Site::small(), "fenmarch"), |site, (file, text)| site.file(&format!("{REPORT}/{file}"), text))
+}
+
+/// Fails where the site has a message; with lists in parts as well.
+fn sound(project: &Project) {
+    project.outputs();
+    parts::divided(project.root(), parts::LOW);
+}
+
+#[test]
+fn the_only_report_of_an_authority_needs_no_findings_recommendations_or_figures() {
+    sound(&with_files(|_| false).write());
+    for (left_out, _) in OTHERS {
+        sound(&with_files(|file| file != left_out).write());
+    }
+}
+
+#[test]
+fn the_only_report_of_a_site_needs_no_more_than_its_two_files() {
+    let framework = "content/frameworks/area-2003.yaml";
+    let text = Site::small().text(framework);
+    let text =
+        text.lines().filter(|line| !line.trim_start().starts_with("outcome_area: ")).collect::<Vec<_>>().join("\n");
+    let text = text.split("rests_on:").next().unwrap();
+    let authority = "content/authorities/sandhaven-on-sea.md";
+    let site = Site::new().file(framework, text).file(authority, Site::small().text(authority));
+    sound(&with_report(site, "sandhaven-on-sea").write());
+}
