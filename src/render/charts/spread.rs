@@ -1,5 +1,5 @@
-//! How the grades for one judgement area spread over the authorities of one
-//! framework: a row for each grade, best first, with the authorities' names.
+//! How the grades for one judgement area spread over the reports of one
+//! framework: a row for each grade, best first, with the reports' names.
 
 use super::bands::{Bands, spot};
 use super::figure::finish;
@@ -7,7 +7,7 @@ use super::ink::{Align, Ink};
 use super::scale::{Grade, Scale};
 use super::sheet::{Drawn, GAP, Plot, Sheet, WIDTH, lines_high};
 use super::text_width::{LINE, width, wrap};
-use super::wording::{count, has_have, is_are, list, long_list, sentence};
+use super::wording::{count, give_gives, is_are, list, long_list, sentence};
 use super::{Chart, ChartError, ChartTable, ChartText, labelled};
 use plotters::element::{Circle, PathElement, Rectangle, Text};
 
@@ -26,27 +26,27 @@ const BAR: usize = (WIDTH - NAMES - 2).unsigned_abs() as usize;
 /// Most names a description gives for one grade.
 const NAMED: usize = 6;
 
-/// The authorities judged in one area under one framework.
+/// The reports that judge one area under one framework.
 #[derive(Clone, Debug)]
 pub struct Spread {
     /// The grades of the framework, best first.
     pub scale: Vec<Grade>,
-    /// For each grade the authorities that were given it, in the order to be
-    /// shown; as long as `scale`.
-    pub authorities: Vec<Vec<String>>,
-    /// Authorities without a grade, by reason.
+    /// For each grade the reports that give it, in the order to be shown; as
+    /// long as `scale`.
+    pub reports: Vec<Vec<String>>,
+    /// Reports without a grade, by reason.
     pub ungraded: Vec<Ungraded>,
-    /// Whether the authorities are named; else bars say how many they are.
+    /// Whether the reports are named; else bars say how many they are.
     pub named: bool,
 }
 
-/// Authorities without a grade for one reason.
+/// Reports without a grade for one reason.
 #[derive(Clone, Debug)]
 pub struct Ungraded {
     /// The reason in words: "Not judged", "Not inspected".
     pub reason: String,
-    /// The authorities.
-    pub authorities: Vec<String>,
+    /// The reports.
+    pub reports: Vec<String>,
 }
 
 /// A row of the drawing.
@@ -78,26 +78,26 @@ pub fn spread(text: &ChartText, data: &Spread) -> Result<Chart, ChartError> {
 }
 
 fn check(data: &Spread) -> Result<(), ChartError> {
-    if data.authorities.len() != data.scale.len() {
-        let (expected, found) = (data.scale.len(), data.authorities.len());
-        return Err(ChartError::Ragged { row: "authorities".to_owned(), expected, found });
+    if data.reports.len() != data.scale.len() {
+        let (expected, found) = (data.scale.len(), data.reports.len());
+        return Err(ChartError::Ragged { row: "reports".to_owned(), expected, found });
     }
-    let ungraded = data.ungraded.iter().map(|group| &group.authorities);
-    let mut names = data.authorities.iter().chain(ungraded).flatten().peekable();
+    let ungraded = data.ungraded.iter().map(|group| &group.reports);
+    let mut names = data.reports.iter().chain(ungraded).flatten().peekable();
     if names.peek().is_none() {
         return Err(ChartError::NoData);
     }
-    names.try_for_each(|name| labelled(name, "authority"))?;
+    names.try_for_each(|name| labelled(name, "report"))?;
     data.ungraded.iter().try_for_each(|group| labelled(&group.reason, "reason for no grade"))
 }
 
 fn lines<'a>(data: &'a Spread, scale: Scale<'a>) -> Vec<Line<'a>> {
     let graded = scale
         .steps()
-        .zip(&data.authorities)
+        .zip(&data.reports)
         .map(|((step, grade), names)| (Some(step), grade.number.as_ref(), grade.label.as_str(), names));
-    let ungraded = data.ungraded.iter().map(|group| (None, None, group.reason.as_str(), &group.authorities));
-    let most = data.authorities.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let ungraded = data.ungraded.iter().map(|group| (None, None, group.reason.as_str(), &group.reports));
+    let most = data.reports.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let bar = |many: usize| i32::try_from(many * BAR / most).unwrap_or(0).max(i32::from(many > 0));
     graded
         .chain(ungraded)
@@ -181,7 +181,7 @@ fn draw_grades(plot: &mut Plot<Bands, Bands>, lines: &[Line], scale: Scale) -> D
     plot.draw_series(lines.iter().enumerate().map(|(row, line)| {
         let words = match line.all.len() {
             0 => "none".to_owned(),
-            many => count(many, "authority", "authorities"),
+            many => count(many, "report", "reports"),
         };
         let at = (left, spot(row, GAP + lines_high(line.wrapped.len())));
         Text::new(words, at, Ink::Muted.text(Align::Start))
@@ -206,13 +206,14 @@ fn draw_names(plot: &mut Plot<Bands, Bands>, lines: &[Line]) -> Drawn {
 }
 
 fn describe(data: &Spread, lines: &[Line]) -> String {
-    let graded = data.authorities.iter().map(Vec::len).sum();
-    let named = |line: &Line| match line.all.len() {
-        0 => format!("none is “{}”", line.label),
-        many @ 1..=NAMED => {
-            format!("{many} {} “{}” ({})", is_are(many), line.label, list(line.all))
+    let graded = data.reports.iter().map(Vec::len).sum();
+    let named = |line: &Line| {
+        let names = |many| if many <= NAMED { format!(" ({})", list(line.all)) } else { String::new() };
+        match (line.all.len(), line.step) {
+            (0, _) => format!("none gives “{}”", line.label),
+            (many, Some(_)) => format!("{many} {} “{}”{}", give_gives(many), line.label, names(many)),
+            (many, None) => format!("{many} {} “{}”{}", is_are(many), line.label, names(many)),
         }
-        many => format!("{many} {} “{}”", is_are(many), line.label),
     };
     let (graded_lines, others): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.step.is_some());
     let steps: Vec<String> = graded_lines.into_iter().map(named).collect();
@@ -220,14 +221,14 @@ fn describe(data: &Spread, lines: &[Line]) -> String {
     let without = if others.is_empty() { String::new() } else { format!(" Without a grade: {}.", long_list(&others)) };
     format!(
         "{} {} a grade. From best to worst: {}.{without}",
-        sentence(&count(graded, "authority", "authorities")),
-        has_have(graded),
+        sentence(&count(graded, "report", "reports")),
+        give_gives(graded),
         long_list(&steps)
     )
 }
 
 fn table(data: &Spread, lines: &[Line]) -> ChartTable {
-    let columns = ["Grade", "Number of authorities", "Authorities"];
+    let columns = ["Grade", "Number of reports", "Reports"];
     let columns = &columns[..if data.named { 3 } else { 2 }];
     let grades = data.scale.iter().map(Grade::in_full);
     let reasons = data.ungraded.iter().map(|group| group.reason.clone());
@@ -238,7 +239,7 @@ fn table(data: &Spread, lines: &[Line]) -> ChartTable {
         row
     });
     ChartTable {
-        caption: "Each grade, and how many authorities were given it".to_owned(),
+        caption: "Each grade, and how many reports give it".to_owned(),
         columns: columns.iter().map(|name| (*name).to_owned()).collect(),
         rows: rows.collect(),
     }

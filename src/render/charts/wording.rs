@@ -47,6 +47,11 @@ pub fn has_have(number: usize) -> &'static str {
     if number == 1 { "has" } else { "have" }
 }
 
+/// "gives" for one thing, "give" otherwise.
+pub fn give_gives(number: usize) -> &'static str {
+    if number == 1 { "gives" } else { "give" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{count, list, sentence};

@@ -51,7 +51,7 @@ fn nothing_cannot_be_drawn() {
     data.groups.clear();
     assert_eq!(matrix(&text, &data), nothing);
     let mut data = samples::spread();
-    data.authorities.iter_mut().for_each(Vec::clear);
+    data.reports.iter_mut().for_each(Vec::clear);
     data.ungraded.clear();
     assert_eq!(spread(&text, &data), nothing);
 }
@@ -72,8 +72,8 @@ fn labels_are_required() {
     data.places[1].name.clear();
     assert_eq!(locator(&text, &data), Err(ChartError::EmptyLabel("place")));
     let mut data = samples::spread();
-    data.authorities[1].push(String::new());
-    assert_eq!(spread(&text, &data), Err(ChartError::EmptyLabel("authority")));
+    data.reports[1].push(String::new());
+    assert_eq!(spread(&text, &data), Err(ChartError::EmptyLabel("report")));
 }
 
 #[test]

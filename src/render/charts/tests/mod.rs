@@ -153,7 +153,7 @@ fn long_words_are_broken_and_never_cut() {
     let chart = matrix(&samples::text("matrix", "A long name"), &data).unwrap();
     assert_eq!(bounds::outside(&chart.inline_svg), Vec::<String>::new());
     let mut data = samples::spread();
-    data.authorities[0].push(long);
+    data.reports[0].push(long);
     let chart = spread(&samples::text("spread", "A long name"), &data).unwrap();
     assert_eq!(bounds::outside(&chart.inline_svg), Vec::<String>::new());
 }

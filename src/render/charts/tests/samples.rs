@@ -126,15 +126,15 @@ fn names(names: &[&str]) -> Vec<String> {
 pub fn spread() -> Spread {
     Spread {
         scale: jar(),
-        authorities: vec![
+        reports: vec![
             vec![],
-            names(&["Bracknell Forest", "Camden", "Stockton-on-Tees", "York"]),
+            names(&["Bracknell Forest", "Camden 2005", "Camden 2008", "Stockton-on-Tees"]),
             names(&["Staffordshire", "Worcestershire"]),
             names(&["Stoke-on-Trent"]),
         ],
         ungraded: vec![Ungraded {
             reason: "Not inspected".to_owned(),
-            authorities: names(&["Bournemouth, Christchurch and Poole"]),
+            reports: names(&["Bournemouth, Christchurch and Poole"]),
         }],
         named: true,
     }

@@ -69,16 +69,16 @@ pub fn by_framework(atlas: &Atlas, id: Id<Authority>) -> Vec<(Id<Framework>, Vec
     panels
 }
 
-/// The spread of the grades of one framework's area over the authorities it was judged in.
+/// The spread of the grades of one framework's area over the reports that judge it.
 pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<ScopeId>) -> Result<Chart, ChartError> {
     let atlas = links.atlas;
     let framework = &atlas.frameworks[id];
-    let mut authorities = vec![Vec::new(); framework.scale.grades.len()];
+    let mut reports = vec![Vec::new(); framework.scale.grades.len()];
     let mut total = 0;
     for report in atlas.index.reports_under(id) {
         let report = &atlas.reports[*report];
         if let Some((_, judgement)) = printed(atlas, report, area, scope) {
-            authorities[judgement.grade.index()].push(format!(
+            reports[judgement.grade.index()].push(format!(
                 "{} {}",
                 atlas.authorities[report.authority].name,
                 report.published.order().year()
@@ -101,7 +101,7 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
         subtitle: format!("{}{scope_label}: {}", entry.label, framework.short_title),
         source: format!("The reports made under this framework, as annotated in {}", atlas.settings.title),
     };
-    spread::spread(&text, &spread::Spread { scale: scale(framework), authorities, ungraded: Vec::new(), named })
+    spread::spread(&text, &spread::Spread { scale: scale(framework), reports, ungraded: Vec::new(), named })
 }
 
 /// At most ten words of a label.
