@@ -139,7 +139,7 @@ fn warnings(links: Links<'_>) -> Vec<String> {
     let atlas = links.atlas;
     let not_today = atlas.settings.notices.not_today.clone();
     match links.from {
-        Route::Report(_) | Route::Framework(_) => vec![not_today],
+        Route::Report(_) | Route::Framework(_) | Route::Area(_) => vec![not_today],
         Route::Authority(id) => {
             let panels = by_framework(atlas, id);
             let pairs = panels.iter().zip(panels.iter().skip(1));
@@ -148,7 +148,29 @@ fn warnings(links: Links<'_>) -> Vec<String> {
         Route::Matrix => vec![
             "A count says how often a report speaks of a theme, not how good a service is. The reports were made under different inspection frameworks.".to_owned(),
         ],
-        _ => Vec::new(),
+        // What may be embedded of these, if anything, shows no grade and no count.
+        Route::Home
+        | Route::Authorities
+        | Route::Briefing(_)
+        | Route::Reports
+        | Route::Frameworks
+        | Route::Compare
+        | Route::CompareFramework(_)
+        | Route::Areas
+        | Route::Themes
+        | Route::Theme(_)
+        | Route::Groups
+        | Route::Group(_)
+        | Route::Recommendations
+        | Route::Practices
+        | Route::Practice(_)
+        | Route::Overview(_)
+        | Route::Changes
+        | Route::Glossary
+        | Route::Search
+        | Route::Page(_)
+        | Route::Part(_)
+        | Route::NotFound => Vec::new(),
     }
 }
 
