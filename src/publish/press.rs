@@ -100,18 +100,21 @@ impl Press {
     /// of files. `stamp` says what the site was made from, where a later build may rely on it.
     ///
     /// # Errors
-    /// Where a file that no build made is in the way, or the file system fails. In every case but one
-    /// the folder is as it was; the exception is a failure to tidy up afterwards, and its message says
-    /// that the site is published.
+    /// Where a file that no build made is in the way, or the file system fails. Up to the exchange of the
+    /// two trees the folder is then as it was; of a failure after it the message says that the site is
+    /// published.
     pub fn finish(self, stamp: Option<&Stamp>) -> Result<(Summary, Manifest)> {
         let manifest = Manifest::of(std::mem::take(&mut *held(&self.entries)));
         let stamp = stamp.map(|stamp| stamp.text(&manifest));
         let (summary, work) = self.put_in_place(&manifest, stamp.as_ref()).with_context(|| untouched(&self.named))?;
         if let Some(work) = work {
-            swap::retire(&work, &self.target.dir).with_context(|| {
+            let cleared = || {
                 let spent = self.target.work.display();
                 format!("the site is published, but the previous one could not be cleared from {spent}")
-            })?;
+            };
+            swap::put_aside(&work).with_context(cleared)?;
+            swap::settle(&self.target.dir).context("the site is published, but may not outlast a loss of power")?;
+            swap::retire(&work, &self.target.dir).with_context(cleared)?;
         }
         Ok((summary, manifest))
     }

@@ -75,10 +75,15 @@ fn flush(path: &Path) -> io::Result<()> {
     if path.is_dir() { flush_folder(path) } else { File::options().append(true).open(path)?.sync_all() }
 }
 
-/// Flushes the names in a folder.
+/// Flushes the names in a folder. Where the system cannot do that, or the folder may be written but not
+/// read, there is nothing to wait for.
 #[cfg(unix)]
 pub fn flush_folder(path: &Path) -> io::Result<()> {
-    File::open(path)?.sync_all()
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    match File::open(path).and_then(|folder| folder.sync_all()) {
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Ok(()),
+        flushed => flushed,
+    }
 }
 
 /// Elsewhere a folder cannot be opened as a file.
@@ -126,4 +131,17 @@ fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     let file = File::options().append(true).open(to)?;
     file.set_modified(metadata.modified()?)?;
     file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_the_system_cannot_flush_counts_as_flushed() {
+        assert!(File::open("/proc").unwrap().sync_all().is_err());
+        flush_folder(Path::new("/proc")).unwrap();
+        assert!(flush_folder(Path::new("/proc/none")).is_err());
+    }
 }

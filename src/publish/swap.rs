@@ -6,13 +6,14 @@ use anyhow::{Context as _, Result};
 
 use super::{manifest::Listed, stage::flush_folder, stamp::is_own, target::MOUNTED, tree::Tree, work::Work};
 
-/// Puts the staged tree of `work` at `dir`, and the tree that was there in the work folder.
+/// Puts the staged tree of `work` at `dir`, and the tree that was there in the work folder. Where this
+/// fails, `dir` is as it was; after it the new tree is published, whatever fails later.
 pub fn swap(dir: &Path, work: &Work) -> Result<()> {
     let (next, old) = (work.next(), work.old());
     let failed = || format!("cannot put the new site in the place of {}", dir.display());
     if dir.exists() {
         match exchange(&next, dir) {
-            Ok(()) => fs::rename(&next, &old).with_context(failed)?,
+            Ok(()) => {}
             Err(error) if unsupported(&error) => two_renames(&next, dir, &old).with_context(failed)?,
             Err(error) if matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices) => {
                 return Err(error).context(MOUNTED).with_context(failed);
@@ -22,10 +23,23 @@ pub fn swap(dir: &Path, work: &Work) -> Result<()> {
     } else {
         fs::rename(&next, dir).with_context(failed)?;
     }
-    if let Some(parent) = dir.parent() {
-        flush_folder(parent).with_context(failed)?;
+    Ok(())
+}
+
+/// Puts the previous tree where it can be looked through, if it is not there yet.
+pub fn put_aside(work: &Work) -> Result<()> {
+    let next = work.next();
+    // Of the two ways to exchange two folders one has put it there already.
+    if next.exists() {
+        fs::rename(&next, work.old()).with_context(|| format!("cannot rename {}", next.display()))?;
     }
     Ok(())
+}
+
+/// Returns when the exchange is on the disk.
+pub fn settle(dir: &Path) -> Result<()> {
+    let Some(parent) = dir.parent() else { return Ok(()) };
+    flush_folder(parent).with_context(|| format!("cannot flush {}", parent.display()))
 }
 
 /// Exchanges two folders, so that at no moment either name is without one.

@@ -126,6 +126,20 @@ fn what_changed_is_written_what_is_stale_goes_and_the_rest_keeps_its_time() {
 }
 
 #[test]
+fn a_failure_after_the_exchange_does_not_say_that_nothing_was_published() {
+    let room = TempDir::new().unwrap();
+    let dir = room.path().join("site");
+    publish(&site_a(), &dir, &Options::default()).unwrap();
+    let press = Press::begin(&dir, &Options::default()).unwrap();
+    site_b().iter().for_each(|(path, output)| press.put(path, &output.claimant, &output.bytes).unwrap());
+    // The place where the previous tree is looked through is taken.
+    fs::create_dir_all(room.path().join(".site.atlas-work/old/full")).unwrap();
+    let said = format!("{:#}", press.finish(None).unwrap_err());
+    assert!(said.starts_with("the site is published, but "), "{said}");
+    assert_eq!(tree(&dir), published(&site_b()));
+}
+
+#[test]
 fn what_comes_in_pieces_is_published_like_what_comes_whole() {
     let room = TempDir::new().unwrap();
     let dir = room.path().join("site");
