@@ -1,4 +1,4 @@
-//! A report may come in parts: with the least that it can have the site builds, and says what is not there yet.
+//! An atlas grows in parts: with the least that a report can have the site builds, and says what is not there yet.
 
 use crate::{
     parts,
@@ -65,4 +65,36 @@ fn the_only_report_of_a_site_needs_no_more_than_its_two_files() {
     let authority = "content/authorities/sandhaven-on-sea.md";
     let site = Site::new().file(framework, text).file(authority, Site::small().text(authority));
     sound(&with_report(site, "sandhaven-on-sea").write());
+}
+
+/// The words of the cells of a table, row by row.
+fn words(page: &str, table: &str) -> Vec<Vec<String>> {
+    let body = page.split(&format!("id=\"{table}\"")).nth(1).unwrap().split("</table>").next().unwrap();
+    let text = |html: &str| html.split('<').filter_map(|part| Some(part.split_once('>')?.1)).collect::<String>();
+    let cells = |row: &str| row.split("<td").map(|cell| text(&format!("<td{cell}")).trim().to_owned()).collect();
+    body.split("<tr>").skip(2).map(cells).collect()
+}
+
+fn page(project: &Project, path: &str) -> String {
+    let site = project.build().unwrap().site.expect("there are no errors").0;
+    String::from_utf8(site.get(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap()
+}
+
+#[test]
+fn a_report_that_nobody_annotated_is_not_said_to_mention_nothing() {
+    let project = with_report(Site::small(), "northshire").write();
+    let evidence = words(&page(&project, "authorities/northshire/index.html"), "evidence-table");
+    let evidence: Vec<Vec<&str>> = evidence.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(
+        evidence,
+        [
+            ["Ferry journeys", "1\u{a0}weakness", "Not annotated", "1\u{a0}mixed"],
+            ["Moving on", "1\u{a0}mixed", "Not annotated", "1\u{a0}mixed"],
+            ["Safe homes", "1\u{a0}mixed", "Not annotated", "1\u{a0}weakness"],
+            ["Waiting times", "1\u{a0}strength, 1\u{a0}weakness", "Not annotated", "1\u{a0}strength"],
+        ]
+    );
+    let compared = page(&project, "compare/area-2003/index.html");
+    let reports = compared.split("id=\"reports\"").nth(1).unwrap();
+    assert_eq!([reports.matches("Not annotated").count(), reports.matches("Not mentioned").count()], [1, 0]);
 }

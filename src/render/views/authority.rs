@@ -7,7 +7,7 @@ use super::{
     charts::{self, ChartView, across::by_framework},
     entries::{RecommendationView, recommendation},
     kept,
-    matrix::{evidence_place, tallies},
+    matrix::{counted, tallies},
     parts::{Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, grade_key},
     teasers::{PracticeCard, practice_card},
     words,
@@ -255,7 +255,7 @@ fn evidence_row(
         return None;
     }
     let cell = |(report, tally): (&Id<Report>, crate::render::charts::Tally)| {
-        let counts = super::counts::counts(tally, || evidence_place(links, theme, *report));
+        let counts = counted(links, theme, *report, tally);
         super::parts::Cell::link(Link::new(counts.words, counts.href))
     };
     Some(Row {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::words::{NOT_MENTIONED, count};
+use super::words::count;
 use crate::{
     model::{Finding, Polarity},
     render::charts::Tally,
@@ -32,17 +32,26 @@ pub fn tally<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
     tally
 }
 
-/// A count as its component shows it; `href`, which is asked only where there are findings, leads to them.
-pub fn counts(tally: Tally, href: impl FnOnce() -> String) -> Counts {
-    let none = tally.total() == 0;
-    Counts {
-        strengths: tally.strengths,
-        weaknesses: tally.weaknesses,
-        mixed: tally.mixed,
-        href: if none { String::new() } else { href() },
-        words: if none { NOT_MENTIONED.to_owned() } else { words(tally) },
-        state: if none { "not-mentioned" } else { "" },
-    }
+/// What stands where there is no finding to count.
+pub struct Nothing {
+    /// Why there is none, in a few words.
+    pub words: &'static str,
+    /// The same, for the style sheet.
+    pub state: &'static str,
+}
+
+/// What stands at a report of which the atlas holds no finding yet.
+pub const NOT_ANNOTATED: Nothing = Nothing { words: "Not annotated", state: "not-annotated" };
+
+/// A count as its component shows it. `href` leads to the findings; `nothing` is asked where there are none.
+pub fn counts(tally: Tally, nothing: impl FnOnce() -> Nothing, href: impl FnOnce() -> String) -> Counts {
+    let (href, words, state) = if tally.total() == 0 {
+        let Nothing { words, state } = nothing();
+        (String::new(), words.to_owned(), state)
+    } else {
+        (href(), words(tally), "")
+    };
+    Counts { strengths: tally.strengths, weaknesses: tally.weaknesses, mixed: tally.mixed, href, words, state }
 }
 
 /// `3 strengths, 1 weakness`.

@@ -11,7 +11,7 @@ use crate::{
     render::{
         Links,
         views::{
-            counts::{Counts, counts, tally},
+            counts::{Counts, Nothing, counts, tally},
             parts::Link,
             words,
         },
@@ -23,6 +23,9 @@ pub const WRITTEN_OUT: usize = 12;
 
 /// So many strengths and as many weaknesses of a report are written out under an area.
 const FEW: usize = 3;
+
+/// What stands at a report without a finding on an area.
+const NO_FINDING: Nothing = Nothing { words: "No annotated finding under this area", state: "not-mentioned" };
 
 /// What is said on one area.
 #[derive(Serialize)]
@@ -129,15 +132,8 @@ fn side(links: Links<'_>, report: Id<Report>, found: &[EntryId<Finding>], anchor
     Side {
         with: super::with(atlas, report),
         name: atlas.report_name(report),
-        counts: Counts {
-            words: none_or(counted.total() == 0, super::super::counts::words(counted)),
-            ..counts(counted, || href)
-        },
+        counts: counts(counted, || NO_FINDING, || href),
         lists: kinds.into_iter().filter(|_| written_out).filter_map(list).collect(),
         all,
     }
-}
-
-fn none_or(none: bool, words: String) -> String {
-    if none { "No annotated finding under this area".to_owned() } else { words }
 }

@@ -24,7 +24,7 @@ mod grid;
 use serde::Serialize;
 
 use super::{
-    counts::{Counts, counts, tally},
+    counts::{Counts, NOT_ANNOTATED, counts, tally},
     division::{Division, division},
     parts::{ContentsItem, Detail, GradeKey, Link, Teaser, grade_key, page_link},
     reports::in_force_order,
@@ -216,6 +216,6 @@ fn compared(links: Links<'_>, id: Id<Report>) -> Compared {
         authority: atlas.authorities[report.authority].name.clone(),
         name: atlas.report_name(id),
         details,
-        counts: counts(all, || links.place(Route::Report(id), "findings")),
+        counts: counts(all, || NOT_ANNOTATED, || links.place(Route::Report(id), "findings")),
     }
 }

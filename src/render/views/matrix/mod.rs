@@ -16,7 +16,7 @@ use self::long::{FrameworkThemes, framework_themes};
 pub use self::long::{NOTICE, part};
 use super::{
     charts::{self, ChartView},
-    counts::{Counts, counts, tally},
+    counts::{Counts, NOT_ANNOTATED, Nothing, counts, tally},
     filters::{Facets, FilterBar, FilterOption},
     parts::{ContentsItem, Detail, Link, page_link},
     reports::in_force_order,
@@ -124,20 +124,12 @@ impl Empty {
         }
     }
 
-    fn state(self) -> &'static str {
-        match self {
-            Self::Silent => "not-mentioned",
-            Self::Ungraded => "not-graded",
-            Self::Unannotated => "not-annotated",
-        }
-    }
-
     /// What the cell says.
-    fn words(self) -> &'static str {
+    fn nothing(self) -> Nothing {
         match self {
-            Self::Silent => words::NOT_MENTIONED,
-            Self::Ungraded => "Not mentioned, not judged",
-            Self::Unannotated => "Not annotated",
+            Self::Silent => Nothing { words: words::NOT_MENTIONED, state: "not-mentioned" },
+            Self::Ungraded => Nothing { words: "Not mentioned, not judged", state: "not-graded" },
+            Self::Unannotated => NOT_ANNOTATED,
         }
     }
 
@@ -197,8 +189,8 @@ fn table(atlas: &Atlas, corner: &'static str, groups: Vec<AreaThemes>) -> Table 
 /// What an empty cell means, for those kinds that there are.
 fn kinds(groups: &[AreaThemes]) -> Vec<Detail> {
     let cells: Vec<&Cell> = groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells).collect();
-    let used = |kind: &Empty| cells.iter().any(|cell| cell.state == kind.state());
-    Empty::ALL.into_iter().filter(used).map(|kind| Detail::new(kind.words(), kind.meaning())).collect()
+    let used = |kind: &Empty| cells.iter().any(|cell| cell.state == kind.nothing().state);
+    Empty::ALL.into_iter().filter(used).map(|kind| Detail::new(kind.nothing().words, kind.meaning())).collect()
 }
 
 fn filters(atlas: &Atlas, reports: &[Id<Report>]) -> FilterBar {
@@ -256,13 +248,14 @@ fn row(links: Links<'_>, theme: Id<Theme>, reports: &[Id<Report>]) -> Row {
 fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
     let atlas = links.atlas;
     let all = tally(on_theme(atlas, theme, report));
-    let mut shown = counts(all, || evidence_place(links, theme, report));
-    if all.total() == 0 {
-        let kind = Empty::of(atlas, theme, report);
-        (shown.words, shown.state) = (kind.words().to_owned(), kind.state());
-        return Cell::new(shown, String::new());
-    }
-    Cell::new(shown, cell_counts(all, on_theme(atlas, theme, report)))
+    let data = if all.total() == 0 { String::new() } else { cell_counts(all, on_theme(atlas, theme, report)) };
+    Cell::new(counted(links, theme, report, all), data)
+}
+
+/// What a report says on a theme, in numbers that lead to it; where it says nothing, why.
+pub fn counted(links: Links<'_>, theme: Id<Theme>, report: Id<Report>, all: Tally) -> Counts {
+    let nothing = || Empty::of(links.atlas, theme, report).nothing();
+    counts(all, nothing, || evidence_place(links, theme, report))
 }
 
 /// The counts of a cell, then those for each group of children that has any, by its number:
