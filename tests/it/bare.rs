@@ -98,3 +98,25 @@ fn a_report_that_nobody_annotated_is_not_said_to_mention_nothing() {
     let reports = compared.split("id=\"reports\"").nth(1).unwrap();
     assert_eq!([reports.matches("Not annotated").count(), reports.matches("Not mentioned").count()], [1, 0]);
 }
+
+/// The title of the chart of the report's grades, where its table prints these.
+fn headline(grades: &str, label: &str) -> String {
+    let site = with_report(Site::small(), "fenmarch");
+    let report = site.text(&format!("{REPORT}/report.yaml"));
+    let report = report.split_once("judgements:").unwrap().0.to_owned() + "judgements:\n" + grades;
+    let site = site.file(&format!("{REPORT}/report.yaml"), report);
+    let site = site.edit("content/frameworks/area-2003.yaml", "label: \"Good\"", &format!("label: \"{label}\""));
+    let page = page(&site.write(), "reports/fenmarch-area-2007/index.html");
+    page.split("id=\"chart-judgements-title\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_headline_on_grades_that_are_all_the_same_fits_their_number_and_its_room() {
+    let one = "  - area: being-well\n    scope: all-services\n    grade: good\n    paragraphs: [3]\n";
+    let two = one.to_owned() + &one.replace("all-services", "council");
+    let long = "Good, which is to say better than it has to be, in all that was seen";
+    assert_eq!(headline(one, "Good"), "The only judgement is good");
+    assert_eq!(headline(&two, "Good"), "All 2 judgements are good");
+    assert_eq!(headline(one, long), "1\u{a0}judgement on its scale");
+    assert_eq!(headline(&two, long), "2\u{a0}judgements on their scale");
+}

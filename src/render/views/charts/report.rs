@@ -69,16 +69,17 @@ fn headline(atlas: &Atlas, report: &Report) -> String {
         return "No judgements".to_owned();
     };
     let word = |grade: GradeId| framework.grade(grade).label.to_lowercase();
-    if given.len() == 1 {
-        return format!("All {} judgements are {}", judgements.len(), word(most));
-    }
-    let mut title =
-        format!("{} of {} judgements {} {}", count(most), judgements.len(), is_are(count(most)), word(most));
+    let all = judgements.len();
+    let mut title = match (given.len(), all) {
+        (1, 1) => format!("The only judgement is {}", word(most)),
+        (1, _) => format!("All {all} judgements are {}", word(most)),
+        _ => format!("{} of {all} judgements {} {}", count(most), is_are(count(most)), word(most)),
+    };
     if let Some(worst) = given.last().filter(|worst| **worst != most) {
         title = format!("{title}; {} {} {}", count(*worst), is_are(count(*worst)), word(*worst));
     }
     if title.split_whitespace().count() > charts::TITLE_WORDS {
-        format!("{} judgements on their scale", judgements.len())
+        format!("{} on {} scale", words::count(all, "judgement", "judgements"), if all == 1 { "its" } else { "their" })
     } else {
         title
     }
