@@ -120,3 +120,13 @@ fn a_headline_on_grades_that_are_all_the_same_fits_their_number_and_its_room() {
     assert_eq!(headline(one, long), "1\u{a0}judgement on its scale");
     assert_eq!(headline(&two, long), "2\u{a0}judgements on their scale");
 }
+
+#[test]
+fn the_map_claims_no_example_of_practice_for_an_authority_that_has_none() {
+    let practice = "content/practice/fenmarch-night-bus.md";
+    let project = Site::small().edit(practice, "authority: fenmarch", "authority: sandhaven-on-sea").write();
+    assert_eq!(
+        page(&project, "authorities/map.csv").lines().nth(2).unwrap(),
+        "Fenmarch,2,The Fens,Without an inspection report"
+    );
+}

@@ -17,8 +17,10 @@ use crate::{
 
 /// What a filled pin means.
 const FILLED: &str = "With inspection reports";
-/// What an open pin means.
+/// What an open pin means, where each of them has an example of practice.
 const OPEN: &str = "With an example of practice only";
+/// What it means where some have neither.
+const NEITHER: &str = "Without an inspection report";
 
 /// The places of one kind of pin, as links.
 #[derive(Serialize)]
@@ -52,6 +54,12 @@ fn shown<'a>(links: Links<'a>, land: &'a Geography) -> Vec<(Id<Authority>, bool,
     filled.filter_map(|(id, filled)| Some((id, filled, shape(land, &links.atlas.authorities[id])?))).collect()
 }
 
+/// What an open pin means: what is true of all authorities that have one.
+fn open(links: Links<'_>, shown: &[(Id<Authority>, bool, &Shape)]) -> &'static str {
+    let told = |id: Id<Authority>| !links.atlas.index.practices_of(id).is_empty();
+    if shown.iter().all(|(id, filled, _)| *filled || told(*id)) { OPEN } else { NEITHER }
+}
+
 /// Where the authorities are. Nothing where the content describes no land.
 pub fn locator(links: Links<'_>) -> Result<Chart, ChartError> {
     let atlas = links.atlas;
@@ -69,7 +77,7 @@ pub fn locator(links: Links<'_>) -> Result<Chart, ChartError> {
         size: land.size(),
         outline: land.outline(),
         filled: FILLED.to_owned(),
-        open: OPEN.to_owned(),
+        open: open(links, &shown).to_owned(),
         places: shown.iter().map(place).collect(),
         region: "Region".to_owned(),
         missing: missing.map(|authority| authority.name.clone()).collect(),
@@ -105,5 +113,5 @@ pub fn lists(links: Links<'_>) -> Vec<PlaceList> {
             .map(|(id, ..)| PlaceItem { link: page_link(links, Route::Authority(*id)), note: years(links, *id) })
             .collect(),
     };
-    [list(FILLED, true), list(OPEN, false)].into_iter().filter(|list| !list.items.is_empty()).collect()
+    [list(FILLED, true), list(open(links, &all), false)].into_iter().filter(|list| !list.items.is_empty()).collect()
 }
