@@ -104,6 +104,7 @@ impl Live {
             }
             _ => None,
         };
+        let anew = again.is_none();
         let sources = if let Some((sources, changed)) = again {
             self.last.iter_mut().for_each(|last| last.changed.extend(changed.files.iter().cloned()));
             sources
@@ -111,9 +112,9 @@ impl Live {
             self.last = None;
             read(&self.root, self.base_url.as_deref(), clock)?
         };
-        self.sources = Some(sources.clone());
-        let touches =
-            |folder: &str| changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with(folder)));
+        let touches = |folder: &str| {
+            anew || changed.is_none_or(|changed| changed.files.iter().any(|path| path.starts_with(folder)))
+        };
         if self.last.is_none() || NO_CONTENT.into_iter().any(touches) {
             self.material = None;
         }
@@ -131,6 +132,7 @@ impl Live {
                 clock.time(Stage::Render, || site.files.try_each_kind())?;
             }
         }
+        self.sources = Some(sources.clone());
         let base_path = atlas.as_ref().map_or("/", |atlas| atlas.settings.base_path()).to_owned();
         Ok(Looked { sources, joined, diagnostics, site, manual, base_path })
     }

@@ -265,6 +265,14 @@ fn after_a_look_that_failed_nothing_of_before_is_believed() {
     let after = EDITS[1](site);
     fs::write(project.root().join(FINDINGS), after.text(FINDINGS)).unwrap();
     assert_same(look(Some(&changed(THEME))).unwrap(), &project);
+    // Nor does a template that fails become good by what else is saved.
+    let template = "templates/pages/theme.html";
+    let failing = toggled(after.clone(), template, "page.heading", "page.none.of.this").text(template);
+    fs::write(project.root().join(template), failing).unwrap();
+    assert!(look(Some(&changed(template))).is_err());
+    assert!(look(Some(&changed(FINDINGS))).is_err());
+    fs::write(project.root().join(template), after.text(template)).unwrap();
+    assert_same(look(Some(&changed(template))).unwrap(), &project);
 }
 
 #[test]
