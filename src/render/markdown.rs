@@ -94,8 +94,8 @@ impl Columns {
         let numeric = self.alignments.get(self.next) == Some(&Alignment::Right);
         self.next += 1;
         match (self.in_head, numeric) {
-            (true, false) => "<th>",
-            (true, true) => "<th class=\"numeric\">",
+            (true, false) => "<th scope=\"col\">",
+            (true, true) => "<th scope=\"col\" class=\"numeric\">",
             (false, false) => "<td>",
             (false, true) => "<td class=\"numeric\">",
         }
