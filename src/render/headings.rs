@@ -4,8 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use pulldown_cmark::{Event, Tag};
+
+use crate::model::prose;
+
 /// What every page has on it, and the page of the data besides: no heading may take these.
-const OF_THE_PAGE: [&str; 4] = ["main", "site-search", "terms-here", "download"];
+const OF_THE_PAGE: [&str; 6] = ["main", "site-search", "terms-here", "download", "downloads", "downloads-caption"];
 
 /// Gives the headings of one text their anchors.
 pub struct Anchors<'a> {
@@ -14,9 +18,17 @@ pub struct Anchors<'a> {
 }
 
 impl<'a> Anchors<'a> {
-    /// For a text whose anchors begin with `prefix`.
-    pub fn new(prefix: &'a str) -> Self {
-        Self { prefix, given: OF_THE_PAGE.map(str::to_owned).into() }
+    /// For a text whose anchors begin with `prefix`. Those of its footnotes are taken.
+    pub fn new(prefix: &'a str, markdown: &str) -> Self {
+        let mut given: BTreeSet<String> = OF_THE_PAGE.map(str::to_owned).into();
+        // Few texts have any, and reading one takes its time.
+        if markdown.contains("[^") {
+            given.extend(prose::events(markdown).filter_map(|(event, _)| match event {
+                Event::Start(Tag::FootnoteDefinition(name)) => Some(note(prefix, &name)),
+                _ => None,
+            }));
+        }
+        Self { prefix, given }
     }
 
     /// The anchor of the next heading: its words in small letters, joined by hyphens. Where an
@@ -49,7 +61,7 @@ mod tests {
     use super::*;
 
     fn anchors(prefix: &str, headings: &[&str]) -> Vec<String> {
-        let mut anchors = Anchors::new(prefix);
+        let mut anchors = Anchors::new(prefix, "");
         headings.iter().map(|words| anchors.next(words)).collect()
     }
 
@@ -70,5 +82,12 @@ mod tests {
     #[test]
     fn what_the_page_has_itself_and_words_without_letters_get_anchors_too() {
         assert_eq!(anchors("", &["Main", "Download", "日本", "…"]), ["main-2", "download-2", "part", "part-2"]);
+        assert_eq!(anchors("", &["Downloads", "Downloads caption"]), ["downloads-2", "downloads-caption-2"]);
+    }
+
+    #[test]
+    fn a_footnote_keeps_its_anchor_wherever_it_stands() {
+        let mut anchors = Anchors::new("text-", "## Note 1\n\nWords.[^1]\n\n[^1]: A note.\n");
+        assert_eq!(anchors.next("Note 1"), "text-note-1-2");
     }
 }

@@ -46,7 +46,7 @@ pub fn render<'a>(text: &'a Prose, links: Links<'a>, level: Level, prefix: &'a s
         rendered: Rendered::default(),
         heading: None,
         last_heading: String::new(),
-        anchors: Anchors::new(prefix),
+        anchors: Anchors::new(prefix, &text.markdown),
         prefix,
         columns: Columns::default(),
         skip: false,

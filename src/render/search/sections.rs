@@ -23,7 +23,7 @@ pub struct Section {
 
 /// The sections of a text, by its headings of every level. Anchors begin with `prefix`, as on the page.
 pub fn sections(text: &Prose, prefix: &str) -> Vec<Section> {
-    let mut anchors = Anchors::new(prefix);
+    let mut anchors = Anchors::new(prefix, &text.markdown);
     let mut all = vec![Section::default()];
     let (mut heading, mut in_citation) = (None::<HeadingLevel>, false);
     for (event, _) in prose::events(&text.markdown) {
