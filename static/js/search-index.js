@@ -204,7 +204,11 @@
 
     /** Words of the index that begin with what is typed, the most usual first. */
     const completions = async (/** @type {string} */ typed) => {
-      const near = (await recordsNear(typed)).filter((/** @type {any} */ [word]) => word.startsWith(typed) && word !== typed);
+      const longer = (/** @type {any[]} */ all) => all.filter(([word]) => word.startsWith(typed) && word !== typed);
+      const near = longer(await recordsNear(typed));
+      for (let at = fileOf(start.words, typed) + 1; near.length < COMPLETIONS && start.words[at]?.startsWith(typed); at += 1) {
+        near.push(...longer(await load(`words/${at}`)));
+      }
       return near.sort(moreUsual).slice(0, COMPLETIONS).map((/** @type {any} */ [word]) => word);
     };
 

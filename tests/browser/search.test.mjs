@@ -206,34 +206,6 @@ test("two slips are answered with near words", async () => {
   });
 });
 
-/** A list of entries packed as `src/render/search/codec.rs` does: none has a quotient, each so many bits of rest. */
-function packed(steps, bits) {
-  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const all = steps.map((step) => step.toString(2).padStart(bits + 1, "0")).join("");
-  return all.replace(/.{1,6}/g, (six) => digits[parseInt(six.padEnd(6, "0"), 2)]);
-}
-
-test("words that very many entries have and none has all of are searched for", async () => {
-  await visit(SERVER, PAGE, async (tab) => {
-    const half = 150_000;
-    const list = (first) => [[1, half, half, 18, packed([first, ...new Array(half - 1).fill(0)], 18)]];
-    const files = {
-      start: { format: 3, kinds: [["finding", "Finding", "Findings", half * 2, "finding"]], block: 32, words: ["abbey"], ends: ["yebba"], concepts: [], few: false, stop: "", letters: [], plurals: [], longest: 40 },
-      "words/0": [["abbey", list(0)], ["river", list(half)]],
-    };
-    await tab.route("**/made-up/**", (route) => {
-      const name = route.request().url().split("/made-up/")[1].replace(".js", "");
-      return route.fulfill({ contentType: "text/javascript", body: `atlasSearch(${JSON.stringify(name)},${JSON.stringify(files[name])});` });
-    });
-    const found = await tab.evaluate(async () => {
-      const open = await atlasIndex.open("made-up/");
-      const { order, some, exact } = await open.search("river abbey");
-      return [order.length, some, exact];
-    });
-    assert.deepEqual(found, [half * 2, true, true]);
-  });
-});
-
 test("the address holds what was chosen, and Escape clears the box", async () => {
   await visit(SERVER, `${PAGE}?q=housing&authority=stoke-on-trent`, async (tab) => {
     await status(tab, "found");
