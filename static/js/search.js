@@ -21,7 +21,10 @@
 
   /** @type {Promise<any> | undefined} */
   let opened;
-  const index = () => (opened ??= globalThis.atlasIndex.open(area.dataset.index));
+  const index = () => (opened ??= globalThis.atlasIndex.open(area.dataset.index).catch((/** @type {Error} */ error) => {
+    opened = undefined;
+    throw error;
+  }));
   /** Which search is the last one begun; what an older one finds is not shown. */
   let turn = 0;
   /** @type {{kinds: Set<string>, authority: string}} */
@@ -111,6 +114,7 @@
     clear.hidden = !chosen.kinds.size && !chosen.authority;
     left = kept;
     list.replaceChildren();
+    more.hidden = true;
     await next(open, own);
     if (own !== turn) return;
     status.textContent = kept.length
@@ -138,7 +142,10 @@
 
   /** The authorities that have results, with their number. */
   const offer = (/** @type {any} */ places, /** @type {number[]} */ ids) => {
-    if (!places) return;
+    const all = /** @type {HTMLOptionElement} */ (make("option", "", "All authorities"));
+    all.value = "";
+    authority.replaceChildren(all);
+    if (!places) return; // Until a reader comes to the list.
     const counts = new Map();
     for (const id of ids) counts.set(places.of[id], (counts.get(places.of[id]) ?? 0) + 1);
     const options = places.names.flatMap((/** @type {string[]} */ [slug, name], /** @type {number} */ at) => {
@@ -148,9 +155,7 @@
       option.value = slug;
       return [option];
     });
-    const all = /** @type {HTMLOptionElement} */ (make("option", "", "All authorities"));
-    all.value = "";
-    authority.replaceChildren(all, ...options);
+    authority.append(...options);
     authority.value = chosen.authority;
   };
 
@@ -243,8 +248,11 @@
     run();
   });
   more.addEventListener("click", async () => {
+    const own = turn;
     const shown = list.children.length;
-    await next(await index(), turn);
+    more.disabled = true;
+    await next(await index(), own).finally(() => (more.disabled = false));
+    if (own !== turn) return;
     list.children[shown]?.querySelector("a")?.focus();
     status.textContent = `${number(list.children.length)} results shown.`;
   });

@@ -74,3 +74,55 @@ test("the beginning of a word is completed across the borders of files", async (
     assert.deepEqual(found, [["harbour", "hares", "hart", "harvest"], ["hares"], [1]]);
   });
 });
+
+test("more results asked for twice at once come once", async () => {
+  /** @type {() => void} */
+  let go = () => {};
+  const until = new Promise((resolve) => (go = () => resolve(undefined)));
+  const late = async (name) => {
+    if (name === "entries/1") await until;
+    return true;
+  };
+  await over(index(60, [[["abbey", list(0, 60)]]]), async (tab) => {
+    await ask(tab, "abbey");
+    await status(tab, "the first 10 shown");
+    const more = () => tab.evaluate(() => document.getElementById("search-more").click());
+    for (const shown of [20, 30]) {
+      await more();
+      await status(tab, `${shown} results shown`);
+    }
+    await more();
+    await more();
+    go();
+    await status(tab, "40 results shown");
+    await more();
+    await status(tab, "50 results shown");
+    const titles = await tab.locator(".search-result a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    assert.equal(new Set(titles).size, titles.length);
+  }, late);
+});
+
+test("an index that could not be loaded is asked for again", async () => {
+  let failed = false;
+  const once = async (name) => name !== "start" || failed || ((failed = true), false);
+  await over(index(4, [[["abbey", list(0, 4)]]]), async (tab) => {
+    await ask(tab, "abbey");
+    await status(tab, "could not load its index");
+    await ask(tab, "abbey");
+    await status(tab, "4 entries found");
+  }, once);
+});
+
+test("the authorities that are offered are those of the last question", async () => {
+  await over(index(4, [[["abbey", list(0, 2)], ["river", list(2, 2)]]]), async (tab) => {
+    const offered = async (words) => {
+      await ask(tab, words);
+      await tab.waitForFunction((text) => document.getElementById("search-status").textContent.includes("found") && document.querySelector("#search-list mark")?.textContent === text, words);
+      await tab.focus("#search-authority");
+      await tab.waitForFunction(() => document.getElementById("search-authority").options.length > 1);
+      return tab.evaluate(() => Array.from(document.getElementById("search-authority").options, (option) => option.text));
+    };
+    assert.deepEqual(await offered("abbey"), ["All authorities", "North (2)"]);
+    assert.deepEqual(await offered("river"), ["All authorities", "South (2)"]);
+  });
+});
