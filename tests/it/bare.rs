@@ -41,7 +41,7 @@ fn with_files(has: impl Fn(&str) -> bool) -> Site {
         .fold(with_report(Site::small(), "fenmarch"), |site, (file, text)| site.file(&format!("{REPORT}/{file}"), text))
 }
 
-/// Fails where the site has a message; with lists in parts as well.
+/// Fails where the site has an error; with lists in parts as well.
 fn sound(project: &Project) {
     project.outputs();
     parts::divided(project.root(), parts::LOW);
