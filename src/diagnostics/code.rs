@@ -192,7 +192,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::DuplicateJudgement, name: "duplicate-judgement", meaning: "One area and scope is judged twice in a report.",
             remedy: "Keep the judgement that the report's grade table prints." },
     Entry { code: Code::DateOrder, name: "date-order", meaning: "Two dates are in the wrong order.",
-            remedy: "Check both dates against the source. A date that is known only to the month or the year is told only where it is wrong in any case." },
+            remedy: "Check both dates against the source. Where only the month or the year of a date is known, it is told only if no day in it could be right." },
     Entry { code: Code::NumberMismatch, name: "number-mismatch", meaning: "A figure's plain number is not the number it prints.",
             remedy: "Make `number` equal to `value`, or leave `number` out where the value is not exact." },
     Entry { code: Code::TraceOrder, name: "trace-order", meaning: "A trace does not lead to a later report of the same authority.",
