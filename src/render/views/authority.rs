@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::{
     charts::{self, ChartView, across::by_framework},
+    counts::{NOT_ANNOTATED, NOT_MENTIONED, counts},
     entries::{RecommendationView, recommendation},
     kept,
-    matrix::{counted, tallies},
+    matrix::{evidence_place, tallies},
     parts::{Column, ContentsItem, DataTable, Detail, GradeKey, Link, Row, Teaser, grade_key},
     teasers::{PracticeCard, practice_card},
     words,
@@ -255,7 +256,9 @@ fn evidence_row(
         return None;
     }
     let cell = |(report, tally): (&Id<Report>, crate::render::charts::Tally)| {
-        let counts = counted(links, theme, *report, tally);
+        let is_annotated = !atlas.reports[*report].findings.is_empty();
+        let nothing = || if is_annotated { NOT_MENTIONED } else { NOT_ANNOTATED };
+        let counts = counts(tally, nothing, || evidence_place(links, theme, *report));
         super::parts::Cell::link(Link::new(counts.words, counts.href))
     };
     Some(Row {

@@ -40,6 +40,9 @@ pub struct Nothing {
     pub state: &'static str,
 }
 
+/// What stands at a report that has findings, and none on the matter.
+pub const NOT_MENTIONED: Nothing = Nothing { words: super::words::NOT_MENTIONED, state: "not-mentioned" };
+
 /// What stands at a report of which the atlas holds no finding yet.
 pub const NOT_ANNOTATED: Nothing = Nothing { words: "Not annotated", state: "not-annotated" };
 

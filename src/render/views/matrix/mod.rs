@@ -16,7 +16,7 @@ use self::long::{FrameworkThemes, framework_themes};
 pub use self::long::{NOTICE, part};
 use super::{
     charts::{self, ChartView},
-    counts::{Counts, NOT_ANNOTATED, Nothing, counts, tally},
+    counts::{Counts, NOT_ANNOTATED, NOT_MENTIONED, Nothing, counts, tally},
     filters::{Facets, FilterBar, FilterOption},
     parts::{ContentsItem, Detail, Link, page_link},
     reports::in_force_order,
@@ -127,7 +127,7 @@ impl Empty {
     /// What the cell says.
     fn nothing(self) -> Nothing {
         match self {
-            Self::Silent => Nothing { words: words::NOT_MENTIONED, state: "not-mentioned" },
+            Self::Silent => NOT_MENTIONED,
             Self::Ungraded => Nothing { words: "Not mentioned, not judged", state: "not-graded" },
             Self::Unannotated => NOT_ANNOTATED,
         }
@@ -249,13 +249,8 @@ fn cell(links: Links<'_>, theme: Id<Theme>, report: Id<Report>) -> Cell {
     let atlas = links.atlas;
     let all = tally(on_theme(atlas, theme, report));
     let data = if all.total() == 0 { String::new() } else { cell_counts(all, on_theme(atlas, theme, report)) };
-    Cell::new(counted(links, theme, report, all), data)
-}
-
-/// What a report says on a theme, in numbers that lead to it; where it says nothing, why.
-pub fn counted(links: Links<'_>, theme: Id<Theme>, report: Id<Report>, all: Tally) -> Counts {
-    let nothing = || Empty::of(links.atlas, theme, report).nothing();
-    counts(all, nothing, || evidence_place(links, theme, report))
+    let nothing = || Empty::of(atlas, theme, report).nothing();
+    Cell::new(counts(all, nothing, || evidence_place(links, theme, report)), data)
 }
 
 /// The counts of a cell, then those for each group of children that has any, by its number:
