@@ -36,13 +36,18 @@ pub fn of_bare_paragraphs(before: &str, written: &str) -> Option<String> {
     })
 }
 
-/// A paragraph reference as people write it: `¶8`, `para 8`, `paragraphs 12–13`. `None` where it is no such thing, as a
-/// page is none.
+/// A paragraph reference as people write it: `¶8`, `para 8`, `paragraphs 12–13`, `6 to 8`; where only commas are missing
+/// from a list of them, the list. `None` where it is no such thing, as a page is none.
 fn paragraph(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase().replace(['–', '—'], "-");
+    let text = text.trim().to_lowercase().replace(['–', '—'], "-").replace(" to ", "-");
     let words = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "¶¶", "¶"];
     let numbers = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
-    let plain: String = numbers.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let pieces: Vec<&str> = numbers.split_whitespace().collect();
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    if pieces.windows(2).any(|pair| pair[0].ends_with(is_digit) && pair[1].starts_with(is_digit)) {
+        return pieces.iter().all(|piece| ParagraphRef::parse(piece).is_ok()).then(|| pieces.join(", "));
+    }
+    let plain = pieces.concat();
     ParagraphRef::parse(&plain).is_ok().then_some(plain)
 }
 
@@ -109,10 +114,12 @@ mod tests {
             ("Paragraphs 12–13", "12-13"),
             ("¶ 12 - 13", "12-13"),
             ("Annex-A: 4", "annex-a:4"),
+            ("6 to 8", "6-8"),
+            ("6 7  8-9", "6, 7, 8-9"),
         ] {
             assert_eq!(paragraph(written).as_deref(), Some(reference), "{written}");
         }
-        for written in ["page 12", "p 12", "¶", "4-3", "twelve"] {
+        for written in ["page 12", "p 12", "¶", "4-3", "6 7 x8", "twelve"] {
             assert_eq!(paragraph(written), None, "{written}");
         }
     }

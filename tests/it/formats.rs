@@ -178,4 +178,6 @@ fn what_verify_finds_is_written_in_every_form() {
     assert!(run.out.starts_with(&format!("{findings}:3:")), "{}", run.out);
     assert_eq!(run.out.lines().count(), 1);
     verify(&["--format", "short", "--json"]).expect_code(2);
+    let lenient = verify(&["--record", "--words", "12"]).expect_code(2);
+    lenient.expect_lines(&["--record keeps what was compared by the rule that holds for all"]);
 }
