@@ -179,5 +179,5 @@ fn what_verify_finds_is_written_in_every_form() {
     assert_eq!(run.out.lines().count(), 1);
     verify(&["--format", "short", "--json"]).expect_code(2);
     let lenient = verify(&["--record", "--words", "12"]).expect_code(2);
-    lenient.expect_lines(&["--record keeps what was compared by the rule that holds for all"]);
+    lenient.expect_lines(&["atlas: --record keeps what was compared by the rule that holds for all"]);
 }
