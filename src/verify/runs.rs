@@ -1,15 +1,12 @@
 //! Words carried over: runs of words that stand in a source document too.
 //!
 //! In: the words of a source, and of a text of ours. Out: the longest runs that both hold. Names,
-//! titles and headings are facts and may be carried over: a run that stands wholly within a short
-//! line of its own in the source is let pass.
+//! titles and headings are facts and may be carried over: a run that stands wholly within one of
+//! them in the source is let pass.
 
 use std::ops::Range;
 
-use super::paragraphs::words;
-
-/// How long a line of the source can be, in words, and still count as a name, title or heading.
-const LONGEST_TITLE: usize = 14;
+use super::paragraphs::{titles, words};
 
 /// The words of a source, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +26,7 @@ impl Words {
         let source = words(text);
         let mut sorted: Vec<usize> = (0..(source.len() + 1).saturating_sub(limit)).collect();
         sorted.sort_by(|a, b| source[*a..a + limit].cmp(&source[*b..b + limit]));
-        let titles = text.lines().map(words).filter(|line| (1..=LONGEST_TITLE).contains(&line.len())).collect();
-        Self { text: source, sorted, titles, limit }
+        Self { text: source, sorted, titles: titles(text), limit }
     }
 
     /// The runs of at least the limit that `ours` shares with the source, in order, as ranges of
@@ -92,6 +88,17 @@ mod tests {
     fn titles_pass_and_longer_runs_that_begin_with_one_do_not() {
         assert!(shared("We read the title of a fine report.").is_empty());
         assert_eq!(shared("the title of a fine report the council"), ["the title of a fine report the council"]);
+    }
+
+    #[test]
+    fn prose_that_is_broken_into_short_lines_is_no_title() {
+        let broken = "About the council\n\nThe council has acted\nquickly to mend its ways in this and\nother areas. \
+                      It does\nthe rest by autumn of this year.\n";
+        let words_of = Words::of(broken, 4);
+        let shared = |ours: &str| words_of.shared(&words(ours));
+        assert_eq!(shared("quickly to mend its ways in this and").len(), 1);
+        assert_eq!(shared("the council has acted").len(), 1);
+        assert_eq!(shared("the rest by autumn").len(), 1);
     }
 
     #[test]

@@ -19,8 +19,10 @@ mod headings;
 mod lines;
 mod numbering;
 mod resolve;
+mod titles;
 
 pub use resolve::{Found, Passage};
+pub use titles::read as titles;
 
 use std::ops::Range;
 
