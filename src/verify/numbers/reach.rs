@@ -1,6 +1,6 @@
 //! How far a unit reaches: back over a list or a range, and into a shortened year.
 
-use super::{Number, Value, amount::Amount};
+use super::{Number, Value, amount::Amount, dates::Date};
 
 /// Lets units reach over their neighbours.
 pub fn units(numbers: &mut [Number], text: &str) {
@@ -38,11 +38,19 @@ fn joins(between: &str) -> bool {
     )
 }
 
-/// In `5 to 10%` the first is a percentage too; in `£2–3 million` it counts in millions.
+/// In `5 to 10%` the first is a percentage too; `5 to 9 March 2005` also says 5 March 2005.
 fn reach_back(earlier: &mut Number, later: &Number) {
     let Some(Value::Plain(amount)) = earlier.means.first().cloned() else {
         return;
     };
+    let date = later.means.iter().chain(&later.offers).find_map(|value| match value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    });
+    if let (Some(date), Some(day)) = (date, amount.as_whole()) {
+        let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day) && date.day.is_some() && !earlier.weak);
+        earlier.offers.extend(day.map(|day| Value::Date(Date { day: Some(day), ..*date })));
+    }
     if later.means.iter().any(|value| matches!(value, Value::Share(_))) && !earlier.weak {
         earlier.means.extend(amount.percent().map(Value::Share));
     }

@@ -100,21 +100,13 @@ const DIVIDES: [&str; 16] =
 
 fn figure(rest: &[Token], before: Option<&Token>, whole: &str, part: &str) -> (Option<Number>, usize) {
     let glued_word = rest.get(1).filter(|token| token.glued).and_then(Token::word);
-    // Letters that stick to a figure make a name of it: 4US, 15A. Some are its unit.
-    let unit = match glued_word {
-        None
-        | Some(
-            "st" | "nd" | "rd" | "th" | "s" | "m" | "bn" | "k" | "p" | "am" | "pm" | "yr" | "yrs" | "years" | "plus",
-        ) => true,
-        Some(_) => false,
-    };
-    if !unit {
+    if glued_word.is_some() && rest.get(1).is_some_and(is_name) {
         return (None, 2);
     }
     let Some(amount) = Amount::decimal(whole, part) else {
         return (Some(number(rest, 1, vec![Value::Digits(format!("{whole}{part}"))], Vec::new(), false)), 1);
     };
-    let mut used = 1 + usize::from(glued_word.is_some_and(|word| words::scale(word).is_none()));
+    let mut used = 1 + usize::from(glued_word.is_some_and(|word| words::scale(word).is_none() && !is_unit(word)));
     let scale = rest.get(used).and_then(Token::word).and_then(words::scale);
     let scaled = scale.and_then(|times| amount.times(times));
     used += usize::from(scaled.is_some());
@@ -127,6 +119,21 @@ fn figure(rest: &[Token], before: Option<&Token>, whole: &str, part: &str) -> (O
     // What sticks to a word is part of its name.
     let weak = rest[0].glued && before.is_some_and(|token| token.word().is_some());
     (Some(number(rest, used, means, offers, weak)), used)
+}
+
+/// Whether the letters that stick to a figure make a name of it: `4US`, `15A`, `15a`. A word in small letters does not:
+/// `12months` lost its blank, as happens in extractions.
+fn is_name(letters: &Token) -> bool {
+    match &letters.kind {
+        Kind::Word(_, true) => true,
+        Kind::Word(word, false) => word.len() == 1 && !matches!(word.as_str(), "s" | "m" | "k" | "p"),
+        _ => false,
+    }
+}
+
+/// Whether a word is the unit of an amount.
+fn is_unit(word: &str) -> bool {
+    matches!(word, "per" | "percent" | "percentage" | "pound" | "pounds")
 }
 
 /// What an amount means with the signs around it, and how many tokens its unit takes.
