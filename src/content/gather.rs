@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
-    model::{Slug, content_checksum},
+    model::{LONGEST_RUN, Slug, content_checksum},
     source::{CONFIG, Sources},
 };
 
@@ -153,11 +153,12 @@ impl Gathering {
     }
 }
 
-/// What was checked in a folder, while its files are still those that were checked.
+/// What was checked in a folder, while its files are still those that were checked; none where longer runs of words
+/// were let pass than are anywhere.
 fn still_true(sources: &Sources, folder: &str, checked: Option<Box<CheckedFile>>) -> Option<Box<CheckedFile>> {
     checked.filter(|record| {
         let files = sources.under(folder).filter_map(|file| Some((file.path.get(folder.len() + 1..)?, file.bytes())));
-        content_checksum(files) == *record.content_sha256.0
+        record.longest_run <= LONGEST_RUN && content_checksum(files) == *record.content_sha256.0
     })
 }
 

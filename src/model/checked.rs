@@ -6,6 +6,9 @@ use sha2::{Digest, Sha256};
 /// checksum is over.
 pub const CHECKED_FILE: &str = "checked.yaml";
 
+/// How many words in a row may not be carried over from a source, where nothing else is asked for.
+pub const LONGEST_RUN: usize = 11;
+
 /// What was checked against the text of a document's source, without a failure. It is only known
 /// while the document's files are still those that were checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

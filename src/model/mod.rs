@@ -31,7 +31,7 @@ mod vocabulary;
 
 pub use atlas::{Atlas, Licence, Notices, Settings};
 pub use change::{Change, ChangeKind};
-pub use checked::{CHECKED_FILE, Checked, content_checksum};
+pub use checked::{CHECKED_FILE, Checked, LONGEST_RUN, content_checksum};
 pub use date::{MONTHS, PartialDate, span_in_words};
 pub use document::{
     DominantTheme, Fact, ListedFigure, NationalRecommendation, OutcomeArea, Overview, Practice, Published, Reference,

@@ -245,3 +245,17 @@ fn an_old_address_leads_on_and_keeps_what_programs_read() {
     }
     assert!(site.get("areas/old-area/index.json").is_none(), "an overview's data are not an area's");
 }
+
+#[test]
+fn a_page_is_said_to_be_checked_only_by_the_rule_that_holds_for_all() {
+    let record = "content/reports/sandhaven-area-2005/checked.yaml";
+    let says = |rule: &str| {
+        let outputs = Site::small().edit(record, "longest_run: 11", rule).write().outputs();
+        let output = outputs.iter().find(|(path, _)| *path == "reports/sandhaven-area-2005/index.html").unwrap().1;
+        let page = std::str::from_utf8(&output.bytes).unwrap();
+        (page.contains("Checked against the source by machine"), page.contains("Not checked by machine since"))
+    };
+    assert_eq!(says("longest_run: 11"), (true, false));
+    assert_eq!(says("longest_run: 8"), (true, false));
+    assert_eq!(says("longest_run: 14"), (false, true), "longer runs of the source's words were let pass");
+}

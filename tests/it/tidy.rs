@@ -9,7 +9,11 @@ use crate::{
 
 /// What modules may take of another one, where that is not everything.
 const PARTS: &[(&str, &str, &[&str])] = &[
-    ("content", "model", &["CHECKED_FILE", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"]),
+    (
+        "content",
+        "model",
+        &["CHECKED_FILE", "LONGEST_RUN", "ParagraphRef", "PartialDate", "Slug", "content_checksum", "prose"],
+    ),
     ("audit", "render", &["Finished", "Outputs", "Pieces", "Sink"]),
     ("publish", "render", &["Clash", "Finished", "Outputs", "Pieces", "Sink"]),
     ("serve", "render", &["Output", "Outputs"]),
