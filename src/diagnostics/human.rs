@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, counts, signs::unseen, spot::line_and_column};
+use super::{Diagnostic, Diagnostics, Severity, SourceMap, count, counts, spot::line_and_column, visible};
 use crate::location::{At, Place};
 
 /// Whether the text carries terminal colours.
@@ -121,18 +121,4 @@ pub fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Text that may come from a file, safe to print: signs that could drive the terminal, or turn the direction of
-/// what it shows, become question marks of the same length in bytes.
-pub(super) fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if unseen(c).is_some() || c == '\r' {
-            shown.push_str(&"????"[..c.len_utf8()]);
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }

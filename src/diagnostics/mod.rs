@@ -22,6 +22,7 @@ mod wording;
 pub use code::Code;
 pub use human::{Colour, human, human_first, summary_line};
 pub use shown::{Mark, Shown, shown};
+pub use signs::visible;
 pub use spot::Spot;
 pub use wording::{Nearest, alike, count, list, nearest, or_list};
 
@@ -86,7 +87,7 @@ impl Diagnostics {
 
     fn add(&mut self, severity: Severity, code: Code, place: Place, message: &str) -> &mut Diagnostic {
         let index = self.list.len();
-        let message = wording::shortened(human::visible(message));
+        let message = wording::shortened(signs::visible(message));
         self.list.push(Diagnostic { severity, code, place, message, hint: None, other: None });
         &mut self.list[index]
     }
@@ -168,7 +169,7 @@ fn counts<T: Borrow<Diagnostic>>(list: &[T]) -> (usize, usize) {
 impl Diagnostic {
     /// Adds what to write instead.
     pub fn hint(&mut self, hint: impl AsRef<str>) {
-        self.hint = Some(human::visible(hint.as_ref()));
+        self.hint = Some(signs::visible(hint.as_ref()));
     }
 
     /// Adds the other place that claims the same thing.

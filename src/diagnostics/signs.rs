@@ -45,6 +45,20 @@ pub fn unseen(sign: char) -> Option<&'static str> {
     })
 }
 
+/// Text that may come from a file, safe to print: signs that could drive the terminal, or turn the direction of
+/// what it shows, become question marks of the same length in bytes.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if unseen(c).is_some() || c == '\r' {
+            shown.push_str(&"????"[..c.len_utf8()]);
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// The first such sign of a text: where it is, in bytes, and what to say of it.
 pub fn first_unseen(text: &str) -> Option<(usize, char, String)> {
     let mut from = 0;

@@ -9,7 +9,7 @@ use super::{
     slug,
 };
 use crate::{
-    diagnostics::{Nearest, SourceMap, list, nearest},
+    diagnostics::{Nearest, SourceMap, list, nearest, visible},
     location::At,
     model::{Atlas, Document, ParagraphRef},
 };
@@ -50,7 +50,7 @@ pub fn evidence(
         text.extend(citing.iter().map(|annotation| line(annotation, files)));
         text.push('\n');
     }
-    Ok(text.trim_end().to_owned() + "\n")
+    Ok(visible(text.trim_end()) + "\n")
 }
 
 /// The numbered paragraphs of a document that no annotation of their own speaks for, to work from.
@@ -80,7 +80,7 @@ pub fn uncited(atlas: &Atlas, texts: &SourceTexts, files: &dyn SourceMap, docume
             format!("Every paragraph of {name} in scope is cited.\n")
         };
     }
-    Ok(text.trim_end().to_owned() + "\n")
+    Ok(visible(text.trim_end()) + "\n")
 }
 
 fn find<'t>(atlas: &Atlas, texts: &'t SourceTexts, id: &str) -> Result<(Document, &'t SourceText), String> {
