@@ -62,7 +62,7 @@ pub struct EvidenceArgs {
     uncited: bool,
 }
 
-/// Checks every citation, number and run of words; 1 where one fails.
+/// Checks every citation, number, quotation and run of words; 1 where one fails.
 pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
     let Some(Good { atlas, sources, manual }) = good(&args.project, args.messages)? else {
         return Ok(ExitCode::from(1));
@@ -76,7 +76,7 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode> {
     let mut found = Diagnostics::default();
     let checks = verify::run(&atlas, &texts, &sources, &mut found);
     if args.json {
-        standard::print(verify::json(&checks, &texts) + "\n")?;
+        standard::print(verify::json(&checks, &texts))?;
     } else if args.messages.for_people() {
         standard::print(verify::table(&checks))?;
     }

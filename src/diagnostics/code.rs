@@ -101,6 +101,8 @@ pub enum Code {
     NotInSource,
     /// A number does not stand in the paragraphs that are cited for it.
     NumberNotInSource,
+    /// Words in quotation marks do not stand in the paragraphs that are cited for them.
+    QuotationNotInSource,
     /// A run of words stands in a source document too.
     WordsCarriedOver,
     /// A finished page links to a page or a place in a page that does not exist.
@@ -225,6 +227,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Cite what the source has; the message says how its paragraphs are numbered, or which headings come near. Only `atlas verify` finds this." },
     Entry { code: Code::NumberNotInSource, name: "number-not-in-source", meaning: "A number does not stand in the paragraphs that are cited for it.",
             remedy: "Correct the number, or cite the paragraph that prints it; the message names it where there is one. Only `atlas verify` finds this." },
+    Entry { code: Code::QuotationNotInSource, name: "quotation-not-in-source", meaning: "Words in quotation marks do not stand in the paragraphs that are cited for them.",
+            remedy: "Quote what the source prints, cite the paragraph that prints it, or say it in our own words without quotation marks. Only `atlas verify` finds this." },
     Entry { code: Code::WordsCarriedOver, name: "words-carried-over", meaning: "A run of words stands in a source document too.",
             remedy: "Say it in our own words. Names, titles and headings may be carried over. Only `atlas verify` finds this." },
     Entry { code: Code::BrokenLink, name: "broken-link", meaning: "A finished page links to a page or a place in a page that does not exist.",

@@ -1,6 +1,6 @@
 //! The checks themselves: does what is cited exist, does it hold the numbers, are the words ours.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     Checked, SourceTexts,
@@ -8,6 +8,7 @@ use super::{
     hints::{beginnings, from_where, holders, what_there_is},
     numbers::{Number, Offer, Value, numbers},
     paragraphs::{Passage, SourceText, words, words_at},
+    quotes::quoted,
     runs::Words,
 };
 use crate::{
@@ -107,6 +108,7 @@ impl Checker<'_> {
             if claim.value_in.is_some() && wanted.is_empty() && !is_absent(claim.text.text()) {
                 self.value_in_words(document, annotation, claim, &passages);
             }
+            self.quotations(document, annotation, claim, &passages);
             for number in wanted {
                 let name = names_document(&claim.text.text()[number.range.end..]) && named.holds(&number);
                 let missing = !name && !offer.holds(&number);
@@ -139,7 +141,7 @@ impl Checker<'_> {
         self.diagnostics.error(Code::NumberNotInSource, claim.text.place(&number.range), message).hint(hint);
     }
 
-    /// A figure's value without a number in it (`majority`) stands in the source word for word.
+    /// A value without a number in it (`majority`, `*`) stands in the source word for word, or sign for sign.
     fn value_in_words(
         &mut self,
         document: Document,
@@ -148,8 +150,9 @@ impl Checker<'_> {
         cited: &[Passage],
     ) {
         let wanted = words(claim.text.text());
-        let found =
-            cited.iter().any(|passage| words(&passage.text).windows(wanted.len().max(1)).any(|part| part == wanted));
+        let found = cited.iter().any(|passage| {
+            if wanted.is_empty() { passage.text.contains(claim.text.text().trim()) } else { prints(passage, &wanted) }
+        });
         let checked = self.checked.entry(document).or_default();
         checked.numbers += 1;
         if !found {
@@ -158,6 +161,30 @@ impl Checker<'_> {
             let message = format!("“{text}” is not printed in {}, which this figure cites", cited_labels(annotation));
             let hint = format!("a figure's value is written as the source prints it{}", beginnings(cited));
             self.diagnostics.error(Code::NumberNotInSource, claim.text.place(&(0..text.len())), message).hint(hint);
+        }
+    }
+
+    /// What a claim quotes stands in the source word for word. A defect also quotes what the source should print:
+    /// one of its quotations is enough.
+    fn quotations(&mut self, document: Document, annotation: &Annotation<'_>, claim: &Claim<'_>, cited: &[Passage]) {
+        let text = claim.text.text();
+        let mut quotations = quoted(text);
+        quotations.retain(|range| !words(&text[range.clone()]).is_empty());
+        let is_printed = |range: &Range<usize>| {
+            let wanted = words(&text[range.clone()]);
+            cited.iter().any(|passage| prints(passage, &wanted))
+        };
+        let checked = self.checked.entry(document).or_default();
+        checked.quotations += quotations.len();
+        if annotation.kind == Kind::Defect && quotations.iter().any(is_printed) {
+            return;
+        }
+        let (labels, what) = (cited_labels(annotation), annotation.kind.label());
+        for range in quotations.into_iter().filter(|range| !is_printed(range)) {
+            checked.lost_quotations += 1;
+            let message = format!("“{}” is not printed in {labels}, which this {what} cites", &text[range.clone()]);
+            let hint = format!("quote what the source prints, or say it without quotation marks{}", beginnings(cited));
+            self.diagnostics.error(Code::QuotationNotInSource, claim.text.place(&range), message).hint(hint);
         }
     }
 
@@ -204,6 +231,12 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// Whether a passage prints these words in a row, in its text or in a heading it stands under.
+fn prints(passage: &Passage, wanted: &[String]) -> bool {
+    let texts = passage.headings.iter().chain([&passage.text]);
+    texts.into_iter().any(|text| words(text).windows(wanted.len()).any(|part| part == wanted))
 }
 
 /// The numbers of a claim that have to be proved. A figure's value is proved whole; elsewhere the

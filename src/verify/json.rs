@@ -23,6 +23,7 @@ struct DocumentView<'a> {
     failures: usize,
     references: Tally,
     numbers: Tally,
+    quotations: Tally,
     carried_over: usize,
     coverage: CoverageView,
 }
@@ -68,6 +69,7 @@ fn document(check: &ReportCheck) -> DocumentView<'_> {
         failures: check.failures(),
         references: Tally { checked: checked.references, failed: checked.lost_references },
         numbers: Tally { checked: checked.numbers, failed: checked.lost_numbers },
+        quotations: Tally { checked: checked.quotations, failed: checked.lost_quotations },
         carried_over: checked.runs,
         coverage: CoverageView {
             cited: refs(&check.coverage.cited),

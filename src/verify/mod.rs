@@ -6,8 +6,9 @@
 //!
 //! 1. Read each text into paragraphs and sections ([`paragraphs`]).
 //! 2. Collect what the atlas says and what it cites ([`annotations`]).
-//! 3. Check that what is cited exists, that it holds every number that is claimed ([`numbers`]), and
-//!    that no long run of words is carried over ([`runs`]). [`check`] does all three.
+//! 3. Check that what is cited exists, that it holds every number that is claimed ([`numbers`]) and
+//!    all that is quoted ([`quotes`]), and that no long run of words is carried over ([`runs`]).
+//!    [`check`] does all four.
 //! 4. Count which paragraphs are cited ([`coverage`]).
 //!
 //! What comes out is shown as a table or as JSON ([`table()`], [`json()`]), kept beside the report
@@ -25,10 +26,12 @@ mod json;
 pub mod numbers;
 pub mod paragraphs;
 mod prose;
+mod quotes;
 mod record;
 mod runs;
 mod table;
 
+pub use crate::model::LONGEST_RUN;
 pub use coverage::Coverage;
 pub use evidence::{evidence, uncited};
 pub use json::json;
@@ -42,9 +45,6 @@ use crate::{
     model::{Atlas, Document, Slug},
 };
 use paragraphs::SourceText;
-
-/// How many words in a row may not be carried over from a source, where nothing else is asked for.
-pub const LONGEST_RUN: usize = 11;
 
 /// The texts of documents, by the id of the document.
 #[derive(Clone, Debug)]
@@ -118,6 +118,10 @@ pub struct Checked {
     pub numbers: usize,
     /// Those of them that it does not hold.
     pub lost_numbers: usize,
+    /// Quotations that what is cited has to print.
+    pub quotations: usize,
+    /// Those of them that it does not print.
+    pub lost_quotations: usize,
     /// Runs of words that were carried over from it.
     pub runs: usize,
 }
@@ -125,7 +129,7 @@ pub struct Checked {
 impl Checked {
     /// How many faults were found.
     pub fn failures(&self) -> usize {
-        self.lost_references + self.lost_numbers + self.runs
+        self.lost_references + self.lost_numbers + self.lost_quotations + self.runs
     }
 }
 

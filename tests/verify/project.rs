@@ -15,7 +15,7 @@ use inspection_atlas::{
 pub const REPORT: &str = "Review of Northtown\n\nPublished: 3 May 2006\n\nReference no: 123\n\nContents\n\nIntroduction\t2\nSafety\t3\nGrades\t4\n\n\
 Introduction\n\n1. This review was made by a team of five inspectors.\n\n2. Northtown has 806,744 people, nearly one quarter of them under 18.\n\n\
 Safety\n\n3. The overall contribution of services to safety is adequate. In March 2006, 40 cases¹ waited, against 12% in\n\n\
-¹ Counted over 295 days.\n\n---\n\nsimilar places. The majority are seen within two working days of the day on which they come in.\n\n\
+¹ Counted over 295 days.\n\n---\n\nsimilar places. The majority are seen within two working days of the day on which they come in; of the rest * is not given.\n\n\
 For action over the next six months\n\n- 4. Improve the plans for children who wait.\n- 5. The thirteenth meeting was of no importance.\n\n\
 Grades\n\nSafety\t2\n\nAnnex: Method\n\n1. The work took three weeks.\n";
 
@@ -50,7 +50,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "content/reports/north-2006/report.yaml",
-        "authority: northtown\nframework: f\ntitle: Review of Northtown\nshort_title: Northtown 2006\npublished: 2006-05-03\nreference: \"123\"\ninspectorates: [O]\nlicence: L\njudgements:\n  - {area: safety, grade: adequate, paragraphs: [section:grades, 3-5]}\nearlier_inspections:\n  - {id: e, title: E, statement: It waited in March 2006., paragraphs: [3]}\ndefects:\n  - {id: d, kind: contradiction, statement: It is said two times that 40 wait., paragraphs: [3]}\n  - {id: p, kind: placeholder, statement: The cover has 00000., paragraphs: [1]}\nout_of_scope:\n  - {paragraphs: [1, \"annex:1\"], why: Method.}\n",
+        "authority: northtown\nframework: f\ntitle: Review of Northtown\nshort_title: Northtown 2006\npublished: 2006-05-03\nreference: \"123\"\ninspectorates: [O]\nlicence: L\njudgements:\n  - {area: safety, grade: adequate, paragraphs: [section:grades, 3-5]}\nearlier_inspections:\n  - {id: e, title: E, date: 2006-03, outcome: adequate, statement: It waited in March 2006., paragraphs: [3]}\ndefects:\n  - {id: d, kind: contradiction, statement: It is said two times that 40 wait., paragraphs: [3]}\n  - {id: p, kind: placeholder, statement: The cover has 00000., paragraphs: [1]}\nout_of_scope:\n  - {paragraphs: [1, \"annex:1\"], why: Method.}\n",
     ),
     (
         "content/reports/north-2006/findings.yaml",

@@ -69,6 +69,7 @@ fn a_number_that_the_cited_paragraph_lacks_is_told_with_where_it_stands() {
         ("overview.yaml", "in 37", "in 12"),
         ("report.yaml", "that 40", "that 41"),
         ("report.yaml", "in March", "in May"),
+        ("report.yaml", "2006-03", "2006-05"),
         ("report.yaml", "2006-05-03", "2006-05-04"),
         ("report.yaml", "\"123\"", "\"124\""),
     ] {
@@ -88,6 +89,28 @@ fn a_fault_in_a_text_with_a_head_is_shown_at_its_own_words() {
 fn a_value_in_words_stands_in_the_source_word_for_word() {
     let text = faults("figures.yaml", "value: majority", "value: minority");
     assert!(text.contains("“minority” is not printed in ¶3, which this figure cites"), "{text}");
+    assert_eq!(faults("figures.yaml", "value: majority", "value: \"*\""), "");
+    assert!(faults("figures.yaml", "value: majority", "value: \"–\"").contains("“–” is not printed in ¶3"));
+}
+
+#[test]
+fn what_is_quoted_stands_in_the_source_word_for_word() {
+    let text = faults("report.yaml", "outcome: adequate", "outcome: safety is ‘adequate’");
+    assert_eq!(text, "");
+    let text = faults("report.yaml", "outcome: adequate", "outcome: safety is ‘not adequate’");
+    assert!(text.contains("error[quotation-not-in-source]: “not adequate” is not printed in ¶3"), "{text}");
+    assert!(text.contains("which this earlier inspection cites"), "{text}");
+    let text = faults("findings.yaml", "Forty cases", "Forty “urgent” cases");
+    assert!(text.contains("“urgent” is not printed in ¶3, which this finding cites"), "{text}");
+    assert_eq!(faults("findings.yaml", "Forty cases", "Forty “cases”"), "");
+    let text = faults("north-2006/summary.md", "12% is", "12% 'in distant places' is");
+    assert!(
+        text.contains("“in distant places” is not printed in ¶2 and ¶3") && text.contains("summary.md:5:88"),
+        "{text}"
+    );
+    let defect = |statement: &str| faults("report.yaml", "It is said two times that 40 wait.", statement);
+    assert_eq!(defect("It prints 'contribution' for 'distribution'."), "", "a defect quotes what is missing too");
+    assert!(defect("It prints 'attribution' for 'distribution'.").contains("“attribution” is not printed"));
 }
 
 #[test]
@@ -141,6 +164,7 @@ fn the_table_and_the_json_say_the_same() {
     let json: serde_json::Value = serde_json::from_str(&json(&checks, &project.texts)).unwrap();
     assert_eq!(json["failures"], 1);
     assert_eq!(json["longest_run"], 11);
+    assert_eq!(json["documents"][0]["quotations"]["failed"], 0);
     assert_eq!(json["documents"][0]["document"], "north-2006");
     assert_eq!(json["documents"][0]["coverage"]["cited"], serde_json::json!(["2", "3", "4"]));
     assert_eq!(json["documents"][0]["coverage"]["cited_per_thousand"], 750);
@@ -172,6 +196,14 @@ fn evidence_shows_a_paragraph_and_all_that_cites_it() {
     );
     assert_eq!(show("north-2006", "6").unwrap_err(), "the text of north-2006 has no ¶6");
     assert!(show("north-2006", "six").unwrap_err().contains("is not a paragraph reference"));
+}
+
+#[test]
+fn evidence_passes_on_no_sign_that_drives_a_terminal() {
+    let mut project = project(&[]);
+    project.texts.insert("north-2006", &REPORT.replace("waited", "wai\u{1b}[2Jted \u{202e}long"));
+    let text = evidence(&project.atlas, &project.texts, &project.sources, "north-2006", "3").unwrap();
+    assert!(text.contains("40 cases wai?[2Jted ???long"), "{text}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub mod facts;
 mod overviews;
 mod reports;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::prose::{self, Passage};
 use crate::{
@@ -63,7 +63,7 @@ pub struct Claim<'a> {
 #[derive(Clone, Debug)]
 pub enum Written<'a> {
     /// The value of a key.
-    Field(Place, &'a str),
+    Field(Place, Cow<'a, str>),
     /// A part of a markdown text: its file, where the markdown begins in it, and the part.
     Prose(FileId, usize, Passage),
 }
@@ -251,9 +251,10 @@ impl<'a> Collector<'a, '_> {
     fn entry(&mut self, entry: &Entry<'a>, claims: &[(&'static str, &'a str)], texts: &[(&'static str, &'a str)]) {
         let says = claims.first().or(texts.first()).map_or("", |(_, text)| *text).to_owned();
         let place = |key: &str| entry.origin.field(key);
-        let written: Vec<Written<'a>> = claims.iter().map(|(key, text)| Written::Field(place(key), text)).collect();
+        let field = |key: &str, text: &'a str| Written::Field(place(key), text.into());
+        let written: Vec<Written<'a>> = claims.iter().map(|(key, text)| field(key, text)).collect();
         self.found.texts.extend(written.iter().cloned());
-        self.found.texts.extend(texts.iter().map(|(key, text)| Written::Field(place(key), text)));
+        self.found.texts.extend(texts.iter().map(|(key, text)| field(key, text)));
         let (key, refs) = entry.refs;
         let cites = refs.iter().enumerate().map(|(index, reference)| Cite {
             place: place(key).index(index),
@@ -295,7 +296,7 @@ impl<'a> Collector<'a, '_> {
 
     /// Adds a text of ours that claims nothing of a document.
     fn text(&mut self, place: Place, text: &'a str) {
-        self.found.texts.push(Written::Field(place, text));
+        self.found.texts.push(Written::Field(place, text.into()));
     }
 }
 

@@ -1,12 +1,14 @@
 //! What reports say.
 
+use std::borrow::Cow;
+
 use super::{Claim, Collector, Entry, Kind, Written};
 use crate::{
     location::{FileId, List, Origin},
     model::{Defect, DefectKind, Document, Id, Report},
 };
 
-impl Collector<'_, '_> {
+impl<'a> Collector<'a, '_> {
     /// Collects what all reports say.
     pub fn reports(&mut self) {
         for (id, report) in self.atlas.reports.iter() {
@@ -95,7 +97,10 @@ impl Collector<'_, '_> {
             claims.extend(figure.base().map(|base| ("base", base)));
             let texts: Vec<_> = figure.caution().map(|caution| ("caution", caution)).into_iter().collect();
             self.entry(&entry, &claims, &texts);
-            let value = |place, value| Claim { text: Written::Field(place, value), value_in: Some(figure.unit()) };
+            let value = |place, value: &'a str| Claim {
+                text: Written::Field(place, value.into()),
+                value_in: Some(figure.unit()),
+            };
             let compared = figure.compared_with.iter().enumerate().map(|(index, other)| {
                 value(figure.origin.field("compared_with").index(index).field("value"), other.value())
             });
@@ -122,6 +127,12 @@ impl Collector<'_, '_> {
                 refs: ("paragraphs", &earlier.paragraphs),
             };
             self.entry(&entry, &[("statement", &earlier.statement)], &[]);
+            let claim = |key, says| Claim { text: Written::Field(entry.origin.field(key), says), value_in: None };
+            let date = earlier.date.map(|date| claim("date", Cow::Owned(date.in_words())));
+            let outcome = earlier.outcome.as_deref().map(|words| claim("outcome", Cow::Borrowed(words)));
+            if let Some(annotation) = self.found.list.last_mut() {
+                annotation.claims.extend(date.into_iter().chain(outcome));
+            }
         }
         for (index, out) in report.out_of_scope.iter().enumerate() {
             let entry = Entry {
