@@ -64,10 +64,58 @@ impl Entries {
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.renamed.is_empty() && self.removed.is_empty()
     }
+
+    /// Takes out of `added` and `removed` what went along with what it belongs to and says something else now: it
+    /// has changed. `owners` are the ids, before and now, of what these entries belong to.
+    fn go_along(&mut self, owners: &BTreeSet<(String, String)>) {
+        for record in std::mem::take(&mut self.added) {
+            let owner = owners.iter().find(|(_, now)| record.id == format!("{now}/{}", record.own));
+            let earlier = owner.map(|(before, _)| format!("{before}/{}", record.own));
+            match earlier.and_then(|id| self.removed.iter().position(|earlier| earlier.id == id)) {
+                Some(at) => {
+                    let fields = fields(&self.removed.remove(at), &record);
+                    self.changed.push(Change { record, fields });
+                }
+                None => self.added.push(record),
+            }
+        }
+    }
+}
+
+/// Compares all entries of some kinds; kinds without a difference are left out.
+pub fn compare(kinds: &'static [Kind], old: &Value, new: &Value) -> Vec<Entries> {
+    let mut all: Vec<Entries> = kinds.iter().map(|kind| compare_kind(kind, old, new)).collect();
+    let moved: BTreeMap<&str, BTreeSet<(String, String)>> =
+        all.iter().map(|owners| (owners.kind.name, moved(owners, &all))).collect();
+    for entries in &mut all {
+        if let Some(owners) = entries.kind.owner().and_then(|owner| moved.get(owner.name)) {
+            entries.go_along(owners);
+        }
+    }
+    all.retain(|entries| !entries.is_empty());
+    all
+}
+
+/// The ids, before and now, of the entries that have another id: they say the same, or what belongs to the one
+/// that went says the same in the one that came.
+fn moved(owners: &Entries, all: &[Entries]) -> BTreeSet<(String, String)> {
+    let mut moved: BTreeSet<(String, String)> =
+        owners.renamed.iter().map(|renamed| (renamed.from.clone(), renamed.record.id.clone())).collect();
+    let gone: BTreeSet<&str> = owners.removed.iter().map(|record| record.id.as_str()).collect();
+    let came: BTreeSet<&str> = owners.added.iter().map(|record| record.id.as_str()).collect();
+    let inside = all.iter().filter(|entries| entries.kind.owner() == Some(owners.kind));
+    for Renamed { from, record, .. } in inside.flat_map(|entries| &entries.renamed) {
+        let owner = |id: &str| id.strip_suffix(&record.own).and_then(|rest| rest.strip_suffix('/')).map(str::to_owned);
+        let (Some(before), Some(now)) = (owner(from), owner(&record.id)) else { continue };
+        if gone.contains(before.as_str()) && came.contains(now.as_str()) {
+            moved.insert((before, now));
+        }
+    }
+    moved
 }
 
 /// Compares all entries of a kind. An entry is the same one where it has the same id.
-pub fn compare(kind: &'static Kind, old: &Value, new: &Value) -> Entries {
+fn compare_kind(kind: &'static Kind, old: &Value, new: &Value) -> Entries {
     let (before, after) = (gather(kind, old), gather(kind, new));
     let known: BTreeMap<&str, &Record> = before.iter().map(|record| (record.id.as_str(), record)).collect();
     let now: BTreeMap<&str, &Record> = after.iter().map(|record| (record.id.as_str(), record)).collect();

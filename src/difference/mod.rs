@@ -57,9 +57,8 @@ impl Difference {
 /// Where one of them has no readable `data/atlas.json`, or lacks the data that it gives the address of.
 pub fn compare(old: &Outputs, new: &Outputs) -> Result<Difference> {
     let (before, after) = (whole(old)?, whole(new)?);
-    let entries =
-        KINDS.iter().map(|kind| entries::compare(kind, &before, &after)).filter(|entries| !entries.is_empty());
-    Ok(Difference { entries: entries.collect(), pages: pages::compare(old, new), files: pages::files(old, new) })
+    let entries = entries::compare(KINDS, &before, &after);
+    Ok(Difference { entries, pages: pages::compare(old, new), files: pages::files(old, new) })
 }
 
 /// All that a site publishes. Where it has many reports, each of them stands in a file of its own.

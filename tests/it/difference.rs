@@ -106,6 +106,33 @@ fn what_only_has_another_id_is_renamed() {
 }
 
 #[test]
+fn a_grade_that_changes_with_the_id_of_its_report_is_a_changed_grade() {
+    let small = Site::small();
+    let folder = "content/reports/sandhaven-area-2005/";
+    let renamed = |path: &str| path.replace("sandhaven-area-2005", "sandhaven-2005");
+    let mut site = small.clone();
+    for path in small.paths().filter(|path| path.starts_with("content/")) {
+        let text = renamed(&small.text(path));
+        site = if path.starts_with(folder) {
+            site.without(path).file(&renamed(path), text)
+        } else {
+            site.file(path, text)
+        };
+    }
+    let report = renamed(&format!("{folder}report.yaml"));
+    let grade = site.text(&report).lines().find(|line| line.contains("grade:")).unwrap().to_owned();
+    let other = if grade.contains("adequate") { "    grade: good" } else { "    grade: adequate" };
+    let changed = site.text(&report).replacen(&grade, other, 1);
+    let sides = Sides::of(&small, &site.file(&report, changed));
+    let said: Value = serde_json::from_str(&sides.diff(&["old", "--format", "json"]).expect_code(0).out).unwrap();
+    let grades = &said["entries"]["judgements"];
+    let count = |what: &str| grades[what].as_array().map(Vec::len);
+    assert_eq!((count("changed"), count("added"), count("removed")), (Some(1), Some(0), Some(0)), "{grades:#}");
+    assert_eq!(grades["changed"][0]["fields"]["grade"]["new"], "adequate", "{grades:#}");
+    assert!(sides.diff(&["old"]).expect_code(0).out.contains("Changed grade"));
+}
+
+#[test]
 fn grades_of_two_frameworks_are_never_set_against_each_other() {
     let first = Site::small().text("content/frameworks/area-2003.yaml");
     let second = first.replace("Whole area", "Second whole area");
