@@ -12,6 +12,8 @@
   const OF_PLACE = 0.8;
   /** So many words that begin with what is typed are looked for. */
   const COMPLETIONS = 8;
+  /** The words of a phrase that fewer entries have are looked for apart. */
+  const RARE = 10;
   /** A word with fewer letters is not taken for a slip of another. */
   const LEAST_MENDED = 4;
   /** A search has at most so many words. */
@@ -20,13 +22,13 @@
   /**
    * @typedef {{ids: Map<number, number>, whole: number[], exact: boolean, counted: boolean, kind?: number, weight?: number}} Found
    *   Entries with their weight; how many each kind has; whether all of them are there, and counted. A word
-   *   that names a kind stands for each entry of it besides, with that weight, where other words are asked for too.
+   *   that names a kind also stands for its entries, with that weight, beside other words.
    * @typedef {{alternatives: string[][], text: string, typed: string}} Part
    */
 
   /**
-   * How many slips make one word of the other: a letter more, less, another, or two the wrong way
-   * round (the optimal string alignment distance). More than `most` is not told apart.
+   * How many slips make one word of the other (the optimal string alignment distance). More than `most`
+   * is not told apart.
    */
   const distance = (/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ most) => {
     if (Math.abs(one.length - other.length) > most) return most + 1;
@@ -111,6 +113,12 @@
       return { ids, whole: more ? byKind(ids) : whole, exact, counted: exact || !more, kind, weight: weight * WEIGHTS[0] };
     };
 
+    /** What was made of several findings. @returns {Found} */
+    const counted = (/** @type {Map<number, number>} */ ids, /** @type {Found[]} */ all) => {
+      const exact = all.every((own) => own.exact);
+      return { ids, whole: byKind(ids), exact, counted: exact };
+    };
+
     /** How many entries each kind has. */
     const byKind = (/** @type {Map<number, number>} */ ids) => {
       const whole = start.kinds.map(() => 0);
@@ -119,8 +127,8 @@
     };
 
     /**
-     * What is about an authority that has this word in its name, and what is in the reports of the year that
-     * it is. No list says so: it follows from which authority and which report each entry is of.
+     * What is about an authority with this word in its name, or in the reports of that year. No list says so:
+     * it follows from which authority and which report each entry is of.
      */
     const ofPlace = async (/** @type {string} */ word, /** @type {any[]} */ lists, /** @type {number} */ weight) => {
       const ids = new Map();
@@ -159,8 +167,7 @@
         });
         if (has) ids.set(id, sum);
       }
-      const exact = all.every((own) => own.exact);
-      return { ids, whole: byKind(ids), exact, counted: exact };
+      return counted(ids, all);
     };
 
     /** What any of several findings has; the greatest weight counts. @returns {Found} */
@@ -168,8 +175,7 @@
       if (all.length === 1) return all[0];
       const ids = new Map();
       for (const found of all) for (const [id, weight] of found.ids) ids.set(id, Math.max(weight, ids.get(id) ?? 0));
-      const exact = all.every((own) => own.exact);
-      return { ids, whole: byKind(ids), exact, counted: exact };
+      return counted(ids, all);
     };
 
     /** Takes a question apart: each part is a word, or a phrase that means one thing. */
@@ -195,6 +201,9 @@
       }
       return found;
     };
+
+    /** The words of a phrase's names, which may stand apart. */
+    const apart = (/** @type {Part} */ { alternatives: [[word]] }) => (forms.get(word) ?? []).map((/** @type {string} */ name) => name.split(" "));
 
     /** In how many entries a word of the index stands; one with lists of its own in very many. */
     const usual = (/** @type {any} */ [, lists]) =>
@@ -223,6 +232,7 @@
       for (const [index, part] of asked.entries()) {
         const ways = await Promise.all(part.alternatives.map(async (way) => shared(await Promise.all(way.map(look)))));
         let own = either(ways);
+        if (own.ids.size < RARE) own = either([own, ...(await Promise.all(apart(part).map(async (/** @type {string[]} */ way) => shared(await Promise.all(way.map(look))))))]);
         for (const way of part.alternatives) for (const word of way) for (const form of forms.get(word) ?? [word]) marks.add(form);
         if (!own.ids.size && index === asked.length - 1 && !part.text.includes(" ") && part.text.length > 1) {
           const longer = await completions(part.text);
@@ -262,8 +272,7 @@
       for (const [id, number] of many) {
         if (number === top) ids.set(id, all.reduce((sum, own) => sum + weigh(own, id), 0));
       }
-      const exact = all.every((own) => own.exact);
-      return { ids, whole: byKind(ids), exact, counted: exact };
+      return counted(ids, all);
     };
 
     /** An entry, with everything that is shown of it. */
@@ -286,8 +295,7 @@
     ));
 
     /**
-     * The words of the index that are nearest to one that is not in it, at most so many slips away: among
-     * those that begin alike, and among those that end alike.
+     * The words of the index nearest to one that is not in it: among those that begin or end alike.
      */
     const nearest = async (/** @type {string} */ word, most = word.length < 5 ? 1 : 2) => {
       const [alike, ends] = await Promise.all([around("words", word), around("ends", [...word].reverse().join(""))]);

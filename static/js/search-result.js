@@ -96,9 +96,8 @@
   };
 
   /**
-   * How well the words of an entry fit a question, beyond that it is found by them: it is called just that, the words
-   * name its kind or stand in its title, in its text or in the name of its place, they stand next to each other, and
-   * there are few others. Of one word, or a phrase that is one thing, only the first is asked.
+   * How well an entry fits a question, beyond that it is found: it is called just that; the words name its kind or
+   * stand in its title, text or place, beside each other and with few others. Of one word only the first is asked.
    */
   const fit = (/** @type {any} */ entry, /** @type {any} */ open, /** @type {string[]} */ asked, /** @type {boolean} */ several) => {
     const parts = (/** @type {string} */ text) => open.words(text).flatMap((/** @type {any} */ word) => word.parts);

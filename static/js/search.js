@@ -3,10 +3,10 @@
 (() => {
   "use strict";
 
-  /** So many results are shown at a time; so many of the best are put in order by how well they fit. */
+  /** How many results are shown at a time; how many of the best are put in order by their fit. */
   const PAGE = 10;
   const CLOSER = 20;
-  /** Fewer results than this, and longer words that begin with the one that was asked for are offered. */
+  /** With fewer results, longer words that begin with the one asked for are offered. */
   const FEW = 10;
   /** The search waits so long for the next letter, in milliseconds. */
   const PAUSE = 150;
@@ -46,7 +46,7 @@
     chosen = { kinds: new Set(state.getAll("kind")), authority: state.get("authority") ?? "" };
   };
 
-  /** Writes it there, so that a view can be passed on. From a folder on disk a browser may refuse. */
+  /** Writes it there, so that a view can be passed on. */
   const write = () => {
     const state = new URLSearchParams();
     const question = input.value.trim();
@@ -57,7 +57,7 @@
     try {
       history.replaceState(null, "", query ? `?${query}` : location.pathname);
     } catch {
-      // The page works without; only its address does not tell what is shown.
+      // From a folder on disk a browser may refuse. The page works without.
     }
   };
 
@@ -90,26 +90,27 @@
       if (own !== turn) return;
       await show(open, places, own);
     } catch {
-      // The address of the index ends in its digest: a page from before a change looks for one that is gone.
       const words = "The search could not load its index. The site may have changed since this page was opened: load the page again. The lists below lead to everything.";
       if (own === turn) blank(words);
     }
   };
 
+  /** The entries of the kinds that are chosen. */
+  const ofKinds = (/** @type {any} */ open, /** @type {number[]} */ ids) =>
+    chosen.kinds.size ? ids.filter((id) => chosen.kinds.has(open.kinds[open.kindOf(id)][0])) : ids;
+
   /** Narrows what was found, counts it, and shows the first results. */
   const show = async (/** @type {any} */ open, /** @type {any} */ places, /** @type {number} */ own) => {
     const who = places ? places.names.findIndex((/** @type {string[]} */ [slug]) => slug === chosen.authority) + 1 : 0;
-    const kind = (/** @type {number} */ id) => open.kinds[open.kindOf(id)][0];
     const here = who ? result.order.filter((/** @type {number} */ id) => places.of[id] === who) : result.order;
-    const kept = chosen.kinds.size ? here.filter((/** @type {number} */ id) => chosen.kinds.has(kind(id))) : here;
-    const ofKind = chosen.kinds.size ? result.order.filter((/** @type {number} */ id) => chosen.kinds.has(kind(id))) : result.order;
+    const kept = ofKinds(open, here);
     const whole = open.kinds.map((/** @type {any} */ _, /** @type {number} */ at) =>
       who ? here.filter((/** @type {number} */ id) => open.kindOf(id) === at).length : result.whole[at]);
     const total = open.kinds.reduce((/** @type {number} */ sum, /** @type {any} */ [key], /** @type {number} */ at) =>
       !chosen.kinds.size || chosen.kinds.has(key) ? sum + whole[at] : sum, 0);
     const exact = result.exact || result.counted && !who;
     kinds(open, whole, exact);
-    offer(places, ofKind);
+    offer(places, ofKinds(open, result.order));
     narrow.hidden = !result.order.length;
     clear.hidden = !chosen.kinds.size && !chosen.authority;
     left = kept;
@@ -174,7 +175,7 @@
     const longer = result.words === 1 && !result.mended.length && result.order.length && result.order.length < FEW
       ? await open.completions(input.value.trim().toLowerCase()) : [];
     if (own !== turn) return;
-    const help = result.order.length || near.length ? [] : ["Try fewer or other words, or look through the lists below."];
+    const help = result.order.length || near.length ? [] : ["Try fewer or other words. The atlas knows only what its reports say: the lists below show which they are."];
     note.replaceChildren(...words, ...buttons("Near words: ", near), ...buttons("Longer words: ", longer), ...help);
   };
 
@@ -235,8 +236,7 @@
   authority.addEventListener("focus", async () => {
     if (authority.options.length > 1) return;
     const open = await index();
-    const ids = result.order.filter((/** @type {number} */ id) => !chosen.kinds.size || chosen.kinds.has(open.kinds[open.kindOf(id)][0]));
-    offer(await open.authorities(), ids);
+    offer(await open.authorities(), ofKinds(open, result.order));
   });
   authority.addEventListener("change", () => {
     chosen.authority = authority.value;

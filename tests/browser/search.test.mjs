@@ -130,6 +130,23 @@ test("the four questions find what the reports say of them", async () => {
   });
 });
 
+test("a phrase that few entries have is also found by its words apart", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const written = await ask(tab, "child sexual exploitation");
+    assert.match(written.join("\n"), /Finding.*children at risk of sexual exploitation/is);
+    assert.deepEqual(await ask(tab, "CSE"), written, "either name finds the same");
+  });
+});
+
+test("a question in a sentence is read without the words that ask", async () => {
+  await visit(SERVER, PAGE, async (tab) => {
+    const [first] = await ask(tab, "what does inadequate mean");
+    assert.match(first, /Grades belong to a framework/);
+    await ask(tab, "Birmingham", "Nothing");
+    assert.match(await tab.textContent("#search-note"), /only what its reports say/);
+  });
+});
+
 test("what is called by the words themselves comes first", async () => {
   await visit(SERVER, PAGE, async (tab) => {
     assert.match((await ask(tab, "Staffordshire"))[0], /^Authority\s+Staffordshire/);

@@ -11,9 +11,9 @@ use indexmap::IndexSet;
 
 use crate::model::letters;
 
-/// Words that stand in nearly every sentence and tell nothing apart. As [`stem`] leaves them.
-pub const STOP: &str = "a an and are as at be by for from ha have in is it of on or that the their they this to \
-                        wa were which with";
+/// Words that stand in nearly every sentence, or in nearly every question, and tell nothing apart. As [`stem`] leaves them.
+pub const STOP: &str = "a an and are as at be by doe for from ha have how in is it of on or that the their they this \
+                        to wa were what when where which who why with";
 
 /// Plurals that no rule of [`stem`] makes.
 pub const PLURALS: &[(&str, &str)] = &[("children", "child"), ("women", "woman"), ("men", "man")];
