@@ -45,6 +45,8 @@ pub enum Code {
     RawHtml,
     /// Markdown or HTML in a text that takes none.
     MarkupInText,
+    /// Words of a markdown text that are taken for code.
+    TextAsCode,
     /// A heading at a level that is not free.
     HeadingLevel,
     /// A link whose address the atlas does not accept.
@@ -171,6 +173,8 @@ const ENTRIES: &[Entry] = &[
             remedy: "Use markdown: `**bold**`, `*emphasis*`, lists, tables and links. To show a less-than sign, write `&lt;`." },
     Entry { code: Code::MarkupInText, name: "markup-in-text", meaning: "Markdown or HTML in a text that takes none.",
             remedy: "The texts of YAML, in the heads of markdown files too, are plain: signs of markdown and HTML are printed as they stand. Write only the words. A paragraph is named in the key `paragraphs`, a theme in `themes`. Links, citations and emphasis have their place below a head and in summaries." },
+    Entry { code: Code::TextAsCode, name: "text-as-code", meaning: "Words of a markdown text that are taken for code.",
+            remedy: "Code is printed as it stands: its links and citations are not read. Begin a paragraph without blanks; in a list, with as many as the words above it have. Close a block of code with the line that opens it, such as a line of three backticks." },
     Entry { code: Code::HeadingLevel, name: "heading-level", meaning: "A heading at a level that is not free.",
             remedy: "Begin with `##`: the page's title is its only first-level heading. Go down one level at a time: `###` stands below `##`, `####` below `###`." },
     Entry { code: Code::BadLink, name: "bad-link", meaning: "A link whose address the atlas does not accept.",

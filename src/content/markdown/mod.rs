@@ -1,10 +1,15 @@
 //! Checking a markdown text as it is read: no HTML, no pictures, headings from the second level,
 //! links whose address is good, nothing that only looks like a citation, a link or a heading.
+//!
+//! In: a text, and where it begins in its file. Out: the text with its links ([`Markdown`]); and diagnostics.
+
+mod code;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use self::code::Blocks;
 use super::{brackets, characters, values::fit};
 use crate::{
     diagnostics::{Code, Diagnostics},
@@ -35,6 +40,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     }
     let mut together = characters::Together::default();
     let mut plain = brackets::Plain::default();
+    let mut blocks = Blocks::default();
     let mut level = HeadingLevel::H1;
     let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
@@ -46,6 +52,9 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
         plain.take(&event, &text[range.clone()], range.start);
         if ends_words(&event) {
             plain.end(file, text, start, diagnostics);
+        }
+        if let Some(found) = blocks.take(&event, &range, text) {
+            found.tell(file, start, diagnostics);
         }
         match event {
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {

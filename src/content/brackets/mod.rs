@@ -62,9 +62,7 @@ impl Plain {
                     if text[..range.start].ends_with('\\') {
                         continue;
                     }
-                    let place = Place::bytes(file, range.start + start..range.end + start);
-                    let told = if found.sure { Diagnostics::error } else { Diagnostics::warning };
-                    told(diagnostics, found.code, place, found.message).hint(found.hint);
+                    Found { range, ..found }.tell(file, start, diagnostics);
                 }
             }
         }
@@ -83,12 +81,27 @@ impl Plain {
 }
 
 /// Something that is not what it looks like.
-struct Found {
-    range: Range<usize>,
-    code: Code,
-    sure: bool,
-    message: String,
-    hint: String,
+#[derive(Debug)]
+pub struct Found {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// What kind of fault it is.
+    pub code: Code,
+    /// Whether nothing else can have been meant.
+    pub sure: bool,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub hint: String,
+}
+
+impl Found {
+    /// Tells it: an error where it is sure, a warning where it is not. `start` is where the text begins in `file`.
+    pub fn tell(self, file: FileId, start: usize, diagnostics: &mut Diagnostics) {
+        let place = Place::bytes(file, self.range.start + start..self.range.end + start);
+        let told = if self.sure { Diagnostics::error } else { Diagnostics::warning };
+        told(diagnostics, self.code, place, self.message).hint(self.hint);
+    }
 }
 
 /// Square brackets: citations without their sign, and links that are not closed or lead nowhere.
