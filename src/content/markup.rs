@@ -141,11 +141,11 @@ fn in_brackets(text: &str, open: usize) -> Option<Found> {
     let close = open + end_of(&text[open..], "]")?;
     let inner = &text[open + 1..close];
     if inner.contains(['¶', '§']) {
-        let numbers = inner.trim_start_matches(['¶', ' ']);
-        let hint = if brackets::are_paragraphs(numbers) {
-            format!("take it out, and name the source in the key `paragraphs`: [{}]", numbers.replace('–', "-"))
-        } else {
-            "take it out, and name the source in the key `paragraphs`, where the entry has one".to_owned()
+        let hint = match brackets::numbers(inner.trim_start_matches(['¶', ' '])) {
+            Some(numbers) => {
+                format!("take it out, and name the source in the key `paragraphs`: [{}]", numbers.replace('–', "-"))
+            }
+            None => "take it out, and name the source in the key `paragraphs`, where the entry has one".to_owned(),
         };
         let message = "a text in YAML takes no citation: this is printed as it stands".to_owned();
         return Some(Found { range: open..close + 1, sure: true, message, hint });

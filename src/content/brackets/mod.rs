@@ -1,26 +1,34 @@
 //! What looks like a citation, a link or a heading, and would be printed as it stands.
 //!
 //! In: the pieces of a paragraph that markdown took for plain words; no code, and no link that is
-//! one. Out: diagnostics: an error where nothing else can have been meant, a warning where it can.
+//! one. Out: what is wrong with them ([`Found`]).
+
+mod citations;
+mod lines;
+mod meant;
+mod square;
 
 use std::ops::Range;
 
+use memchr::{memchr2, memchr3};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::{
-    diagnostics::{Code, Diagnostics},
-    location::{FileId, Place},
+use crate::diagnostics::Code;
+
+pub use self::{
+    citations::paragraphs_without_sign,
+    meant::{citation as meant, numbers},
 };
 
 /// No address has more letters, and nobody looks further for its end: a text of open brackets would take
 /// for ever else.
 const FAR: usize = 500;
 
-/// The words that people write where the sign ¶ belongs.
-const WORDS_FOR_PARAGRAPH: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
+/// The first byte of the signs ¶ and §.
+const FIRST_OF_SIGNS: u8 = "¶".as_bytes()[0];
 
-/// The words that people write for a page, and some for a paragraph.
-const WORDS_FOR_PAGE: [&str; 4] = ["p", "pp", "page", "pages"];
+/// So many of a kind are looked for in one paragraph: more than are told of a text in one run.
+const MOST: usize = 51;
 
 /// The plain words that stand together in one paragraph.
 #[derive(Debug, Default)]
@@ -52,22 +60,17 @@ impl Plain {
         self.written.push_str(written);
     }
 
-    /// Tells what is not what it looks like, and begins anew. `start` is where the text begins in `file`.
-    pub fn end(&mut self, file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostics) {
-        if self.written.contains(['[', '(', '#']) {
-            for look in [brackets, rounded, headings] {
-                for found in look(&self.written) {
-                    let range = self.original(&found.range);
-                    // A backslash says that the sign is meant as it stands.
-                    if text[..range.start].ends_with('\\') {
-                        continue;
-                    }
-                    Found { range, ..found }.tell(file, start, diagnostics);
-                }
-            }
+    /// What is not what it looks like among the words since the last end in `text`; begins anew.
+    pub fn end(&mut self, text: &str) -> Vec<Found> {
+        let mut found = if may_be_in(&self.written) { look(&self.written) } else { Vec::new() };
+        for one in &mut found {
+            one.range = self.original(&one.range);
         }
+        // A backslash says that the sign is meant as it stands.
+        found.retain(|one| !text[..one.range.start].ends_with('\\'));
         self.written.clear();
         self.pieces.clear();
+        found
     }
 
     /// The range in the text of a range in `written`.
@@ -95,148 +98,22 @@ pub struct Found {
     pub hint: String,
 }
 
-impl Found {
-    /// Tells it: an error where it is sure, a warning where it is not. `start` is where the text begins in `file`.
-    pub fn tell(self, file: FileId, start: usize, diagnostics: &mut Diagnostics) {
-        let place = Place::bytes(file, self.range.start + start..self.range.end + start);
-        let told = if self.sure { Diagnostics::error } else { Diagnostics::warning };
-        told(diagnostics, self.code, place, self.message).hint(self.hint);
-    }
+/// Whether plain words hold a sign of a citation, a link or a heading.
+fn may_be_in(written: &str) -> bool {
+    let bytes = written.as_bytes();
+    memchr3(b'[', b'(', b'#', bytes).is_some() || memchr2(b'{', FIRST_OF_SIGNS, bytes).is_some()
 }
 
-/// Square brackets: citations without their sign, and links that are not closed or lead nowhere.
-fn brackets(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find('[').map(|at| from + at) {
-        let Some(close) = text[open..].find(']').map(|at| open + at) else {
-            let line_end = text[open..].find('\n').map_or(text.len(), |at| open + at);
-            if text[open..line_end].contains(['¶', '§']) {
-                found.push(Found {
-                    range: open..line_end,
-                    code: Code::BadCitation,
-                    sure: true,
-                    message: "the bracket of this citation is not closed".to_owned(),
-                    hint: "write ] behind its last paragraph".to_owned(),
-                });
-            }
-            return found;
-        };
-        from = close + 1;
-        if let Some(told) = link(text, open, close).or_else(|| citation(text, open, close)) {
-            from = told.range.end;
-            let is_closed = text[..from].ends_with([')', ']']) || text[from..].starts_with('\n');
-            found.push(told);
-            // Of a bracket that nothing closes nobody knows where it ends.
-            if !is_closed {
-                return found;
-            }
-        }
-    }
+/// What plain words hold that is not what it looks like.
+fn look(written: &str) -> Vec<Found> {
+    let mut found = square::look(written);
+    found.extend(citations::in_other_brackets(written));
+    found.extend(citations::without_brackets(written, &found));
+    found.extend(lines::headings(written));
     found
-}
-
-/// `[words](address` and `[words][name]`, where no link came of it.
-fn link(text: &str, open: usize, close: usize) -> Option<Found> {
-    let rest = &text[close + 1..];
-    let (end, message, hint) = if let Some(address) = rest.strip_prefix('(') {
-        if let Some(end) = near(address, &[')', '\n']).filter(|at| address[*at..].starts_with(')')) {
-            (end + 2, "this is no link: its address has a space in it", "write the address without spaces")
-        } else {
-            let far = || address.char_indices().nth(FAR).map_or(address.len(), |(at, _)| at);
-            let end = near(address, &['\n']).unwrap_or_else(far);
-            (end + 1, "this is no link: the bracket around its address is not closed", "write ) behind the address")
-        }
-    } else if rest.starts_with('[') {
-        let end = near(rest, &[']'])?;
-        let hint = "write the address in round brackets, as in [access to CAMHS](theme:camhs-access)";
-        (end + 1, "this is no link: no address has this name", hint)
-    } else {
-        return None;
-    };
-    Some(Found {
-        range: open..close + 1 + end,
-        code: Code::BadLink,
-        sure: true,
-        message: message.to_owned(),
-        hint: hint.to_owned(),
-    })
 }
 
 /// Where the first of some signs stands, if it does so before an address would end.
 fn near(text: &str, signs: &[char]) -> Option<usize> {
     text.char_indices().take(FAR).find(|(_, letter)| signs.contains(letter)).map(|(at, _)| at)
-}
-
-/// `[37, 39]` and `[para 37]`.
-fn citation(text: &str, open: usize, close: usize) -> Option<Found> {
-    let inner = text[open + 1..close].trim();
-    let (numbers, sure) = paragraphs_without_sign(inner)?;
-    Some(Found {
-        range: open..close + 1,
-        code: Code::BadCitation,
-        sure,
-        message: format!("`[{inner}]` is no citation without the sign ¶, and is printed as it stands"),
-        hint: if sure {
-            format!("write [¶{numbers}]")
-        } else {
-            format!("write [¶{numbers}]; if it is meant as it stands, write a backslash before the bracket")
-        },
-    })
-}
-
-/// The numbers of paragraphs in brackets whose words are these, and whether nothing else can be meant:
-/// numbers alone may be a count or a note, and `p` may be a page.
-pub fn paragraphs_without_sign(inner: &str) -> Option<(&str, bool)> {
-    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let is = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
-    let named = is(&WORDS_FOR_PARAGRAPH);
-    let numbers = if named || is(&WORDS_FOR_PAGE) { inner[word.len()..].trim_start_matches(['.', ' ']) } else { inner };
-    are_paragraphs(numbers).then_some((numbers, named))
-}
-
-/// `(¶37, 39)`.
-fn rounded(text: &str) -> Vec<Found> {
-    let opens = text.match_indices('(').filter(|(at, _)| text[at + 1..].trim_start().starts_with(['¶', '§']));
-    let found = opens.filter_map(|(open, _)| {
-        let close = open + near(&text[open..], &[')'])?;
-        Some(Found {
-            range: open..close + 1,
-            code: Code::BadCitation,
-            sure: false,
-            message: "a citation stands in square brackets; this one is printed as it stands".to_owned(),
-            hint: format!("write [{}]", text[open + 1..close].trim()),
-        })
-    });
-    found.collect()
-}
-
-/// `##Staying safe`, at the start of a line.
-fn headings(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim_end().trim_start_matches('#');
-        let signs = line.trim_end().len() - words.len();
-        if (2..=6).contains(&signs) && words.starts_with(char::is_alphanumeric) {
-            found.push(Found {
-                range: start..start + signs + words.len(),
-                code: Code::HeadingLevel,
-                sure: true,
-                message: "this is no heading: there is no space behind its signs".to_owned(),
-                hint: format!("write: {} {words}", &line[..signs]),
-            });
-        }
-        start += line.len();
-    }
-    found
-}
-
-/// Whether a text is numbers of paragraphs: at most three digits each, so that a year is none.
-pub fn are_paragraphs(text: &str) -> bool {
-    !text.is_empty()
-        && text.split([',', ';', '-', '–']).all(|number| {
-            let number = number.trim();
-            (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-        })
 }

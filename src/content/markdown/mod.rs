@@ -10,7 +10,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use self::code::Blocks;
-use super::{brackets, characters, values::fit};
+use super::{
+    brackets::{self, Found},
+    characters,
+    values::fit,
+};
 use crate::{
     diagnostics::{Code, Diagnostics},
     location::{FileId, Place},
@@ -29,7 +33,9 @@ pub struct Markdown {
     pub links: Box<[(Range<usize>, Address)]>,
 }
 
-/// So many faults of one text are told in one run.
+const HOW_TO_CITE: &str = "write [¶16], [¶16, 29–31], [annex B ¶3] or [§ staying-safe/strengths]";
+
+/// So many errors of one text are told in one run, and so many warnings of what may be meant as it stands.
 const MOST_FAULTS: usize = 50;
 
 /// Reads the text of `file` that begins at byte `start`.
@@ -39,8 +45,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
         return Markdown { text: text.to_owned(), start, links: fit(links) };
     }
     let mut together = characters::Together::default();
-    let mut plain = brackets::Plain::default();
-    let mut blocks = Blocks::default();
+    let mut looks = Looks::default();
     let mut level = HeadingLevel::H1;
     let before = diagnostics.counts().0;
     for (event, range) in prose::events(text) {
@@ -49,13 +54,8 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
             break;
         }
         let place = || Place::bytes(file, range.start + start..range.end + start);
-        plain.take(&event, &text[range.clone()], range.start);
-        if ends_words(&event) {
-            plain.end(file, text, start, diagnostics);
-        }
-        if let Some(found) = blocks.take(&event, &range, text) {
-            found.tell(file, start, diagnostics);
-        }
+        looks.take(&event, &range, text);
+        looks.tell(file, start, diagnostics);
         match event {
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                 diagnostics.error(Code::RawHtml, place(), "HTML is not allowed in a text").hint(
@@ -74,12 +74,7 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
             Event::Start(Tag::Link { dest_url, .. }) => match prose::address(&dest_url) {
                 Ok(Address::Web | Address::Fragment) => {}
                 Ok(address) => links.push((range, address)),
-                Err(BadAddress::Link(message)) => {
-                    diagnostics.error(Code::BadLink, place(), message);
-                }
-                Err(BadAddress::Citation(message)) => diagnostics
-                    .error(Code::BadCitation, place(), message)
-                    .hint("write [¶16], [¶16, 29–31], [annex B ¶3] or [§ staying-safe/strengths]"),
+                Err(bad) => tell_address(&dest_url, bad, place(), diagnostics),
             },
             Event::Text(words) | Event::Code(words) => {
                 characters::look_behind(&text[range.clone()], &words, place(), diagnostics);
@@ -92,6 +87,58 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
     }
     together.end(file, text, start, diagnostics);
     Markdown { text: text.to_owned(), start, links: fit(links) }
+}
+
+/// What looks for things that are not what their author takes them for.
+#[derive(Default)]
+struct Looks {
+    plain: brackets::Plain,
+    blocks: Blocks,
+    /// What was found and is not told yet.
+    found: Vec<Found>,
+    /// How many warnings were told.
+    warned: usize,
+}
+
+impl Looks {
+    /// Takes note of an event, which comes from `range` of `text`.
+    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, text: &str) {
+        self.plain.take(event, &text[range.clone()], range.start);
+        if ends_words(event) {
+            self.found.append(&mut self.plain.end(text));
+        }
+        self.found.extend(self.blocks.take(event, range, text));
+    }
+
+    /// Tells what was found: an error where nothing else can have been meant, a warning where it can. `start` is where
+    /// the text begins in `file`.
+    fn tell(&mut self, file: FileId, start: usize, diagnostics: &mut Diagnostics) {
+        for Found { range, code, sure, message, hint } in self.found.drain(..) {
+            let place = Place::bytes(file, range.start + start..range.end + start);
+            if sure {
+                diagnostics.error(code, place, message).hint(hint);
+            } else if self.warned < MOST_FAULTS {
+                diagnostics.warning(code, place, message).hint(hint);
+                self.warned += 1;
+            } else {
+                diagnostics.leave_out();
+            }
+        }
+    }
+}
+
+/// Tells what is wrong with the address of a link, and what to write instead.
+fn tell_address(address: &str, bad: BadAddress, place: Place, diagnostics: &mut Diagnostics) {
+    match bad {
+        BadAddress::Link(message) => {
+            diagnostics.error(Code::BadLink, place, message);
+        }
+        BadAddress::Citation(message) => {
+            let meant = address.split_once(':').and_then(|(_, written)| brackets::meant(written));
+            let hint = meant.map_or(HOW_TO_CITE.to_owned(), |meant| format!("write [{meant}]"));
+            diagnostics.error(Code::BadCitation, place, message).hint(hint);
+        }
+    }
 }
 
 /// Tells a heading that is the page's title, has no words, or leaves out a level. `levels` are that of the heading

@@ -17,6 +17,11 @@ pub fn is_citation(address: &str) -> bool {
     address.starts_with(CITE)
 }
 
+/// Whether a text in square brackets is a citation that can be read.
+pub fn can_be_cited(text: &str) -> bool {
+    citation(text).is_ok()
+}
+
 /// What the address of a link says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
@@ -160,17 +165,19 @@ fn citation(text: &str) -> Result<Address, String> {
     let mut refs = Vec::new();
     for piece in rest.split([',', ';']) {
         let piece = piece.trim();
-        if let Some(path) = piece.strip_prefix('§') {
-            refs.push(ParagraphRef::parse(&format!("section:{}", path.trim()))?);
+        if let Some(path) = piece.strip_prefix('§').map(str::trim) {
+            let section = ParagraphRef::parse(&format!("section:{path}"));
+            refs.push(section.map_err(|_| {
+                format!("`{path}` is not a section: write its headings in small letters, with hyphens")
+            })?);
             continue;
         }
         let numbers = match piece.split_once('¶') {
             None => piece,
             Some((before, numbers)) => {
                 let before = before.trim();
-                part = annex(before)
-                    .ok_or_else(|| format!("`{before}` is not a part of a document: write annex or annex B"))?;
-                numbers
+                part = annex(before).ok_or_else(|| no_part(before, document.is_some()))?;
+                numbers.trim()
             }
         };
         let prefix = match part {
@@ -178,9 +185,34 @@ fn citation(text: &str) -> Result<Address, String> {
             Part::Annex => "annex:".to_owned(),
             Part::AnnexLetter(letter) => format!("annex-{letter}:"),
         };
-        refs.push(ParagraphRef::parse(&format!("{prefix}{}", numbers.trim().replace('–', "-")))?);
+        let reference = ParagraphRef::parse(&format!("{prefix}{}", numbers.replace('–', "-")));
+        refs.push(reference.map_err(|_| no_paragraph(numbers))?);
     }
     Ok(Address::Citation(document, refs.into()))
+}
+
+/// What is wrong with words before the sign ¶ that name no part of a document. `has_document` says whether one stands
+/// before them.
+fn no_part(words: &str, has_document: bool) -> String {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if has_document || ANNEX.iter().any(|annex| first.eq_ignore_ascii_case(annex)) {
+        format!("`{words}` is not a part of a document: write annex or annex B")
+    } else if Slug::parse(words).is_ok() {
+        format!("there is no space between `{words}` and the sign ¶")
+    } else {
+        format!("`{words}` is not the id of a document")
+    }
+}
+
+/// What is wrong with numbers of paragraphs that are none.
+fn no_paragraph(numbers: &str) -> String {
+    if numbers.is_empty() {
+        "a paragraph is missing in this citation".to_owned()
+    } else if numbers.contains(['-', '–']) {
+        format!("`{numbers}` is not a range of paragraphs")
+    } else {
+        format!("`{numbers}` is not the number of a paragraph")
+    }
 }
 
 /// The part of a document that words name. `annexe` alone names none: one might take its last letter for that of

@@ -10,7 +10,7 @@ use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-pub use self::address::{Address, BadAddress, Reference, Scheme, address, is_citation};
+pub use self::address::{Address, BadAddress, Reference, Scheme, address, can_be_cited, is_citation};
 use super::{
     Authority, Document, EntryId, Finding, Framework, Group, Id, OutcomeArea, Overview, Page, ParagraphRef, Practice,
     Recommendation, Report, Term, Theme,
