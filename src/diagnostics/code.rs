@@ -49,6 +49,10 @@ pub enum Code {
     TextAsCode,
     /// A heading at a level that is not free.
     HeadingLevel,
+    /// A table that is none, or that loses words.
+    BadTable,
+    /// A footnote that is not written, has no words or is called nowhere.
+    BadFootnote,
     /// A link whose address the atlas does not accept.
     BadLink,
     /// A citation that cannot be read.
@@ -177,6 +181,10 @@ const ENTRIES: &[Entry] = &[
             remedy: "Code is printed as it stands: its links and citations are not read. Begin a paragraph without blanks; in a list, with as many as the words above it have. Close a block of code with the line that opens it, such as a line of three backticks." },
     Entry { code: Code::HeadingLevel, name: "heading-level", meaning: "A heading at a level that is not free.",
             remedy: "Begin with `##`: the page's title is its only first-level heading. Go down one level at a time: `###` stands below `##`, `####` below `###`." },
+    Entry { code: Code::BadTable, name: "bad-table", meaning: "A table that is none, or that loses words.",
+            remedy: "Each line of a table begins and ends with `|`, and has as many cells as its first. Below the first stands a line of hyphens for each column, such as `|---|---|`. A `|` that is part of the words is written `\\|`." },
+    Entry { code: Code::BadFootnote, name: "bad-footnote", meaning: "A footnote that is not written, has no words or is called nowhere.",
+            remedy: "A footnote has a call in the text, such as `[^1]`, and its words on a line of their own: `[^1]: The words of the note.` Each has a name of its own, without spaces." },
     Entry { code: Code::BadLink, name: "bad-link", meaning: "A link whose address the atlas does not accept.",
             remedy: "Link to the web with `https://`, or `http://` where a site has nothing better, within the page with `#`, and within the atlas with a scheme such as `theme:`." },
     Entry { code: Code::BadCitation, name: "bad-citation", meaning: "A citation that cannot be read.",

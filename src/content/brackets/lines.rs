@@ -3,6 +3,9 @@
 use super::Found;
 use crate::diagnostics::Code;
 
+/// No table has more columns.
+const MOST_COLUMNS: usize = 20;
+
 /// `##Staying safe`, at the start of a line.
 pub fn headings(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -22,4 +25,33 @@ pub fn headings(text: &str) -> Vec<Found> {
         start += line.len();
     }
     found
+}
+
+/// `| a | b |`, where no table came of it: the line of hyphens below its first line is missing, or does not fit.
+pub fn rows(text: &str) -> Option<Found> {
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n');
+    loop {
+        let line = lines.next()?;
+        let row = line.trim();
+        if row.starts_with('|') && row.ends_with('|') && row.matches('|').count() > 2 {
+            let columns = row.matches('|').count() - 1;
+            let hyphens = format!("|{}", "---|".repeat(columns.min(MOST_COLUMNS)));
+            let below = lines.next().unwrap_or_default().trim();
+            let is_rule = below.contains('-') && below.chars().all(|sign| "|-: ".contains(sign));
+            let hint = if is_rule {
+                format!("write as many columns in the line below: {hyphens}")
+            } else {
+                format!("write a line of hyphens below it: {hyphens}")
+            };
+            return Some(Found {
+                range: start..start + line.trim_end().len(),
+                code: Code::BadTable,
+                sure: is_rule,
+                message: "this is no table, and is printed as it stands".to_owned(),
+                hint,
+            });
+        }
+        start += line.len();
+    }
 }

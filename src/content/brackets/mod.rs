@@ -1,4 +1,4 @@
-//! What looks like a citation, a link or a heading, and would be printed as it stands.
+//! What looks like a citation, a link, a heading or a table, and would be printed as it stands.
 //!
 //! In: the pieces of a paragraph that markdown took for plain words; no code, and no link that is
 //! one. Out: what is wrong with them ([`Found`]).
@@ -10,7 +10,7 @@ mod square;
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr3};
+use memchr::memchr3;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostics::Code;
@@ -98,10 +98,10 @@ pub struct Found {
     pub hint: String,
 }
 
-/// Whether plain words hold a sign of a citation, a link or a heading.
+/// Whether plain words hold a sign of a citation, a link, a heading or a table.
 fn may_be_in(written: &str) -> bool {
     let bytes = written.as_bytes();
-    memchr3(b'[', b'(', b'#', bytes).is_some() || memchr2(b'{', FIRST_OF_SIGNS, bytes).is_some()
+    memchr3(b'[', b'(', b'#', bytes).is_some() || memchr3(b'{', FIRST_OF_SIGNS, b'|', bytes).is_some()
 }
 
 /// What plain words hold that is not what it looks like.
@@ -110,6 +110,7 @@ fn look(written: &str) -> Vec<Found> {
     found.extend(citations::in_other_brackets(written));
     found.extend(citations::without_brackets(written, &found));
     found.extend(lines::headings(written));
+    found.extend(lines::rows(written));
     found
 }
 

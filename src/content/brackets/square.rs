@@ -24,7 +24,8 @@ pub fn look(text: &str) -> Vec<Found> {
             continue;
         }
         from = close + 1;
-        let told = link(text, open, close).or_else(|| address_alone(text, open, close));
+        let told = note(text, open, close).or_else(|| link(text, open, close));
+        let told = told.or_else(|| address_alone(text, open, close));
         if let Some(told) = told.or_else(|| citation(text, open, close)) {
             from = told.range.end;
             let is_closed = text[..from].ends_with([')', ']']) || text[from..].starts_with('\n');
@@ -47,6 +48,18 @@ fn unclosed(text: &str, open: usize, end: usize) -> Option<Found> {
         sure: true,
         message: "the bracket of this citation is not closed".to_owned(),
         hint: "write ] behind its last paragraph".to_owned(),
+    })
+}
+
+/// `[^37]`, where no footnote has that name.
+fn note(text: &str, open: usize, close: usize) -> Option<Found> {
+    let name = text[open + 1..close].strip_prefix('^').filter(|name| !name.is_empty())?;
+    Some(Found {
+        range: open..close + 1,
+        code: Code::BadFootnote,
+        sure: true,
+        message: "no footnote of this name is written".to_owned(),
+        hint: format!("write it on a line of its own, with an empty line above: [^{name}]: The words of the note."),
     })
 }
 

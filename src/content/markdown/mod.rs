@@ -4,12 +4,14 @@
 //! In: a text, and where it begins in its file. Out: the text with its links ([`Markdown`]); and diagnostics.
 
 mod code;
+mod notes;
+mod tables;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use self::code::Blocks;
+use self::{code::Blocks, notes::Notes, tables::Rows};
 use super::{
     brackets::{self, Found},
     characters,
@@ -86,6 +88,11 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
         }
     }
     together.end(file, text, start, diagnostics);
+    // Of a text that was not read to its end nobody knows what is called in it.
+    if diagnostics.counts().0 < before + MOST_FAULTS {
+        looks.end();
+    }
+    looks.tell(file, start, diagnostics);
     Markdown { text: text.to_owned(), start, links: fit(links) }
 }
 
@@ -94,6 +101,8 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
 struct Looks {
     plain: brackets::Plain,
     blocks: Blocks,
+    rows: Rows,
+    notes: Notes,
     /// What was found and is not told yet.
     found: Vec<Found>,
     /// How many warnings were told.
@@ -108,6 +117,13 @@ impl Looks {
             self.found.append(&mut self.plain.end(text));
         }
         self.found.extend(self.blocks.take(event, range, text));
+        self.found.extend(self.rows.take(event, range, text));
+        self.found.extend(self.notes.take(event, range, text));
+    }
+
+    /// Looks at what only the end of the text shows.
+    fn end(&mut self) {
+        self.found.append(&mut self.notes.end());
     }
 
     /// Tells what was found: an error where nothing else can have been meant, a warning where it can. `start` is where
