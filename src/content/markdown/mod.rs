@@ -73,6 +73,11 @@ pub fn read(file: FileId, text: &str, start: usize, diagnostics: &mut Diagnostic
                     .error(Code::BadLink, place(), "pictures are not allowed in a text")
                     .hint("link to it instead");
             }
+            Event::Start(Tag::Link { .. }) if text[range.clone()].starts_with("[](") => {
+                diagnostics
+                    .error(Code::BadLink, place(), "this link has no words")
+                    .hint("write its words in the square brackets, as in [access to CAMHS](theme:camhs-access)");
+            }
             Event::Start(Tag::Link { dest_url, .. }) => match prose::address(&dest_url) {
                 Ok(Address::Web | Address::Fragment) => {}
                 Ok(address) => links.push((range, address)),
@@ -157,7 +162,7 @@ fn tell_address(address: &str, bad: BadAddress, place: Place, diagnostics: &mut 
     }
 }
 
-/// Tells a heading that is the page's title, has no words, or leaves out a level. `levels` are that of the heading
+/// Tells a heading that is the page's title, has no words, leaves out a level, or may not be meant as one. `levels` are that of the heading
 /// before it and its own.
 fn heading(text: &str, (before, own): (HeadingLevel, HeadingLevel), place: Place, diagnostics: &mut Diagnostics) {
     let words = text.lines().next().unwrap_or_default().trim_matches(['#', ' ', '\t']);
@@ -171,6 +176,11 @@ fn heading(text: &str, (before, own): (HeadingLevel, HeadingLevel), place: Place
         let signs = "#".repeat(next);
         let message = format!("this heading leaves a level out: the next one down is {signs}");
         (message, format!("write: {signs} {words}"))
+    } else if !text.starts_with('#') {
+        let message = "these words are a heading, because hyphens stand directly below them";
+        let hint = "leave a line empty above the hyphens; if it is a heading, write ## before its words instead";
+        diagnostics.warning(Code::HeadingLevel, place, message).hint(hint);
+        return;
     } else {
         return;
     };

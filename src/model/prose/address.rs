@@ -124,10 +124,11 @@ pub fn address(address: &str) -> Result<Address, BadAddress> {
         )));
     };
     if scheme == "https" || scheme == "http" {
-        return if rest.starts_with("//") {
-            Ok(Address::Web)
-        } else {
+        let host = rest.strip_prefix("//").unwrap_or_default();
+        return if host.is_empty() || host.starts_with(['/', '?', '#', '.']) {
             Err(BadAddress::Link(format!("`{address}` is not a web address")))
+        } else {
+            Ok(Address::Web)
         };
     }
     let Some(kind) = Scheme::ALL.iter().copied().find(|kind| kind.as_str() == scheme) else {
@@ -283,6 +284,8 @@ mod tests {
             "theme:A",
             "finding:only-report",
             "https:evil",
+            "https://",
+            "https:///a",
             "theme:a/b",
         ] {
             assert!(matches!(address(bad), Err(BadAddress::Link(_))), "{bad}");
