@@ -8,7 +8,11 @@ use super::{
     teasers::{menu_teaser, overview_teaser, report_teaser, theme_teaser},
     words,
 };
-use crate::{model::Id, pages::Route, render::Links};
+use crate::{
+    model::{Atlas, Authority, Id},
+    pages::Route,
+    render::Links,
+};
 
 /// What the page shows.
 #[derive(Serialize)]
@@ -62,13 +66,14 @@ pub fn view(links: Links<'_>) -> HomeView {
 fn numbers(links: Links<'_>) -> Vec<KeyNumber> {
     let atlas = links.atlas;
     let number = |value: usize, one: &str, many: &str, route: Route| KeyNumber {
-        value: value.to_string(),
+        value: words::digits(value),
         label: if value == 1 { one.to_owned() } else { many.to_owned() },
         href: links.page(route),
     };
+    let inspected = with_reports(atlas).count();
     vec![
         number(atlas.reports.len(), "report", "reports", Route::Reports),
-        number(atlas.authorities.len(), "authority", "authorities", Route::Authorities),
+        number(inspected, "authority with reports", "authorities with reports", Route::Authorities),
         number(atlas.themes.len(), "theme", "themes", Route::Themes),
         number(atlas.findings.len(), "finding", "findings", Route::Matrix),
         number(atlas.recommendations.len(), "recommendation", "recommendations", Route::Recommendations),
@@ -76,9 +81,14 @@ fn numbers(links: Links<'_>) -> Vec<KeyNumber> {
 }
 
 /// The authorities with reports.
+fn with_reports(atlas: &Atlas) -> impl Iterator<Item = Id<Authority>> {
+    atlas.authorities.ids().filter(|id| !atlas.index.reports_of(*id).is_empty())
+}
+
+/// The first of the authorities with reports.
 fn places(links: Links<'_>) -> Vec<Teaser> {
     let atlas = links.atlas;
-    let teaser = |id: Id<crate::model::Authority>| {
+    let teaser = |id: Id<Authority>| {
         let reports: Vec<String> = atlas
             .index
             .reports_of(id)
@@ -92,7 +102,7 @@ fn places(links: Links<'_>) -> Vec<Teaser> {
             meta: atlas.authorities[id].region.clone(),
         }
     };
-    atlas.authorities.ids().filter(|id| !atlas.index.reports_of(*id).is_empty()).take(12).map(teaser).collect()
+    with_reports(atlas).take(12).map(teaser).collect()
 }
 
 fn questions(links: Links<'_>) -> Vec<Teaser> {

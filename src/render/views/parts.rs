@@ -101,7 +101,7 @@ impl ContentsItem {
         Self {
             label: label.into(),
             href: format!("#{anchor}"),
-            count: count.map_or_else(String::new, |count| count.to_string()),
+            count: count.map_or_else(String::new, super::words::digits),
         }
     }
 }

@@ -32,9 +32,22 @@ pub fn why_not_comparable(atlas: &Atlas, before: Id<Framework>, after: Id<Framew
 /// What stands over findings that are under no single judgement area.
 pub const NO_ONE_AREA: &str = "Not under one judgement area";
 
-/// `1 finding`, `2 findings`: the number and its word stay on one line.
+/// `1 finding`, `18,000 findings`: the number and its word stay on one line.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number}\u{a0}{}", if number == 1 { one } else { many })
+    format!("{}\u{a0}{}", digits(number), if number == 1 { one } else { many })
+}
+
+/// A number in digits, its thousands set apart: `18,000`.
+pub fn digits(number: usize) -> String {
+    let plain = number.to_string();
+    let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
+    for (at, digit) in plain.char_indices() {
+        if at > 0 && (plain.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// `a, b and c`.
@@ -260,5 +273,18 @@ pub fn page_name(atlas: &Atlas, route: Route) -> String {
         Route::Page(id) => atlas.pages[id].title.clone(),
         Route::Part(part) => part_label(atlas, part),
         Route::NotFound => "Page not found".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, digits};
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let written = [0, 7, 999, 1_000, 18_000, 123_456, 1_234_567].map(digits);
+        assert_eq!(written, ["0", "7", "999", "1,000", "18,000", "123,456", "1,234,567"]);
+        assert_eq!(count(1, "finding", "findings"), "1\u{a0}finding");
+        assert_eq!(count(18_000, "finding", "findings"), "18,000\u{a0}findings");
     }
 }

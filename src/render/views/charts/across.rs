@@ -95,9 +95,11 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
     let scope_key = scope.map_or_else(String::new, |scope| format!("-{}", framework.scope(scope).key));
     let scope_label =
         scope.map_or_else(String::new, |scope| format!(", {}", framework.scope(scope).label.to_lowercase()));
+    // Only where it is judged in several columns do the titles of two charts need more to be told apart.
+    let column = if entry.scopes.len() > 1 { scope_label.as_str() } else { "" };
     let text = ChartText {
         id: format!("spread-{}{scope_key}", entry.key),
-        title: format!("{}: grades of {}", short(&entry.label), words::count(total, "report", "reports")),
+        title: format!("{}{column}: grades of {}", short(&entry.label), words::count(total, "report", "reports")),
         subtitle: format!("{}{scope_label}: {}", entry.label, framework.short_title),
         source: format!("The reports made under this framework, as annotated in {}", atlas.settings.title),
     };
