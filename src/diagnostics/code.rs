@@ -158,7 +158,7 @@ const ENTRIES: &[Entry] = &[
     Entry { code: Code::MissingKey, name: "missing-key", meaning: "A required key is not there.",
             remedy: "Add the key that the message names. docs/content-model.md says what it holds." },
     Entry { code: Code::DuplicateKey, name: "duplicate-key", meaning: "The same key stands twice in one entry.",
-            remedy: "Keep one of the two." },
+            remedy: "Keep one of the two. Where several keys of an entry of a list stand there twice, a new entry lacks its hyphen, or the line with which it begins: write that, and keep both." },
     Entry { code: Code::WrongType, name: "wrong-type", meaning: "A value is of another kind than the key takes.",
             remedy: "The message says what the key takes: a text, a number, a list, or an entry with keys of its own." },
     Entry { code: Code::WrongValue, name: "wrong-value", meaning: "A value cannot be read as what the key takes.",

@@ -12,7 +12,7 @@ use super::{
     Fault, advice,
     de::{self, Found},
     node::{self, Node},
-    stand_in,
+    stand_in, twice,
 };
 use crate::{diagnostics::Code, location::Step};
 
@@ -30,7 +30,7 @@ pub fn rounds(text: &str) -> usize {
 /// Looks at a tree as a `T`; adds to `faults`, and leaves in `root` what the value was read from.
 /// `None` where it could not be made one.
 pub fn explain<T: DeserializeOwned>(text: &str, root: &mut Node, faults: &mut Vec<Fault>) -> Option<T> {
-    faults.append(&mut node::duplicate_keys(root));
+    faults.append(&mut twice::keys(root));
     faults.truncate(MAX_FAULTS);
     let mut told = Told::default();
     for _ in 0..rounds(text) {

@@ -25,6 +25,7 @@ mod silent;
 mod stand_in;
 mod style;
 mod traps;
+mod twice;
 
 pub use self::{
     expected::Expected,

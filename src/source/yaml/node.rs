@@ -1,6 +1,6 @@
 //! A YAML text as a tree that keeps places, for the sake of messages.
 
-use std::{borrow::Cow, cell::Cell, collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, cell::Cell, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
@@ -187,37 +187,6 @@ fn first_line_of(node: &Node) -> Range<usize> {
         }
         Value::Map(entries) => entries.first().map_or(node.range.clone(), |(key, _)| key.range.clone()),
     }
-}
-
-/// Takes out every key that repeats an earlier one of its entry, and reports it.
-pub fn duplicate_keys(node: &mut Node) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    match &mut node.value {
-        Value::Scalar { .. } => {}
-        Value::List(items) => {
-            for item in items {
-                faults.append(&mut duplicate_keys(item));
-            }
-        }
-        Value::Map(entries) => {
-            let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
-            entries.retain(|(key, _)| {
-                let first = seen.get(key_text(key)).cloned();
-                if let Some(first) = &first {
-                    let message = format!("the key `{}` stands here a second time", key_text(key));
-                    let fault = Fault::new(Code::DuplicateKey, key.range.clone(), message);
-                    faults.push(fault.with_hint("keep one of the two").with_other(first.clone()));
-                } else {
-                    seen.insert(key_text(key).to_owned(), key.range.clone());
-                }
-                first.is_none()
-            });
-            for (_, value) in entries {
-                faults.append(&mut duplicate_keys(value));
-            }
-        }
-    }
-    faults
 }
 
 /// The value at `path`, to be changed.
