@@ -32,6 +32,7 @@ pub fn add(text: &str, fault: &mut Fault) {
         (Some(Expected::Number | Expected::WholeNumber), _) => {
             number(bare).map(|number| format!("write {number}, without quotation marks"))
         }
+        (Some(Expected::List), Some(Written::Entry)) => hyphen(text, fault.range.start),
         (Some(Expected::List), _) if !written.is_empty() && !written.contains(": ") => {
             Some(format!("put it in square brackets: [{written}]"))
         }
@@ -39,6 +40,13 @@ pub fn add(text: &str, fault: &mut Fault) {
             .map(|(key, value)| format!("there is no colon behind the key; write: {}", with_colon(key, value))),
         _ => None,
     };
+}
+
+/// What to do about an entry where a list of entries should stand, where it begins at byte `at` on a line of its own.
+fn hyphen(text: &str, at: usize) -> Option<String> {
+    let before = text[..at].rsplit('\n').next()?;
+    let line = text[at..].lines().next()?;
+    before.trim().is_empty().then(|| format!("an entry of a list begins with a hyphen; write: - {line}"))
 }
 
 /// Whether a file has no line but blank ones and comments.

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use serde::{
-    de::{
-        self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
-    },
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected, Visitor},
     forward_to_deserialize_any,
 };
 
@@ -14,6 +12,7 @@ use super::{
     expected::{Expected, Written},
     node::{Node, Value, key_text},
     number::{Number, number},
+    word::Word,
 };
 use crate::{
     diagnostics::{Code, nearest, or_list},
@@ -58,6 +57,23 @@ impl Error {
             first: None,
             entry_start: 0,
         }
+    }
+
+    /// A list of `items` where an entry with `keys` should stand: it lacks the one it belongs to, unless the
+    /// entry itself was written as a list.
+    fn list(items: &[Node], keys: &'static [&'static str]) -> Self {
+        let own = |key: &str| keys.contains(&key);
+        if let Some(Value::Map(entries)) = items.first().map(|item| &item.value)
+            && entries.first().is_some_and(|(key, _)| own(key_text(key)))
+        {
+            let message = "this is a list, where an entry with keys should stand";
+            let hint = "write the keys without a hyphen before them".to_owned();
+            return Self::new(Code::WrongType, message.to_owned()).hint(hint);
+        }
+        let lines: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
+        let error = Self::new(Code::WrongType, "this list stands without its key".to_owned());
+        let first = keys.first().copied().filter(|_| keys.len() == 1);
+        Self { first, ..error }.hint(format!("write the line of its key above it: {}", or_list(&lines)))
     }
 
     fn hint(mut self, hint: String) -> Self {
@@ -236,9 +252,21 @@ impl<'de> de::Deserializer<'de> for Tree<'de> {
         visitor.visit_enum(Word(text)).map_err(|error| error.at(self.0))
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        keys: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match &self.0.value {
+            Value::List(items) => Err(Error::list(items, keys).at(self.0)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier ignored_any
+        seq tuple tuple_struct map identifier ignored_any
     }
 }
 
@@ -300,40 +328,5 @@ impl<'de> MapAccess<'de> for Map<'de> {
         seed.deserialize(Tree(value)).map_err(|error| {
             error.at(if value.range.is_empty() { key } else { value }).inside(Step::Key(key_text(key).to_owned()))
         })
-    }
-}
-
-/// A word from a fixed list.
-struct Word<'a>(&'a str);
-
-impl<'de> EnumAccess<'de> for Word<'de> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
-        let text: &'de str = self.0;
-        let deserializer: de::value::BorrowedStrDeserializer<'de, Error> =
-            de::value::BorrowedStrDeserializer::new(text);
-        Ok((seed.deserialize(deserializer.into_deserializer())?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Word<'de> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
-        Err(de::Error::custom("a single word should stand here"))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
-        Err(de::Error::custom("a single word should stand here"))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
-        Err(de::Error::custom("a single word should stand here"))
     }
 }

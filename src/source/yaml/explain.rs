@@ -74,7 +74,7 @@ impl Told {
         let emptied = node::empty_list(root, &found.way).is_some_and(|start| self.lists.contains(&start));
         let Some((last, around)) = found.way.split_last() else {
             faults.push(found.fault);
-            return false;
+            return found.first.is_some_and(|key| node::put_under(root, key));
         };
         let start = node::find(root, around).map_or(0, |around| around.range.start);
         match last {

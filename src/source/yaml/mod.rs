@@ -26,6 +26,7 @@ mod stand_in;
 mod style;
 mod traps;
 mod twice;
+mod word;
 
 pub use self::{
     expected::Expected,

@@ -189,6 +189,18 @@ fn first_line_of(node: &Node) -> Range<usize> {
     }
 }
 
+/// Makes of a list the only value of an entry, under `key`. Returns whether it is a list.
+pub fn put_under(node: &mut Node, key: &str) -> bool {
+    if !matches!(node.value, Value::List(_)) {
+        return false;
+    }
+    let start = node.range.start;
+    let name = Node::new(start..start, Value::Scalar { text: key.to_owned(), plain: false });
+    let list = node.clone();
+    node.value = Value::Map(vec![(name, list)]);
+    true
+}
+
 /// The value at `path`, to be changed.
 pub fn find_mut<'a>(root: &'a mut Node, path: &[Step]) -> Option<&'a mut Node> {
     path.iter().try_fold(root, |node, step| match (step, &mut node.value) {

@@ -76,15 +76,52 @@ pub fn no_hyphen(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let above: Vec<&Line<'_>> = lines[..at].iter().filter(|line| !line.is_blank()).collect();
     let list = above.iter().rposition(|line| line.indent() < indent)?;
     let (list, first) = (above[list], *above.get(list + 1)?);
-    if list.key.is_none() || !list.value.is_empty() || !first.hyphens.is_empty() {
-        return None;
-    }
-    let (column, key) = (first.start + first.column, first.key?);
+    let lost = list.key.is_some() && list.value.is_empty() && first.hyphens.is_empty();
+    if lost { hyphen(first, indent) } else { None }
+}
+
+/// A further entry that lacks its hyphen: it begins with the key with which the one above begins, further left.
+pub fn no_further_hyphen(lines: &[Line<'_>], at: usize) -> Option<Trap> {
+    let line = &lines[at];
+    let key = line.key.filter(|_| line.hyphens.is_empty())?;
+    let entry = lines[..at].iter().rposition(|above| above.key == Some(key) && !above.hyphens.is_empty())?;
+    let (indent, column) = (lines[entry].hyphens[0], lines[entry].column);
+    let within = lines[entry + 1..at].iter().all(|line| line.is_blank() || line.indent() > indent);
+    let next = lines[at + 1..].iter().find(|line| !line.is_blank())?;
+    let goes_on = next.hyphens.is_empty() && next.key.is_some() && next.column == column;
+    if within && goes_on && line.column < column { hyphen(line, indent) } else { None }
+}
+
+/// The first line of an entry that lacks its hyphen, which belongs at the column `indent`.
+fn hyphen(line: &Line<'_>, indent: usize) -> Option<Trap> {
+    let (column, key) = (line.start + line.column, line.key?);
     let message = "there is no hyphen before the first key of this entry";
     let fault = Fault::new(Code::YamlSyntax, column..column + key.len(), message);
-    let fault = fault.with_hint(format!("write: - {}", first.text.trim()));
-    let edit = Edit { at: first.start, cut: first.column, put: format!("{}- ", " ".repeat(indent)) };
+    let fault = fault.with_hint(format!("write: - {}", line.text.trim()));
+    let edit = Edit { at: line.start, cut: line.column, put: format!("{}- ", " ".repeat(indent)) };
     Some(Trap { fault, edits: vec![edit] })
+}
+
+/// A list below a value that is complete, or at the start of a text that has keys further down: the line of its key
+/// was lost.
+pub fn no_key(lines: &[Line<'_>], at: usize) -> Option<Trap> {
+    let mut written = lines.iter().filter(|line| !line.is_blank());
+    let top = written.next().filter(|top| top.number - 1 < at && !top.hyphens.is_empty());
+    let top = top.filter(|_| lines[at].hyphens.is_empty() && lines[at].column == 0);
+    let (list, column) = if let Some(top) = top {
+        (top, 0)
+    } else {
+        let above = lines[..at].iter().rfind(|line| !line.is_blank())?;
+        let right = [above.column + 2].into_iter().chain((above.column == 0).then_some(0));
+        let lost = above.key.is_some() && !above.value.is_empty();
+        right.into_iter().find(|column| lost && lines[at].hyphens.first() == Some(column))?;
+        (&lines[at], above.column)
+    };
+    let message = "this list stands without its key";
+    let fault = Fault::new(Code::YamlSyntax, list.start..list.start + list.text.trim_end().len(), message);
+    let hint = "write the line of its key above it; docs/content-model.md says which keys there are";
+    let edit = Edit { at: list.start, cut: 0, put: format!("{}list:\n", " ".repeat(column)) };
+    Some(Trap { fault: fault.with_hint(hint), edits: vec![edit] })
 }
 
 /// A line that begins at none of the columns at which the lines above it begin.

@@ -37,6 +37,8 @@ pub fn near(text: &str, at: usize) -> Option<Trap> {
         })
         .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(|at| values::open_quote(&lines[at])))
         .or_else(|| layout::no_hyphen(&lines, here))
+        .or_else(|| above().take(2).find_map(|at| layout::no_further_hyphen(&lines, at)))
+        .or_else(|| layout::no_key(&lines, here))
         .or_else(|| {
             let own = |at: &usize| !colon::goes_on(&lines, *at);
             above().take(2).filter(own).find_map(|at| layout::uneven(&lines, at))

@@ -18,6 +18,9 @@ const MAX_SHOWN: usize = 120;
 /// Words before a colon without a space that are good: paragraph references and addresses.
 const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
 
+/// Words before a colon without a space that name something of the atlas, and begin no entry of a list as its key.
+const THINGS: [&str; 7] = ["theme", "report", "finding", "recommendation", "page", "practice", "group"];
+
 /// Quotation marks that word processors write.
 pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '»'];
 
@@ -91,7 +94,8 @@ fn glued_hyphen(line: &Line<'_>) -> Option<Trap> {
 fn glued_colon(line: &Line<'_>) -> Option<Trap> {
     let (word, rest) = line.value.split_once(':').filter(|_| line.key.is_none())?;
     let is_key = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    if !is_key || SCHEMES.contains(&word) || rest.is_empty() || rest.starts_with("//") {
+    let is_reference = !line.hyphens.is_empty() && THINGS.contains(&word);
+    if !is_key || is_reference || SCHEMES.contains(&word) || rest.is_empty() || rest.starts_with("//") {
         return None;
     }
     let blank = rest.len() - rest.trim_start().len();
