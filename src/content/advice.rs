@@ -2,38 +2,69 @@
 
 use crate::{
     model::{ParagraphRef, PartialDate, Slug},
-    source::yaml::Expected,
+    source::yaml::{Expected, pieces},
 };
 
-/// The advice on a value that is `written` where something else is `expected`.
-pub fn of(expected: Expected, written: &str) -> Option<String> {
+/// The keys that hold lists of ids.
+const LISTS_OF_IDS: [&str; 6] = ["findings", "groups", "practice", "related", "scopes", "themes"];
+
+/// The keys that hold lists of paragraphs.
+const LISTS_OF_PARAGRAPHS: [&str; 2] = ["paragraphs", "sections"];
+
+/// Signs between several ids.
+const BETWEEN: [char; 2] = [',', ';'];
+
+/// Signs that stand in no title of which an id is made.
+const NO_WORDS: [char; 7] = [':', '(', ')', '[', ']', '{', '}'];
+
+/// The advice on a value that is `written` behind `before`, where something else is `expected`.
+pub fn of(expected: Expected, before: &str, written: &str) -> Option<String> {
     let bare = written.trim().trim_matches(['"', '\'']);
     let meant = match expected {
         Expected::Date => date(bare),
         Expected::Paragraph => paragraph(bare),
-        Expected::Id if !bare.starts_with(['[', '{', '-']) => {
-            Slug::of_words(bare).ok().map(|id| id.to_string()).filter(|id| id != bare)
-        }
+        Expected::Id if bare.contains(BETWEEN) => ids(bare).filter(|_| before.trim_end().ends_with(['[', ','])),
+        Expected::Id if !bare.starts_with('-') && !bare.contains(NO_WORDS) => id(bare),
         _ => None,
     };
-    meant.map(|meant| format!("write {meant}"))
+    meant.filter(|meant| meant != written.trim()).map(|meant| format!("write {meant}"))
 }
 
-/// The advice on paragraphs that are `written` without the brackets of their list; `None` where they stand behind
-/// another key. It says both what a list is and what a paragraph is, so that one run is enough.
-pub fn of_bare_paragraphs(before: &str, written: &str) -> Option<String> {
+/// The advice on paragraphs or ids that are `written` without the brackets of their list; `None` where they stand behind
+/// another key. It says both what a list is and what stands in it, so that one run is enough.
+pub fn of_bare_list(before: &str, written: &str) -> Option<String> {
     let bare = written.trim().trim_matches(['"', '\'']);
     let behind = before.trim_end().trim_end_matches(['"', '\'']).trim_end();
-    if !behind.ends_with("paragraphs:") || bare.is_empty() || bare.starts_with(['[', '{', '-', '~', '|', '>']) {
+    let key = behind.strip_suffix(':')?.rsplit(|c: char| !c.is_ascii_lowercase() && c != '_').next()?;
+    if bare.is_empty() || bare.starts_with(['[', '{', '~', '|', '>']) {
         return None;
     }
-    let parts: Option<Vec<String>> = bare.replace(" and ", ",").split([',', ';', '&']).map(paragraph).collect();
-    let list = parts.map_or_else(|| "16, 29-31".to_owned(), |parts| parts.join(", "));
-    Some(if list == bare {
-        format!("put it in square brackets: [{list}]")
+    let (list, what) = if LISTS_OF_PARAGRAPHS.contains(&key) {
+        let parts = bare.replace(" and ", ",").replace('&', ",");
+        let list: Option<Vec<String>> = pieces(&parts).map(paragraph).collect();
+        let list = list.filter(|list| !list.is_empty()).map_or_else(|| "16, 29-31".to_owned(), |list| list.join(", "));
+        (list, "put paragraphs in square brackets, each as a number, a range or a section")
+    } else if LISTS_OF_IDS.contains(&key) {
+        (ids(bare)?, "put ids in square brackets, with commas between them")
     } else {
-        format!("put paragraphs in square brackets, each as a number, a range or a section: [{list}]")
-    })
+        return None;
+    };
+    Some(if list == bare { format!("put it in square brackets: [{list}]") } else { format!("{what}: [{list}]") })
+}
+
+/// The ids, or the titles of which ids are made, in a list that is written as one text.
+fn ids(text: &str) -> Option<String> {
+    let of_piece = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().filter(|word| !matches!(*word, "and" | "&")).collect();
+        let are_ids = words.iter().all(|word| Slug::parse(word).is_ok()) && words.iter().any(|word| word.contains('-'));
+        if are_ids { Some(words.join(", ")) } else { id(piece) }
+    };
+    let ids: Option<Vec<String>> = pieces(text).map(of_piece).collect();
+    ids.map(|ids| ids.join(", ")).filter(|ids| !ids.is_empty())
+}
+
+fn id(words: &str) -> Option<String> {
+    Slug::of_words(words).ok().map(|id| id.to_string())
 }
 
 /// A paragraph reference as people write it: `¶8`, `para 8`, `paragraphs 12–13`, `6 to 8`; where only commas are missing
@@ -83,11 +114,12 @@ fn date(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, of_bare_paragraphs, paragraph};
+    use super::{date, of, of_bare_list, paragraph};
+    use crate::source::yaml::Expected;
 
     #[test]
     fn paragraphs_without_brackets_are_put_right_in_one_step() {
-        let advice = |written| of_bare_paragraphs("    paragraphs: ", written);
+        let advice = |written| of_bare_list("    paragraphs: ", written);
         let list = |written| advice(written).and_then(|advice| Some(advice.split_once(": ")?.1.to_owned()));
         for (written, meant) in [
             ("8", "[8]"),
@@ -96,6 +128,7 @@ mod tests {
             ("8, 9–11", "[8, 9-11]"),
             ("paras 8 and 12", "[8, 12]"),
             ("page 8", "[16, 29-31]"),
+            ("8,\n      9", "[8, 9]"),
         ] {
             assert_eq!(list(written).as_deref(), Some(meant), "{written}");
         }
@@ -103,7 +136,38 @@ mod tests {
         for written in ["", "~", "{from: 8}"] {
             assert_eq!(advice(written), None, "{written}");
         }
-        assert_eq!(of_bare_paragraphs("    themes: ", "para 8"), None);
+        assert_eq!(of_bare_list("    inspectorates: ", "para 8"), None);
+    }
+
+    #[test]
+    fn ids_without_brackets_are_put_right_in_one_step() {
+        let advice = |written| of_bare_list("    polarity: mixed\n    themes: ", written);
+        for (written, list) in [
+            ("moving-on", "moving-on"),
+            ("camhs-access, looked-after", "camhs-access, looked-after"),
+            ("\"camhs-access; looked-after\"", "camhs-access, looked-after"),
+            ("camhs-access and looked-after", "camhs-access, looked-after"),
+            ("camhs-access looked-after", "camhs-access, looked-after"),
+            ("• camhs-access", "camhs-access"),
+            ("– camhs-access\n      – looked-after", "camhs-access, looked-after"),
+            ("Safe and sound, Moving on", "safe-and-sound, moving-on"),
+        ] {
+            let advice = advice(written).unwrap();
+            assert_eq!(advice.split_once(": ").unwrap().1, format!("[{list}]"), "{written}");
+        }
+        assert_eq!(advice("moving-on").as_deref(), Some("put it in square brackets: [moving-on]"));
+        assert_eq!(advice("•"), None);
+    }
+
+    #[test]
+    fn several_things_are_no_long_id() {
+        let advice = |before, written| of(Expected::Id, before, written);
+        assert_eq!(advice("  - id: ", "Young carers").as_deref(), Some("write young-carers"));
+        assert_eq!(advice("    themes: [", "a; b").as_deref(), Some("write a, b"));
+        assert_eq!(advice("    themes: [a, ", "\"b, c\"").as_deref(), Some("write b, c"));
+        for written in ["Carers, young", "carers: young", "Carers (young)"] {
+            assert_eq!(advice("  - id: ", written), None, "{written}");
+        }
     }
 
     #[test]

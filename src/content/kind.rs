@@ -161,13 +161,16 @@ impl Reader<'_> {
             if text.get(fault.range.clone()).is_some_and(told) && fault.code == Code::WrongValue {
                 continue;
             }
-            let written = text.get(fault.range.clone()).and_then(|part| part.lines().next());
+            let written = text.get(fault.range.clone());
             let of_value = written.filter(|_| matches!(fault.code, Code::WrongType | Code::WrongValue));
+            let before = text.get(..fault.range.start).unwrap_or_default();
             let in_brackets = || {
-                let before = text.get(..fault.range.start).filter(|_| fault.expected == Some(Expected::List));
-                advice::of_bare_paragraphs(before?, of_value?)
+                let is_key = text.get(fault.range.end..).is_some_and(|behind| behind.starts_with(':'));
+                let of_list = of_value.filter(|_| fault.expected == Some(Expected::List) && !is_key);
+                advice::of_bare_list(before, of_list?)
             };
-            let hint = in_brackets().or(fault.hint).or_else(|| advice::of(fault.expected?, of_value?));
+            let first_line = || of_value?.lines().next();
+            let hint = in_brackets().or(fault.hint).or_else(|| advice::of(fault.expected?, before, first_line()?));
             let found = self.diagnostics.error(fault.code, place(fault.range), fault.message);
             if let Some(hint) = hint {
                 found.hint(hint);

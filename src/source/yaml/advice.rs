@@ -34,12 +34,33 @@ pub fn add(text: &str, fault: &mut Fault) {
         }
         (Some(Expected::List), Some(Written::Entry)) => hyphen(text, fault.range.start),
         (Some(Expected::List), _) if !written.is_empty() && !written.contains(": ") => {
-            Some(format!("put it in square brackets: [{written}]"))
+            let whole = text.get(fault.range.clone()).unwrap_or(written);
+            Some(format!("put it in square brackets: [{}]", listed(whole)))
         }
         (Some(Expected::Entry), Some(Written::Text)) => key_without_colon(written)
             .map(|(key, value)| format!("there is no colon behind the key; write: {}", with_colon(key, value))),
         _ => None,
     };
+}
+
+/// Signs that word processors and other languages put before the entries of a list.
+pub const BULLETS: [char; 8] = ['•', '*', '–', '—', '+', '·', '◦', '‣'];
+
+/// The parts of a list that is written as one text: between commas, semicolons, bullets and the ends of lines, without
+/// the signs before them. A text of nothing but such signs has none.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let before = |c: char| c.is_whitespace() || c == '-' || BULLETS.contains(&c);
+    let parts = text.split(['\n', ',', ';', '•', '·', '◦', '‣']);
+    parts.map(move |part| part.trim_start_matches(before).trim_end()).filter(|part| !part.is_empty())
+}
+
+/// The inside of the brackets for a list that is written as one text. What stands in quotation marks is one entry.
+pub fn listed(text: &str) -> String {
+    let parts: Vec<&str> = pieces(text).collect();
+    if text.starts_with(['"', '\'']) || parts.join(", ") == text {
+        return text.to_owned();
+    }
+    parts.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 /// What to do about an entry where a list of entries should stand, where it begins at byte `at` on a line of its own.

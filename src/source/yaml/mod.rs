@@ -29,6 +29,7 @@ mod twice;
 mod word;
 
 pub use self::{
+    advice::pieces,
     expected::Expected,
     explain::MAX_FAULTS,
     style::{styled, styled_head},

@@ -7,7 +7,7 @@ use crate::{
     diagnostics::Code,
     source::yaml::{
         Fault,
-        advice::quoted,
+        advice::{BULLETS, listed, quoted},
         mend::{Edit, Trap},
     },
 };
@@ -30,12 +30,10 @@ const DOUBLE: [char; 5] = ['“', '”', '„', '«', '»'];
 /// Those of the single ones that begin something, and are no apostrophe.
 const SINGLE: [char; 2] = ['‘', '‚'];
 
-/// Signs that word processors and other languages put before the entries of a list.
-const BULLETS: [char; 8] = ['•', '*', '–', '—', '+', '·', '◦', '‣'];
-
 /// The mistake of a line, if it has one. A line that `goes_on` with the text of another needs no key.
 pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
     other_bullet(line)
+        .or_else(|| bullet_behind_key(line))
         .or_else(|| glued_hyphen(line))
         .or_else(|| glued_colon(line))
         .or_else(|| no_colon(line).filter(|_| !goes_on))
@@ -75,6 +73,18 @@ fn other_bullet(line: &Line<'_>) -> Option<Trap> {
     let edit = Edit { at, cut: sign.len_utf8(), put: "-".to_owned() };
     let message = format!("an entry of a list begins with a hyphen, not with {sign}");
     (!rest.is_empty()).then(|| found(at..at + sign.len_utf8(), message, write(&format!("- {rest}")), edit))
+}
+
+/// `themes: - a`, `themes: * a`: an entry of a list behind the key.
+fn bullet_behind_key(line: &Line<'_>) -> Option<Trap> {
+    line.key?;
+    let rest = line.value.strip_prefix(['-', '*'])?.strip_prefix(' ')?.trim_start();
+    let start = line.value_start();
+    let message = "an entry of a list stands on a line of its own, or in square brackets";
+    let value = format!("[{}]", listed(rest));
+    let trap = rewritten(line, start..start + line.value.len(), message, value);
+    let hint = trap.fault.hint.clone()?;
+    Some(Trap { fault: trap.fault.with_hint(format!("{hint}; if it is a text, put it in quotation marks")), ..trap })
 }
 
 /// `-text`: no space behind the hyphen.
