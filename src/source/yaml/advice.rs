@@ -79,12 +79,16 @@ fn holds_nothing(text: &str) -> bool {
 const EMPTY_FILE: &str =
     "write its keys, which docs/content-model.md lists; take a file that is not needed out of its folder";
 
-/// The key and the value of a line that lacks the colon between them: `polarity strength`, `polarity = strength`.
+/// The colon of other scripts, which is as wide as a letter.
+pub const WIDE_COLON: char = '：';
+
+/// The key and the value of a line that lacks the colon between them: `polarity strength`, `polarity = strength`,
+/// `polarity; strength`.
 pub fn key_without_colon(line: &str) -> Option<(&str, &str)> {
     let end = line.find(|c: char| !c.is_ascii_lowercase() && c != '_').filter(|end| *end > 0)?;
     let (key, rest) = line.split_at(end);
-    let value = rest.trim_start_matches([' ', '\t', '=', ':']);
-    (rest.starts_with([' ', '\t', '=']) && !value.is_empty()).then_some((key, value))
+    let value = rest.trim_start_matches([' ', '\t', '=', ':', ';', WIDE_COLON]);
+    (rest.starts_with([' ', '\t', '=', ';', WIDE_COLON]) && !value.is_empty()).then_some((key, value))
 }
 
 /// A key and its value as they should be written.

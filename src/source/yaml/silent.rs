@@ -12,7 +12,7 @@ use super::{
     advice::quoted,
     de::is_null,
     node::{Node, Value},
-    traps::{CURLY, is_one_phrase},
+    traps::{CURLY, is_one_phrase, opens_anew},
 };
 use crate::diagnostics::Code;
 
@@ -95,7 +95,7 @@ fn scalars(text: &str, node: &Node, faults: &mut Vec<Fault>) {
             faults.extend(cut_off(text, node, value));
             faults.extend(curly(node, value));
         }
-        Value::Scalar { .. } => {}
+        Value::Scalar { text: value, .. } => faults.extend(closed_and_opened(node, value)),
         Value::List(items) => items.iter().for_each(|item| scalars(text, item, faults)),
         Value::Map(entries) => entries.iter().for_each(|(_, value)| scalars(text, value, faults)),
     }
@@ -117,10 +117,24 @@ fn cut_off(text: &str, node: &Node, value: &str) -> Option<Fault> {
     Some(Fault::new(Code::TextCutOff, start..start + comment.len(), message).with_hint(hint))
 }
 
-/// `“…”` in the place of `"…"`: the marks would be shown.
+/// `“…”` or `“…"` in the place of `"…"`: the marks would be shown.
 fn curly(node: &Node, value: &str) -> Option<Fault> {
-    let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY).filter(|inner| is_one_phrase(value, inner))?;
-    let message = "the text stands in curly quotation marks, which would be shown with it";
+    let begun = value.strip_prefix(CURLY)?;
+    let straight = || begun.strip_suffix(['"', '\'']).filter(|inner| !inner.contains(['"', '\'']));
+    let inner = begun.strip_suffix(CURLY).or_else(straight).filter(|inner| is_one_phrase(value, inner))?;
+    let message = if value.ends_with(CURLY) {
+        "the text stands in curly quotation marks, which would be shown with it"
+    } else {
+        "a curly quotation mark opens this text, so that both marks would be shown with it"
+    };
     let fault = Fault::new(Code::CurlyQuotes, node.range.clone(), message);
     Some(fault.with_hint(format!("write {}", quoted(inner))))
+}
+
+/// `"The Harbour”, “Upper Moor"`: one text, where two were meant.
+fn closed_and_opened(node: &Node, value: &str) -> Option<Fault> {
+    let entries: Vec<String> = opens_anew(value)?.into_iter().map(quoted).collect();
+    let message = "curly quotation marks close no text and open none, so that this is one entry and not several";
+    let fault = Fault::new(Code::CurlyQuotes, node.range.clone(), message);
+    Some(fault.with_hint(format!("write {}", entries.join(", "))))
 }

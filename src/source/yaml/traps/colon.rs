@@ -5,12 +5,12 @@ use crate::{
     diagnostics::{Code, count},
     source::yaml::{
         Fault,
-        advice::{key_without_colon, with_colon},
+        advice::{WIDE_COLON, key_without_colon, with_colon},
         mend::{Edit, Trap},
     },
 };
 
-/// `polarity strength`, `polarity = strength`, `- id long-waits`: a word at the column of the keys of its entry.
+/// `polarity strength`, `polarity = strength`, `polarity; strength`, `- id long-waits`: a word at the column of the keys of its entry.
 /// It may also be the rest of a text that goes over two lines; then both remedies are named.
 pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let line = &lines[at];
@@ -30,7 +30,11 @@ pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
         let range = start..start + line.value.len();
         return Some(Trap { fault: Fault::new(Code::YamlSyntax, range, message).with_hint(hint), edits: vec![edit] });
     }
-    let message = format!("there is no colon behind the key `{key}`");
+    let message = if line.value[key.len()..].starts_with(WIDE_COLON) {
+        format!("the colon behind the key `{key}` is that of another script; YAML takes the plain one")
+    } else {
+        format!("there is no colon behind the key `{key}`")
+    };
     let cut = line.value.len() - value.len();
     let edit = Edit { at: start, cut, put: format!("{key}: ") };
     let fault = Fault::new(Code::YamlSyntax, start..start + key.len(), message).with_hint(right);

@@ -5,15 +5,16 @@
 //!
 //! 1. Signs other than spaces at the start of lines are found wherever they stand.
 //! 2. All others are looked for on the line at which the parser gave up and on those above it, since
-//!    a parser often notices a mistake some lines later ([`values`], then [`colon`], then [`layout`]).
+//!    a parser often notices a mistake some lines later ([`values`] with [`quotes`], then [`colon`], then [`layout`]).
 
 mod colon;
 mod layout;
 pub mod line;
+mod quotes;
 mod values;
 
 pub use layout::indentation_signs;
-pub use values::{CURLY, is_one_phrase};
+pub use quotes::{CURLY, is_one_phrase, opens_anew};
 
 use super::mend::Trap;
 
@@ -35,7 +36,8 @@ pub fn near(text: &str, at: usize) -> Option<Trap> {
             let mut lines_above = above().take(LINES_ABOVE + 1);
             lines_above.find_map(|at| colon::missing(&lines, at).or_else(|| colon::stray(&lines, at)))
         })
-        .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(|at| values::open_quote(&lines[at])))
+        .or_else(|| above().take(LINES_TO_OPENING_QUOTE).find_map(|at| quotes::open_quote(&lines[at])))
+        .or_else(|| above().take(2).find_map(|at| quotes::comma(&lines[at])))
         .or_else(|| layout::no_hyphen(&lines, here))
         .or_else(|| above().take(2).find_map(|at| layout::no_further_hyphen(&lines, at)))
         .or_else(|| layout::no_key(&lines, here))

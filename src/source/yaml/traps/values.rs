@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::line::Line;
+use super::{
+    line::Line,
+    quotes::{curly_quotes, early_close, in_brackets},
+};
 use crate::{
     diagnostics::Code,
     source::yaml::{
@@ -21,15 +24,6 @@ const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
 /// Words before a colon without a space that name something of the atlas, and begin no entry of a list as its key.
 const THINGS: [&str; 7] = ["theme", "report", "finding", "recommendation", "page", "practice", "group"];
 
-/// Quotation marks that word processors write.
-pub const CURLY: [char; 8] = ['“', '”', '„', '‘', '’', '‚', '«', '»'];
-
-/// Those of them that are double, and stand for nothing else.
-const DOUBLE: [char; 5] = ['“', '”', '„', '«', '»'];
-
-/// Those of the single ones that begin something, and are no apostrophe.
-const SINGLE: [char; 2] = ['‘', '‚'];
-
 /// The mistake of a line, if it has one. A line that `goes_on` with the text of another needs no key.
 pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
     other_bullet(line)
@@ -40,11 +34,13 @@ pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
         .or_else(|| curly_quotes(line))
         .or_else(|| early_close(line))
         .or_else(|| bracket(line))
+        .or_else(|| in_brackets(line))
         .or_else(|| first_sign(line))
         .or_else(|| colon(line))
 }
 
-fn found(range: Range<usize>, message: impl Into<String>, hint: String, edit: Edit) -> Trap {
+/// A mistake, and the one edit that mends it.
+pub fn found(range: Range<usize>, message: impl Into<String>, hint: String, edit: Edit) -> Trap {
     Trap { fault: Fault::new(Code::YamlSyntax, range, message).with_hint(hint), edits: vec![edit] }
 }
 
@@ -60,7 +56,7 @@ fn write(line: &str) -> String {
 }
 
 /// The mistake whose remedy is another way to write the value.
-fn rewritten(line: &Line<'_>, range: Range<usize>, message: &str, value: String) -> Trap {
+pub fn rewritten(line: &Line<'_>, range: Range<usize>, message: &str, value: String) -> Trap {
     let hint = write(&line.with_value(&value));
     found(range, message, hint, Edit { at: line.value_start(), cut: line.value.len(), put: value })
 }
@@ -128,69 +124,6 @@ fn no_colon(line: &Line<'_>) -> Option<Trap> {
     let end = start + line.value.len();
     let edit = Edit { at: end, cut: 0, put: ":".to_owned() };
     Some(found(start..end, "there is no colon behind this key", write(&format!("{}:", line.value)), edit))
-}
-
-/// `“…”` in the place of `"…"`.
-fn curly_quotes(line: &Line<'_>) -> Option<Trap> {
-    let inner =
-        line.value.strip_prefix(CURLY).filter(|inner| is_one_phrase(line.value, inner.trim_end_matches(CURLY)))?;
-    let inner = inner.strip_suffix(CURLY).or_else(|| inner.strip_suffix(['"', '\''])).unwrap_or(inner);
-    let start = line.value_start();
-    let message = "these quotation marks are curly ones, which do not hold a text together in YAML";
-    Some(rewritten(line, start..start + line.value.len(), message, quoted(inner)))
-}
-
-/// Whether the curly mark with which a value begins is closed at its end: what stands `inside` has no others of
-/// its kind.
-pub fn is_one_phrase(value: &str, inside: &str) -> bool {
-    if value.starts_with(DOUBLE) { !inside.contains(DOUBLE) } else { !inside.contains(SINGLE) }
-}
-
-/// Where a text in quotation marks is closed: the byte of the closing mark in the value.
-fn closing(value: &str) -> Option<usize> {
-    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let bytes = value.as_bytes();
-    let mut at = 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if mark == '"' => at += 1,
-            b'\'' if mark == '\'' && bytes.get(at + 1) == Some(&b'\'') => at += 1,
-            byte if char::from(byte) == mark => return Some(at),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// `"Young" carers`, `'Children's home'`: closed before the end.
-fn early_close(line: &Line<'_>) -> Option<Trap> {
-    let close = closing(line.value)?;
-    let behind = &line.value[close + 1..];
-    // Without a key it may be a key itself, or a part of a list in brackets that goes over several lines.
-    let part = line.key.is_none() && behind.trim_start().starts_with([':', ',']) || behind.trim() == ",";
-    if behind.is_empty() || part || behind.trim_start().starts_with('#') {
-        return None;
-    }
-    let mark = &line.value[..1];
-    let inner = &line.value[1..];
-    let whole = inner.strip_suffix(mark).unwrap_or(line.value);
-    let start = line.value_start();
-    let message = "the quotation marks close here, before the text ends";
-    Some(rewritten(line, start + close..start + line.value.len(), message, quoted(whole)))
-}
-
-/// A quotation mark that is not closed on its line.
-pub fn open_quote(line: &Line<'_>) -> Option<Trap> {
-    let mark = line.value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    if closing(line.value).is_some() {
-        return None;
-    }
-    let start = line.value_start();
-    let end = start + line.value.len();
-    let edit = Edit { at: end, cut: 0, put: mark.to_string() };
-    let hint = format!("write {mark} at the end of the text too");
-    Some(found(start..end, "the quotation mark that opens here is not closed", hint, edit))
 }
 
 /// The other half of a bracket.
