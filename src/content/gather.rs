@@ -96,16 +96,17 @@ impl Gathering {
             ["content", "themes", name] => note(&mut faulty.themes, name),
             ["content", "pages", name] => note(&mut faulty.pages, name),
             ["content", "practice", name] => note(&mut faulty.practices, name),
+            // A folder whose name is no id is told so, and not that files are missing from the one that is meant.
             ["content", "reports", folder, _] => {
                 note(&mut faulty.reports, folder);
-                if let Some(slug) = faulty.reports.last() {
-                    self.reports.entry(slug.clone()).or_default();
+                if let Ok(slug) = Slug::parse(folder) {
+                    self.reports.entry(slug).or_default();
                 }
             }
             ["content", "overviews", folder, _] => {
                 note(&mut faulty.overviews, folder);
-                if let Some(slug) = faulty.overviews.last() {
-                    self.overviews.entry(slug.clone()).or_default();
+                if let Ok(slug) = Slug::parse(folder) {
+                    self.overviews.entry(slug).or_default();
                 }
             }
             _ => {}
@@ -162,11 +163,11 @@ fn still_true(sources: &Sources, folder: &str, checked: Option<Box<CheckedFile>>
     })
 }
 
-/// Notes the id that a file or folder stands for, whatever is wrong with its ending.
+/// Notes the id that a file or folder stands for, whatever is wrong with its name or its ending.
 fn note(list: &mut Vec<Slug>, name: &str) {
     let name = names::right(name);
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    list.extend(Slug::parse(stem).ok());
+    list.extend(names::meant(stem));
 }
 
 /// Reports a file that is not there, at the first file beside it; at `atlas.yaml` where there is none.

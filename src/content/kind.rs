@@ -276,7 +276,7 @@ impl Reader<'_> {
     fn slug(&mut self, name: Option<&str>, what: &str, ending: &str) -> Option<Slug> {
         let Some(name) = name else {
             let own = self.file.path.rsplit('/').next().unwrap_or_default();
-            let right = own.rsplit_once('.').map(|(stem, _)| {
+            let right = own.rsplit_once('.').filter(|_| names::is_text(own)).map(|(stem, _)| {
                 let right = names::right(own);
                 let has_ending = right.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
                 if has_ending { right } else { format!("{}.{ending}", stem.to_lowercase()) }
@@ -287,13 +287,13 @@ impl Reader<'_> {
         match Slug::parse(name) {
             Ok(slug) => Some(slug),
             Err(message) => {
-                self.diagnostics
-                    .error(
-                        Code::BadName,
-                        Place::file(self.file.id),
-                        format!("the name of this {what} cannot be its id: {message}"),
-                    )
-                    .hint("rename it");
+                let message = format!("the name of this {what} cannot be its id: {message}");
+                let hint = match names::meant(name) {
+                    Some(id) if ending.is_empty() => format!("name the folder {id}"),
+                    Some(id) => format!("name it {id}.{ending}"),
+                    None => "rename it".to_owned(),
+                };
+                self.diagnostics.error(Code::BadName, Place::file(self.file.id), message).hint(hint);
                 None
             }
         }

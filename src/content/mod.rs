@@ -207,6 +207,9 @@ pub fn parse_and_let_go(sources: Sources, diagnostics: &mut Diagnostics) -> (Sou
     (sources, content)
 }
 
+/// What to do about a picture or a document among the content.
+const NO_TEXT: &str = "take it out of content/: a document, such as the PDF of a report, stays outside the project (docs/writing.md), and content has no pictures";
+
 /// What a file says, and what is wrong with it.
 type Read = (kind::Part, Diagnostics);
 
@@ -220,9 +223,12 @@ fn read(file: &SourceFile) -> Read {
         characters::look(file.id, text, &mut found);
         kind::parse(file, text, &mut found)
     } else {
-        found
-            .error(Code::NotUtf8, Place::file(file.id), "this file is not UTF-8 text")
-            .hint("save it with the encoding UTF-8");
+        let (message, hint) = if names::is_text(&file.path) {
+            ("this file is not UTF-8 text", "save it with the encoding UTF-8")
+        } else {
+            ("this file is no text; all content is YAML and markdown", NO_TEXT)
+        };
+        found.error(Code::NotUtf8, Place::file(file.id), message).hint(hint);
         kind::Part { parsed: None, whole: false }
     };
     (part, found)
@@ -234,8 +240,14 @@ fn gather<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Content {
     let mut content = gather::Gathering::default();
+    let mut misnamed = None;
     for (file, (part, found)) in read {
-        diagnostics.append(found);
+        let folder = names::misnamed_folder(&file.path);
+        // The name of a folder is told at its first file.
+        if folder.is_none() || folder != misnamed {
+            diagnostics.append(found);
+        }
+        misnamed = folder;
         content.take(file.id, &file.path, part);
     }
     content.finish(sources, diagnostics)

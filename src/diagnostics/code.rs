@@ -136,7 +136,7 @@ struct Entry {
 #[rustfmt::skip]
 const ENTRIES: &[Entry] = &[
     Entry { code: Code::NotUtf8, name: "not-utf8", meaning: "The file is not UTF-8 text.",
-            remedy: "Save the file with the encoding UTF-8. In most editors that is a choice in the \"Save as\" dialogue." },
+            remedy: "Take a picture or a document, such as the PDF of a report, out of `content/`: all content is YAML and markdown. Save any other file with the encoding UTF-8. In most editors that is a choice in the \"Save as\" dialogue." },
     Entry { code: Code::FileTooLarge, name: "file-too-large", meaning: "The file is larger than a content file may be.",
             remedy: "A content file holds at most one mebibyte. Split it, or check that the right file was added." },
     Entry { code: Code::YamlSyntax, name: "yaml-syntax", meaning: "The file cannot be read as YAML.",

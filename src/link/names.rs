@@ -189,7 +189,14 @@ impl Names {
             let list = if authority.is_some() && framework.is_some() { &mut kept } else { &mut out };
             list.push(&report.slug);
         }
-        NameMap::new("report", "content/reports/", kept, out.into_iter().chain(&content.faulty.reports))
+        // Where an overview may be named too, one that could not be read is not told as a report that is not there.
+        let faulty = &content.faulty;
+        NameMap::new(
+            "report",
+            "content/reports/",
+            kept,
+            out.into_iter().chain(faulty.reports.iter().chain(&faulty.overviews)),
+        )
     }
 
     fn report_duplicates(content: &Content, diagnostics: &mut Diagnostics) {
