@@ -272,6 +272,13 @@ impl Linker<'_> {
             let later =
                 self.names.reports.find(&entry.later_report.0, || origin.field("later_report"), self.diagnostics);
             let (Some(found), Some(later)) = (found, later) else { continue };
+            if later == report {
+                let place = origin.field("later_report");
+                self.diagnostics
+                    .error(Code::TraceOrder, place, "a trace leads to a later report, and this is the report itself")
+                    .hint("name a report on the same authority that was published after this one");
+                continue;
+            }
             let theirs = &self.names.said[later.index()].findings;
             let findings = theirs.find_all(&entry.findings, origin, "findings", self.diagnostics);
             if findings.is_empty() && !entry.findings.is_empty() {

@@ -45,6 +45,14 @@ impl Linker<'_> {
         }
         for (index, name) in settings.navigation.iter().enumerate() {
             let name = &*name.0;
+            let first = settings.navigation[..index].iter().position(|other| *other.0 == *name);
+            if let Some(first) = first {
+                let place = |index| origin.field("navigation").index(index);
+                self.diagnostics
+                    .error(Code::DuplicateId, place(index), format!("the menu names `{name}` a second time"))
+                    .other(place(first))
+                    .hint("keep one of the two");
+            }
             if !Settings::MENU.contains(&name) && !self.names.pages.has(name) {
                 let known = Settings::MENU.iter().copied().chain(self.names.pages.names());
                 let hint = nearest(name, known).map_or_else(
