@@ -32,6 +32,10 @@ pub fn add(text: &str, fault: &mut Fault) {
         (Some(Expected::Number | Expected::WholeNumber), _) => {
             number(bare).map(|number| format!("write {number}, without quotation marks"))
         }
+        (Some(Expected::Thing), Some(Written::Entry)) => {
+            let line = text[fault.range.start..].lines().next().unwrap_or_default();
+            line.trim_end().split_once(": ").map(|(word, id)| format!("write it without a space: {word}:{}", id.trim()))
+        }
         (Some(Expected::List), Some(Written::Entry)) => hyphen(text, fault.range.start),
         (Some(Expected::List), _) if !written.is_empty() && !written.contains(": ") => {
             let whole = text.get(fault.range.clone()).unwrap_or(written);

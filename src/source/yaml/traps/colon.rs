@@ -17,16 +17,20 @@ pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let (key, value) = key_without_colon(line.value).filter(|_| line.key.is_none())?;
     let start = line.value_start();
     let above = above(lines, at);
-    if above.is_none() && !is_followed_by_key(lines, at) || above.is_some_and(|above| is_open(above.value)) {
+    let begun = begun_above(lines, at);
+    if above.is_none() && begun.is_none() && !is_followed_by_key(lines, at)
+        || above.is_some_and(|above| is_open(above.value))
+    {
         return None;
     }
     let right = format!("write: {}", with_colon(key, value));
-    if let Some(above) = above.filter(|above| is_unmarked_text(above.value) && !is_key_elsewhere(lines, key)) {
+    if let Some(above) = begun.or(above).filter(|above| is_unmarked_text(above.value) && !is_key_elsewhere(lines, key))
+    {
         let message =
             format!("this line has no key, and begins too far left to go on with the text of line {}", above.number);
-        let column = line.column + 2;
+        let column = above.column + 2;
         let hint = format!("begin it with {}; if `{key}` is a key, {right}", count(column, "space", "spaces"));
-        let edit = Edit { at: line.start, cut: 0, put: "  ".to_owned() };
+        let edit = Edit { at: line.start, cut: 0, put: " ".repeat(column - line.column) };
         let range = start..start + line.value.len();
         return Some(Trap { fault: Fault::new(Code::YamlSyntax, range, message).with_hint(hint), edits: vec![edit] });
     }
@@ -39,6 +43,13 @@ pub fn missing(lines: &[Line<'_>], at: usize) -> Option<Trap> {
     let edit = Edit { at: start, cut, put: format!("{key}: ") };
     let fault = Fault::new(Code::YamlSyntax, start..start + key.len(), message).with_hint(right);
     Some(Trap { fault, edits: vec![edit] })
+}
+
+/// The line right above that begins a text without quotation marks, further right than this one begins.
+fn begun_above<'a, 'l>(lines: &'a [Line<'l>], at: usize) -> Option<&'a Line<'l>> {
+    let begun = lines[..at].iter().rfind(|line| !line.is_blank())?;
+    let further_right = begun.key.is_some() && begun.column > lines[at].column;
+    Some(begun).filter(|_| further_right && lines[at].hyphens.is_empty() && is_unmarked_text(begun.value))
 }
 
 /// Whether a line goes on with the text of a line above, which has no quotation marks and begins further left.

@@ -24,6 +24,9 @@ const SCHEMES: [&str; 4] = ["section", "annex", "https", "http"];
 /// Words before a colon without a space that name something of the atlas, and begin no entry of a list as its key.
 const THINGS: [&str; 7] = ["theme", "report", "finding", "recommendation", "page", "practice", "group"];
 
+/// Such words that are keys too.
+const OTHER_THINGS: [&str; 5] = ["area", "authority", "framework", "overview", "term"];
+
 /// The mistake of a line, if it has one. A line that `goes_on` with the text of another needs no key.
 pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
     other_bullet(line)
@@ -36,6 +39,7 @@ pub fn trap(line: &Line<'_>, goes_on: bool) -> Option<Trap> {
         .or_else(|| bracket(line))
         .or_else(|| in_brackets(line))
         .or_else(|| first_sign(line))
+        .or_else(|| spaced_reference(line))
         .or_else(|| colon(line))
 }
 
@@ -182,6 +186,16 @@ fn first_sign(line: &Line<'_>) -> Option<Trap> {
     let start = line.value_start();
     let message = format!("a text that begins with {sign} must stand in quotation marks");
     Some(rewritten(line, start..start + line.value.len(), &message, quoted(line.value)))
+}
+
+/// `to: theme: moving-on`: a reference with a space behind its colon.
+fn spaced_reference(line: &Line<'_>) -> Option<Trap> {
+    let (word, id) = line.value.split_once(": ").filter(|_| line.key.is_some())?;
+    let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
+    let is_reference = (THINGS.contains(&word) || OTHER_THINGS.contains(&word)) && id.trim().chars().all(is_id);
+    let start = line.value_start();
+    let message = "the colon of a reference has no space behind it";
+    is_reference.then(|| rewritten(line, start..start + line.value.len(), message, format!("{word}:{}", id.trim())))
 }
 
 /// `label: Young carers: those who care`.
