@@ -61,7 +61,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// The inside of the brackets for a list that is written as one text. What stands in quotation marks is one entry.
 pub fn listed(text: &str) -> String {
     let parts: Vec<&str> = pieces(text).collect();
-    if text.starts_with(['"', '\'']) || parts.join(", ") == text {
+    if text.starts_with(['"', '\'']) || parts.join(", ") == text && !text.contains(": ") {
         return text.to_owned();
     }
     parts.into_iter().map(quoted).collect::<Vec<_>>().join(", ")

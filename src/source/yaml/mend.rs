@@ -34,8 +34,10 @@ pub struct Trap {
 }
 
 /// A text that may have been mended.
-struct Copy {
+struct Copy<'a> {
     text: String,
+    /// The text of which it is a copy.
+    of: &'a str,
     /// Where the entry ended that was set aside last.
     set_aside: Option<usize>,
     /// All edits, in the order in which they were made.
@@ -49,7 +51,7 @@ pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
         Ok(root) => return (Some(root), Vec::new()),
         Err(fault) => fault,
     };
-    let mut copy = Copy { text: text.to_owned(), set_aside: None, edits: Vec::new() };
+    let mut copy = Copy { text: text.to_owned(), of: text, set_aside: None, edits: Vec::new() };
     let mut faults = Vec::new();
     if let Some(trap) = traps::indentation_signs(text) {
         copy.take(trap, &mut faults);
@@ -78,7 +80,7 @@ pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
     (None, faults)
 }
 
-impl Copy {
+impl Copy<'_> {
     /// Tells a mistake at its place in the original, and mends it.
     fn take(&mut self, trap: Trap, faults: &mut Vec<Fault>) {
         let Trap { mut fault, edits } = trap;
@@ -111,7 +113,8 @@ impl Copy {
         true
     }
 
-    /// The range in the original text of a range in the copy.
+    /// The range in the original text of a range in the copy. What was put there may have other letters than what it
+    /// replaces, so that a place in it may be none between two letters.
     fn original(&self, range: &Range<usize>) -> Range<usize> {
         let back = |mut at: usize| {
             for Edit { at: start, cut, put } in self.edits.iter().rev() {
@@ -121,9 +124,22 @@ impl Copy {
                     at = start + (at - start).min(*cut);
                 }
             }
-            at
+            (0..=at).rev().find(|at| self.of.is_char_boundary(*at)).unwrap_or_default()
         };
         let start = back(range.start);
         start..back(range.end).max(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Copy, Edit};
+
+    #[test]
+    fn a_place_within_what_was_put_there_is_never_within_a_letter() {
+        let edits = vec![Edit { at: 1, cut: 3, put: ": ".to_owned() }];
+        let copy = Copy { text: "a: é".to_owned(), of: "a：é", set_aside: None, edits };
+        assert_eq!(copy.original(&(2..3)), 1..4);
+        assert_eq!(copy.original(&(3..5)), 4..6);
     }
 }
