@@ -13,6 +13,9 @@ use super::{
 /// So many mistakes are mended in one text.
 const MAX_MENDED: usize = 50;
 
+/// By so many bytes more than as much again may a text grow while it is mended.
+const ROOM: usize = 4_000;
+
 /// A change of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -65,7 +68,9 @@ pub fn tree(text: &str) -> (Option<Node>, Vec<Fault>) {
             }
             Err(fault) => fault,
         };
-        let Some(trap) = traps::near(&copy.text, fault.range.start) else {
+        // A text that becomes ever longer is not being mended.
+        let trap = traps::near(&copy.text, fault.range.start).filter(|_| copy.text.len() <= 2 * text.len() + ROOM);
+        let Some(trap) = trap else {
             if copy.set_aside(&fault, &mut faults) {
                 continue;
             }
@@ -133,7 +138,7 @@ impl Copy<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Copy, Edit};
+    use super::{Copy, Edit, tree};
 
     #[test]
     fn a_place_within_what_was_put_there_is_never_within_a_letter() {
@@ -141,5 +146,12 @@ mod tests {
         let copy = Copy { text: "a: é".to_owned(), of: "a：é", set_aside: None, edits };
         assert_eq!(copy.original(&(2..3)), 1..4);
         assert_eq!(copy.original(&(3..5)), 4..6);
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_mended_does_not_grow() {
+        let (_, faults) = tree("a: [x\"y]\n- b\n");
+        let hints: Vec<usize> = faults.iter().map(|fault| fault.hint.as_deref().unwrap_or_default().len()).collect();
+        assert!(!hints.is_empty() && hints.iter().all(|length| *length < 100), "{hints:?}");
     }
 }

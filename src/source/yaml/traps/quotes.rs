@@ -108,8 +108,11 @@ pub fn in_brackets(line: &Line<'_>) -> Option<Trap> {
     let inner = line.value.strip_prefix('[')?.strip_suffix(']').filter(|inner| !inner.contains(['[', ']', '\\']))?;
     let parts: Vec<&str> = inner.split('"').collect();
     let (message, entries): (_, Vec<&str>) = if parts.len().is_multiple_of(2) {
-        let entries = inner.split(',').map(|entry| entry.trim().trim_matches('"'));
-        ("a quotation mark in this list is not closed", entries.collect())
+        let entries: Vec<&str> = inner.split(',').map(|entry| entry.trim().trim_matches('"')).collect();
+        if entries.iter().any(|entry| entry.contains('"')) {
+            return None;
+        }
+        ("a quotation mark in this list is not closed", entries)
     } else {
         let between = parts.iter().step_by(2).map(|part| part.trim());
         if !between.clone().all(|part| matches!(part, "" | ",")) || between.filter(|part| part.is_empty()).count() < 3 {
