@@ -96,19 +96,25 @@ pub fn spread(links: Links<'_>, id: Id<Framework>, area: AreaId, scope: Option<S
     let scope_label =
         scope.map_or_else(String::new, |scope| format!(", {}", framework.scope(scope).label.to_lowercase()));
     // Only where it is judged in several columns do the titles of two charts need more to be told apart.
-    let column = if entry.scopes.len() > 1 { scope_label.as_str() } else { "" };
+    let subject = match scope.filter(|_| entry.scopes.len() > 1) {
+        None => short(&entry.label, 10),
+        Some(scope) => {
+            let column = framework.scope(scope).label.to_lowercase();
+            format!("{}, {}", short(&entry.label, 6), short(&column, 4))
+        }
+    };
     let text = ChartText {
         id: format!("spread-{}{scope_key}", entry.key),
-        title: format!("{}{column}: grades of {}", short(&entry.label), words::count(total, "report", "reports")),
+        title: format!("{subject}: grades of {}", words::count(total, "report", "reports")),
         subtitle: format!("{}{scope_label}: {}", entry.label, framework.short_title),
         source: format!("The reports made under this framework, as annotated in {}", atlas.settings.title),
     };
     spread::spread(&text, &spread::Spread { scale: scale(framework), reports, ungraded: Vec::new(), named })
 }
 
-/// At most ten words of a label.
-fn short(label: &str) -> String {
-    label.split_whitespace().take(10).collect::<Vec<_>>().join(" ")
+/// At most so many words of a label: a title of a chart has at most fifteen.
+fn short(label: &str, most: usize) -> String {
+    label.split_whitespace().take(most).collect::<Vec<_>>().join(" ")
 }
 
 /// Themes by reports.
