@@ -29,6 +29,7 @@ mod material;
 mod on_request;
 mod outputs;
 mod print;
+mod quotation;
 mod redirects;
 pub mod search;
 mod style;

@@ -4,6 +4,8 @@ use anyhow::{Context as _, Result, anyhow};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use super::quotation::printed;
+
 /// A view in the form templates read. Put into another view it is shared, not copied.
 pub type View = Value;
 
@@ -31,6 +33,7 @@ impl Templates {
     pub fn compile<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html", ".xml"]);
+        tera.set_escape_fn(|text, out| tera::escape_html(&printed(text), out));
         let sources: Vec<(&str, &str)> = sources.into_iter().collect();
         tera.add_raw_templates(sources).map_err(|error| anyhow!("{error}")).context("a template has a defect")?;
         Ok(Self { tera })

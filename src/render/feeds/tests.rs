@@ -118,5 +118,5 @@ fn text_is_inert_in_xml() {
     }
     render(&atlas, &plan, &templates, &out).unwrap();
     let feed = text(&out.into_outputs(), "feed.xml");
-    assert!(feed.contains("&lt;A &amp; &quot;B&quot;&gt;") && !feed.contains("<A"), "{feed}");
+    assert!(feed.contains("&lt;A &amp; “B”&gt;") && !feed.contains("<A"), "{feed}");
 }
