@@ -39,7 +39,7 @@ walk("a councillor on a phone finds how safe children were judged to be, why, an
   await follow(tab.getByRole("region", { name: "By place" }).or(tab.locator("#places")), "Stoke-on-Trent");
   await arrives(tab, "Stoke-on-Trent");
   await follow(tab.locator("#history"), "Stoke-on-Trent joint area review 2006");
-  await arrives(tab, "Joint area review: Stoke-on-Trent Children's Services Authority Area");
+  await arrives(tab, "Joint area review: Stoke-on-Trent Children’s Services Authority Area");
   const row = tab.locator("#judgements-table tr", { hasText: "Staying safe" });
   assert.ok((await screensAbove(tab, tab.locator("#judgements-table"))) < 2, "the grades are on the first two screens");
   assert.match(await row.innerText(), /Inadequate/);
