@@ -2,7 +2,7 @@
 //!
 //! In: a text with the straight marks of a keyboard. Out: the same with the marks that belong there, as
 //! markdown makes them in prose: an opening one where a word may begin, a closing one, which is also the
-//! apostrophe, elsewhere.
+//! apostrophe, elsewhere. An address stays as it is: with another sign it would lead elsewhere.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use memchr::memchr2;
 
 /// A text with the marks of print.
 pub fn printed(text: &str) -> Cow<'_, str> {
-    if memchr2(b'\'', b'"', text.as_bytes()).is_none() {
+    if memchr2(b'\'', b'"', text.as_bytes()).is_none() || is_address(text) {
         return text.into();
     }
     let mut printed = String::with_capacity(text.len() + 8);
@@ -30,6 +30,12 @@ pub fn printed(text: &str) -> Cow<'_, str> {
     printed.into()
 }
 
+/// Whether a text is nothing but an address with its scheme.
+fn is_address(text: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme))
+        && !text.contains(char::is_whitespace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::printed;
@@ -43,6 +49,8 @@ mod tests {
             ("\"[Date]\" (\"good\")", "“[Date]” (“good”)"),
             ("said \"the 'Edge' team\"", "said “the ‘Edge’ team”"),
             ("already ‘so’ and “so”", "already ‘so’ and “so”"),
+            ("https://reports.example/children's-services", "https://reports.example/children's-services"),
+            ("https://reports.example/ is the council's", "https://reports.example/ is the council’s"),
         ] {
             assert_eq!(printed(typed), expected);
         }
